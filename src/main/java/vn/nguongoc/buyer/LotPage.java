@@ -1,0 +1,59 @@
+package vn.nguongoc.buyer;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vn.nguongoc.shared.LotId;
+
+/**
+ * What a lot's page says, in words of one language, ready to be laid out.
+ *
+ * @param id the lot's
+ * @param language the page's
+ * @param title product and cooperative, for the tab and a shared link
+ * @param address the page's public address
+ * @param product name of what it is
+ * @param size net weight of a unit, or of the lot where it is not packed
+ * @param complete whether nothing is missing that such a record should hold
+ * @param verdict the record's state in one line
+ * @param facts the first screen's lines: who, where, when
+ * @param groups the journey, newest first
+ * @param laboratory results, newest first
+ * @param unknown what nobody told
+ * @param map where it grew, drawn; absent where no plot says
+ */
+public record LotPage(
+        LotId id,
+        Locale language,
+        String title,
+        String address,
+        String product,
+        String size,
+        boolean complete,
+        String verdict,
+        List<Line> facts,
+        List<Group> groups,
+        List<Result> laboratory,
+        List<String> unknown,
+        @Nullable PlotMap map) {
+
+    /** A name and what it is. */
+    public record Line(String name, String value) {}
+
+    /** Up to seven of these make the journey. */
+    public record Group(String name, String when, List<Item> items) {}
+
+    /**
+     * One thing that happened.
+     *
+     * @param when day of it
+     * @param late how much later it was recorded; absent where it was soon
+     */
+    public record Item(String when, String what, List<Line> details, @Nullable String late) {}
+
+    /** @param passed what the laboratory says */
+    public record Result(String test, String verdict, boolean passed, String laboratory, String when) {}
+
+    /** A drawing of where the plots lie, rounded to about a kilometre. */
+    public record PlotMap(String svg, String caption) {}
+}

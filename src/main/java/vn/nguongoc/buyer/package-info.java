@@ -1,0 +1,13 @@
+/**
+ * What a buyer sees after a scan, and the addresses that lead there. Says what is known, who says so and what is not known;
+ * never says "genuine".
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared", "history", "label", "web", "catalogue", "plot::event", "lot::event", "step::event"
+        })
+package vn.nguongoc.buyer;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,49 @@
+package vn.nguongoc.buyer.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import vn.nguongoc.web.PublicAddress;
+import vn.nguongoc.web.Words;
+
+/** What all pages share: words, style and headers; and the page that only says something. */
+@Component
+class Pages {
+    private final Words words;
+    private final PageStyle style;
+    private final PublicAddress address;
+
+    Pages(Words words, PageStyle style, PublicAddress address) {
+        this.words = words;
+        this.style = style;
+        this.address = address;
+    }
+
+    String base() {
+        return address.base();
+    }
+
+    void prepare(Model model, Locale language, HttpServletResponse response) {
+        model.addAttribute("t", new Phrases(words, language));
+        model.addAttribute("style", style.css());
+        response.setHeader("Content-Security-Policy", style.policy());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+    }
+
+    /** A page of a heading ({@code key.title}) and one paragraph. */
+    String say(
+            String key, Object value, HttpStatus status, Model model, Locale language, HttpServletResponse response) {
+        prepare(model, language, response);
+        response.setStatus(status.value());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        model.addAttribute("heading", words.say(language, key + ".title"));
+        model.addAttribute("text", words.say(language, key, value));
+        return "message";
+    }
+}

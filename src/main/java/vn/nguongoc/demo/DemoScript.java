@@ -1,0 +1,58 @@
+package vn.nguongoc.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The requests of a demonstration chain, with places for the ids that earlier answers gave. */
+final class DemoScript {
+    private static final Pattern PLACE = Pattern.compile("\\$\\{([A-Za-z0-9]+)(?:\\.([a-z]+)\\.(\\d+))?}");
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private DemoScript() {}
+
+    static List<Entry> read(String file) {
+        try (var in = DemoScript.class.getResourceAsStream("/demo/" + file)) {
+            return new YAMLMapper().readValue(in, new TypeReference<List<Entry>>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * One POST.
+     *
+     * @param as name for the answer's ids in later entries
+     */
+    record Entry(String post, @Nullable String as, JsonNode body) {
+
+        String path(Map<String, JsonNode> answers) {
+            return fill(post, answers);
+        }
+
+        /** The body as JSON; the same answers make the same bytes, so that a repeated request is recognised. */
+        String body(Map<String, JsonNode> answers) {
+            return fill(JSON.writeValueAsString(body), answers);
+        }
+
+        private static String fill(String text, Map<String, JsonNode> answers) {
+            return PLACE.matcher(text).replaceAll(place -> {
+                var answer = answers.get(place.group(1));
+                if (answer == null) {
+                    throw new IllegalStateException("nothing before is named " + place.group(1));
+                }
+                var id = place.group(2) == null
+                        ? answer.get("id")
+                        : answer.get(place.group(2)).get(Integer.parseInt(place.group(3)));
+                return id.stringValue();
+            });
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package vn.nguongoc.eventlog;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.extensions.mongo.DefaultMongoTemplate;
+import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+import vn.nguongoc.mongo.StoreServer;
+
+/** Puts the log behind Axon: event store, serializers, tokens. */
+@Configuration(proxyBeanMethods = false)
+class EventLogConfiguration {
+    /** How often a process looks for what others appended; what it appended itself it sees at once. */
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    EventSerializer eventSerializer(EventTypes types) {
+        return new EventSerializer(types);
+    }
+
+    @Bean
+    Commits commits(MongoDatabase database) {
+        return new MongoCommits(database);
+    }
+
+    @Bean
+    EventStorageEngine eventStorageEngine(
+            Commits commits, MongoDatabase database, EventTypes types, EventSerializer serializer, Clock clock) {
+        var names = new EventNames(database);
+        names.requireKnown(types);
+        return new LogEngine(new LogEngine.Builder(serializer), commits, names, clock);
+    }
+
+    @Bean
+    EmbeddedEventStore eventStore(EventStorageEngine engine) {
+        return EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .fetchDelay(POLL.toMillis())
+                .timeUnit(TimeUnit.MILLISECONDS)
+                .build();
+    }
+
+    /** A handler that fails stops its processor, which tries again: no fact is skipped. */
+    @Bean
+    ConfigurerModule nothingIsSkipped() {
+        return configurer -> configurer
+                .eventProcessing()
+                .registerDefaultListenerInvocationErrorHandler(all -> PropagatingErrorHandler.instance());
+    }
+
+    @Bean
+    TokenStore tokenStore(MongoClient client, MongoDatabase database, StoreServer server) {
+        return MongoTokenStore.builder()
+                .mongoTemplate(DefaultMongoTemplate.builder()
+                        .mongoDatabase(client, database.getName())
+                        .build())
+                .serializer(tokenSerializer())
+                // The embedded server serves one process: after a crash the next one takes its tokens over at once.
+                .nodeId(server.isEmbedded() ? "embedded" : ManagementFactory.getRuntimeMXBean().getName())
+                .build();
+    }
+
+    /** Tokens name their class; of all classes only Axon's own are let in. */
+    private static Serializer tokenSerializer() {
+        var onlyAxon = BasicPolymorphicTypeValidator.builder()
+                .allowIfSubType("org.axonframework.")
+                .build();
+        return Jackson3Serializer.builder()
+                .jsonMapperBuilderCustomizer(json -> json.polymorphicTypeValidator(onlyAxon))
+                .build();
+    }
+}

@@ -1,0 +1,95 @@
+package vn.nguongoc.eventlog;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.util.Collection;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Events to JSON and back under their stored names. Decimals are strings, times keep their zone, absent is left out, and
+ * what a record does not declare {@code @Nullable} must be there.
+ */
+final class EventSerializer extends Jackson3Serializer {
+    private static final String META_DATA = MetaData.class.getName();
+
+    private final EventTypes types;
+
+    EventSerializer(EventTypes types) {
+        super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(EventSerializer::customise));
+        this.types = types;
+    }
+
+    static void customise(JsonMapper.Builder json) {
+        json.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+                .changeDefaultPropertyInclusion(it -> it.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .withConfigOverride(
+                        BigDecimal.class, it -> it.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)));
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // Axon's signature
+    public SerializedType typeForClass(@Nullable Class type) {
+        if (type == null || MetaData.class.isAssignableFrom(type)) {
+            return super.typeForClass(type);
+        }
+        var name = types.nameOf((Class<?>) type);
+        return new SimpleSerializedType(name.value(), String.valueOf(name.revision()));
+    }
+
+    @Override
+    public Class<?> classForType(SerializedType type) {
+        if (type.getName().equals(META_DATA)) {
+            return MetaData.class;
+        }
+        return types.named(type.getName(), Integer.parseInt(type.getRevision()));
+    }
+
+    @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // Axon's signature
+    public <S, T> T deserialize(SerializedObject<S> serialized) {
+        T object = super.deserialize(serialized);
+        if (object instanceof Record event) {
+            requireWhatIsDeclared(event);
+        }
+        return object;
+    }
+
+    private static void requireWhatIsDeclared(Record event) {
+        for (var component : event.getClass().getRecordComponents()) {
+            var value = read(component, event);
+            if (value == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                throw new SerializationException(
+                        event.getClass().getSimpleName() + " was stored without its " + component.getName());
+            }
+            switch (value) {
+                case Record nested -> requireWhatIsDeclared(nested);
+                case Collection<?> many -> many.stream()
+                        .filter(Record.class::isInstance)
+                        .forEach(nested -> requireWhatIsDeclared((Record) nested));
+                case null, default -> {}
+            }
+        }
+    }
+
+    private static @Nullable Object read(RecordComponent component, Record event) {
+        try {
+            return component.getAccessor().invoke(event);
+        } catch (ReflectiveOperationException e) {
+            throw new SerializationException("An event record must be public: " + event.getClass(), e);
+        }
+    }
+}

@@ -1,0 +1,266 @@
+package vn.nguongoc.eventlog;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import vn.nguongoc.shared.Refused;
+
+/**
+ * Axon's view of the log. One unit of work is one commit: the events are gathered while handlers run and stored once, when
+ * the outermost unit commits, after every subscribing handler had its say.
+ */
+final class LogEngine extends AbstractEventStorageEngine {
+    private static final String GATHERED = LogEngine.class.getName() + ".gathered";
+    private static final int PAGE = 200;
+    private static final int AGGREGATE_PAGE = 64;
+
+    private final Commits commits;
+    private final Appender appender;
+    private final EventNames names;
+    private final Clock clock;
+    private final Cache<Commit.Version, byte[]> leaves =
+            Caffeine.newBuilder().maximumSize(50_000).build();
+
+    LogEngine(Builder builder, Commits commits, EventNames names, Clock clock) {
+        super(builder);
+        this.commits = commits;
+        this.appender = new Appender(commits);
+        this.names = names;
+        this.clock = clock;
+    }
+
+    // ---- appending
+
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        if (!CurrentUnitOfWork.isStarted()) {
+            store(events, serializer);
+            return;
+        }
+        var root = CurrentUnitOfWork.get().root();
+        List<EventMessage<?>> gathered = root.getOrComputeResource(GATHERED, key -> {
+            var all = new ArrayList<EventMessage<?>>();
+            root.onCommit(unit -> store(all, serializer));
+            return all;
+        });
+        gathered.addAll(events);
+    }
+
+    private void store(List<? extends EventMessage<?>> events, Serializer serializer) {
+        if (events.isEmpty()) {
+            return;
+        }
+        var recording = Recorder.current();
+        var draft = draft(events, serializer, recording);
+        var stored = appender.append(draft);
+        stored.entries().forEach(entry -> leaves.put(entry.version(), entry.leaf()));
+        recording.stored(stored.receipt());
+    }
+
+    private Commit draft(List<? extends EventMessage<?>> events, Serializer serializer, Recording recording) {
+        var recordedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Map<String, byte[]> last = new HashMap<>();
+        var entries = new ArrayList<Commit.Entry>(events.size());
+        for (var event : events) {
+            var entry = entry(domain(event), serializer, recording.actor(), recordedAt, last);
+            last.put(entry.version().aggregate(), entry.leaf());
+            entries.add(entry);
+        }
+        return new Commit(0, recording.commitId(), recording.request(), recordedAt, entries);
+    }
+
+    private static DomainEventMessage<?> domain(EventMessage<?> event) {
+        return event instanceof DomainEventMessage<?> domain
+                ? domain
+                : new org.axonframework.eventhandling.GenericDomainEventMessage<>(
+                        "log", UUID.randomUUID().toString(), 0, event, event::getTimestamp);
+    }
+
+    private Commit.Entry entry(
+            DomainEventMessage<?> event,
+            Serializer serializer,
+            String actor,
+            Instant recordedAt,
+            Map<String, byte[]> last) {
+        var version = new Commit.Version(event.getAggregateIdentifier(), event.getSequenceNumber());
+        var payload = event.serializePayload(serializer, JsonNode.class);
+        names.use(payload.getType());
+        var previous = last.containsKey(version.aggregate()) ? last.get(version.aggregate()) : leafBefore(version);
+        var envelope = Envelope.of(
+                payload, event.getIdentifier(), event.getType(), version, actor, recordedAt, previous);
+        var bytes = envelope.bytes();
+        if (bytes.length > Commit.Entry.LARGEST) {
+            throw new Refused(new LogRefusal.EntryTooLarge(bytes.length, Commit.Entry.LARGEST));
+        }
+        return new Commit.Entry(version, bytes, Leaf.hash(bytes));
+    }
+
+    private byte @Nullable [] leafBefore(Commit.Version version) {
+        if (version.sequence() == 0) {
+            return null;
+        }
+        var before = new Commit.Version(version.aggregate(), version.sequence() - 1);
+        return leaves.get(before, this::readLeaf);
+    }
+
+    private byte[] readLeaf(Commit.Version version) {
+        return commits.holding(List.of(version)).stream()
+                .flatMap(commit -> commit.entries().stream())
+                .filter(entry -> entry.version().equals(version))
+                .map(Commit.Entry::leaf)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the log has no " + version));
+    }
+
+    // ---- reading one aggregate
+
+    @Override
+    protected Stream<? extends DomainEventData<?>> readEventData(String aggregate, long firstSequence) {
+        return Stream.iterate(firstSequence, first -> first + AGGREGATE_PAGE)
+                .map(first -> page(aggregate, first))
+                .flatMap(page -> page.size() < AGGREGATE_PAGE
+                        ? Stream.of(page, List.<Commit.Entry>of()) // an empty page ends the walk
+                        : Stream.of(page))
+                .takeWhile(page -> !page.isEmpty())
+                .flatMap(List::stream)
+                .map(entry -> Envelope.read(entry.bytes()));
+    }
+
+    private List<Commit.Entry> page(String aggregate, long first) {
+        return commits.holding(versions(aggregate, LongStream.range(first, first + AGGREGATE_PAGE))).stream()
+                .flatMap(commit -> commit.entries().stream())
+                .filter(entry -> entry.version().aggregate().equals(aggregate)
+                        && entry.version().sequence() >= first
+                        && entry.version().sequence() < first + AGGREGATE_PAGE)
+                .toList();
+    }
+
+    private static List<Commit.Version> versions(String aggregate, LongStream sequences) {
+        return sequences
+                .mapToObj(sequence -> new Commit.Version(aggregate, sequence))
+                .toList();
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String aggregate) {
+        long first = 0;
+        Optional<Long> last = Optional.empty();
+        while (true) {
+            var page = page(aggregate, first);
+            if (!page.isEmpty()) {
+                last = Optional.of(page.getLast().version().sequence());
+            }
+            if (page.size() < AGGREGATE_PAGE) {
+                return last;
+            }
+            first += AGGREGATE_PAGE;
+        }
+    }
+
+    // ---- following the whole log
+
+    @Override
+    protected Stream<? extends TrackedEventData<?>> readEventData(@Nullable TrackingToken token, boolean mayBlock) {
+        var from = positionOf(token) + 1;
+        return Stream.iterate(pageFrom(from), page -> !page.isEmpty(), page -> pageFrom(page.getLast().next()))
+                .flatMap(List::stream)
+                .flatMap(LogEngine::tracked)
+                .filter(event -> positionOf(event.trackingToken()) >= from);
+    }
+
+    /** The next commits without a gap; the first may begin before {@code position} and reach past it. */
+    private List<Commit> pageFrom(long position) {
+        var page = commits.readFrom(position, PAGE);
+        if (page.isEmpty() || page.getFirst().position() != position) {
+            var covering = commits.containing(position);
+            page = covering.map(List::of).orElse(List.of());
+        }
+        var contiguous = new ArrayList<Commit>(page.size());
+        for (var commit : page) {
+            if (!contiguous.isEmpty() && contiguous.getLast().next() != commit.position()) {
+                break;
+            }
+            contiguous.add(commit);
+        }
+        return contiguous;
+    }
+
+    private static Stream<TrackedEventData<JsonNode>> tracked(Commit commit) {
+        var entries = commit.entries();
+        return java.util.stream.IntStream.range(0, entries.size())
+                .mapToObj(i -> new TrackedDomainEventData<>(
+                        new GlobalSequenceTrackingToken(commit.position() + i),
+                        Envelope.read(entries.get(i).bytes())));
+    }
+
+    private static long positionOf(@Nullable TrackingToken token) {
+        return token == null ? -1 : token.position().orElseThrow();
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return new GlobalSequenceTrackingToken(-1);
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return new GlobalSequenceTrackingToken(commits.tail().map(Commit::next).orElse(0L) - 1);
+    }
+
+    /** Just before the first commit recorded at or after this time, found by halving: clocks are taken to go forward. */
+    @Override
+    public TrackingToken createTokenAt(Instant time) {
+        long low = 0;
+        long high = commits.tail().map(Commit::next).orElse(0L);
+        while (low < high) {
+            var middle = commits.containing((low + high) / 2).orElseThrow();
+            if (middle.recordedAt().isBefore(time)) {
+                low = middle.next();
+            } else {
+                high = middle.position();
+            }
+        }
+        return new GlobalSequenceTrackingToken(low - 1);
+    }
+
+    // ---- snapshots: none are kept yet; an aggregate is always rebuilt from its events
+
+    @Override
+    protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+        // A snapshot is only a shortcut: keeping none loses nothing.
+    }
+
+    @Override
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
+        return Stream.empty();
+    }
+
+    static final class Builder extends AbstractEventStorageEngine.Builder {
+        Builder(EventSerializer serializer) {
+            eventSerializer(serializer);
+            snapshotSerializer(serializer);
+        }
+    }
+}

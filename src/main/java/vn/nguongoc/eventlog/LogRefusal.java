@@ -1,0 +1,39 @@
+package vn.nguongoc.eventlog;
+
+import vn.nguongoc.shared.Refusal;
+
+/** Why the log itself says no, whatever the command. */
+public sealed interface LogRefusal extends Refusal {
+
+    /** Nothing of that id is recorded, or it is not yours. */
+    record NotFound(String id) implements LogRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.MISSING;
+        }
+    }
+
+    /** The {@code Idempotency-Key} belongs to a stored request with other content. */
+    record KeyUsedForAnotherRequest() implements LogRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.INVALID;
+        }
+    }
+
+    /** Others changed the same things at the same moment, this many times in a row. */
+    record TooManyAtOnce(int tries) implements LogRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.CONFLICT;
+        }
+    }
+
+    /** One event would take more room than a log entry may. */
+    record EntryTooLarge(int bytes, int limit) implements LogRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.INVALID;
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package vn.nguongoc.eventlog;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Indexes.ascending;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.bson.types.Binary;
+
+/**
+ * The log in the MongoDB collection {@code commits}. Every read here is by {@code _id} range or by equality on a unique
+ * index, which both MongoDB and the embedded server answer without scanning.
+ */
+final class MongoCommits implements Commits {
+    private static final String POSITION = "_id";
+    private static final String COMMIT_ID = "cid";
+    private static final String REQUEST = "request";
+    private static final String VERSIONS = "versions";
+    private static final String RECORDED_AT = "recordedAt";
+    private static final String EVENTS = "events";
+    private static final String BYTES = "bytes";
+    private static final String LEAVES = "leaves";
+
+    private final MongoCollection<Document> collection;
+
+    MongoCommits(MongoDatabase database) {
+        collection = database.getCollection("commits");
+        collection.createIndex(ascending(COMMIT_ID), new IndexOptions().unique(true));
+        collection.createIndex(ascending(VERSIONS), new IndexOptions().unique(true));
+    }
+
+    @Override
+    public void insertBatch(List<Commit> batch) {
+        try {
+            collection.insertMany(batch.stream().map(MongoCommits::document).toList());
+        } catch (MongoBulkWriteException e) {
+            var collided = e.getWriteErrors().stream()
+                    .anyMatch(error -> ErrorCategory.fromErrorCode(error.getCode()) == ErrorCategory.DUPLICATE_KEY);
+            throw collided ? new Collision(e) : e;
+        }
+    }
+
+    @Override
+    public Optional<Commit> tail() {
+        return one(collection.find().sort(Sorts.descending(POSITION)).limit(1).first());
+    }
+
+    @Override
+    public List<Commit> readFrom(long position, int limit) {
+        return collection
+                .find(gte(POSITION, position))
+                .sort(Sorts.ascending(POSITION))
+                .limit(limit)
+                .map(MongoCommits::commit)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public Optional<Commit> containing(long position) {
+        return one(collection
+                        .find(lte(POSITION, position))
+                        .sort(Sorts.descending(POSITION))
+                        .limit(1)
+                        .first())
+                .filter(commit -> position < commit.next());
+    }
+
+    @Override
+    public Optional<Commit> byCommitId(String commitId) {
+        return one(collection.find(eq(COMMIT_ID, commitId)).first());
+    }
+
+    @Override
+    public List<Commit> holding(List<Commit.Version> versions) {
+        var byPosition = new TreeMap<Long, Commit>();
+        collection
+                .find(in(VERSIONS, versions.stream().map(Commit.Version::toString).toList()))
+                .map(MongoCommits::commit)
+                .forEach(commit -> byPosition.put(commit.position(), commit));
+        return List.copyOf(byPosition.values());
+    }
+
+    private static Optional<Commit> one(@org.jspecify.annotations.Nullable Document document) {
+        return Optional.ofNullable(document).map(MongoCommits::commit);
+    }
+
+    private static Document document(Commit commit) {
+        var document = new Document(POSITION, commit.position())
+                .append(COMMIT_ID, commit.commitId())
+                .append(VERSIONS, commit.versions())
+                .append(RECORDED_AT, Date.from(commit.recordedAt()))
+                .append(EVENTS, each(commit, entry -> new Document(BYTES, new Binary(entry.bytes()))))
+                .append(LEAVES, each(commit, entry -> new Binary(entry.leaf())));
+        if (commit.request() != null) {
+            document.append(REQUEST, commit.request());
+        }
+        return document;
+    }
+
+    private static <T> List<T> each(Commit commit, java.util.function.Function<Commit.Entry, T> part) {
+        return commit.entries().stream().map(part).toList();
+    }
+
+    private static Commit commit(Document document) {
+        var versions = document.getList(VERSIONS, String.class);
+        var events = document.getList(EVENTS, Document.class);
+        var leaves = document.getList(LEAVES, Binary.class);
+        var entries = new ArrayList<Commit.Entry>(versions.size());
+        for (int i = 0; i < versions.size(); i++) {
+            entries.add(new Commit.Entry(
+                    Commit.Version.parse(versions.get(i)),
+                    events.get(i).get(BYTES, Binary.class).getData(),
+                    leaves.get(i).getData()));
+        }
+        return new Commit(
+                document.getLong(POSITION),
+                document.getString(COMMIT_ID),
+                document.getString(REQUEST),
+                document.getDate(RECORDED_AT).toInstant(),
+                entries);
+    }
+}

@@ -1,0 +1,80 @@
+package vn.nguongoc.eventlog;
+
+import java.util.Objects;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.lock.DeadlockException;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import vn.nguongoc.shared.Receipt;
+import vn.nguongoc.shared.Refused;
+import vn.nguongoc.shared.Stamp;
+
+/**
+ * The way into the log: one request, one command, one commit, once. A request that was stored before gets its first
+ * receipt again and does nothing.
+ */
+@Component
+public final class Recorder {
+    /** Under this key an event's metadata names who recorded it. */
+    public static final String ACTOR = "actor";
+
+    private static final Logger log = LoggerFactory.getLogger(Recorder.class);
+    private static final int TRIES = 5;
+    private static final ScopedValue<Recording> CURRENT = ScopedValue.newInstance();
+
+    private final CommandGateway commands;
+    private final Commits commits;
+
+    Recorder(CommandGateway commands, Commits commits) {
+        this.commands = commands;
+        this.commits = commits;
+    }
+
+    /**
+     * Sends the command and returns when its events are stored.
+     *
+     * @throws Refused if a rule said no, or the stamp's key was used for another request; nothing is stored then
+     */
+    public Receipt record(Stamp stamp, Object command) {
+        var stored = commits.byCommitId(stamp.commitId());
+        if (stored.isPresent()) {
+            return again(stamp, stored.get());
+        }
+        for (int tries = 1; ; tries++) {
+            try {
+                return send(stamp, command);
+            } catch (Appender.AlreadyStored e) {
+                return again(stamp, e.commit());
+            } catch (ConcurrencyException | DeadlockException e) {
+                if (tries == TRIES) {
+                    throw new Refused(new LogRefusal.TooManyAtOnce(TRIES));
+                }
+                log.debug("Somebody else was faster; deciding {} again", command.getClass().getSimpleName());
+            } catch (AggregateNotFoundException e) {
+                throw new Refused(new LogRefusal.NotFound(String.valueOf(e.getAggregateIdentifier())));
+            }
+        }
+    }
+
+    private Receipt send(Stamp stamp, Object command) {
+        var recording = Recording.of(stamp);
+        ScopedValue.where(CURRENT, recording).run(() -> commands.sendAndWait(command));
+        return recording
+                .receipt()
+                .orElseThrow(() -> new IllegalStateException(command.getClass() + " was accepted but stored nothing"));
+    }
+
+    private static Receipt again(Stamp stamp, Commit stored) {
+        if (!Objects.equals(stored.request(), stamp.request())) {
+            throw new Refused(new LogRefusal.KeyUsedForAnotherRequest());
+        }
+        return stored.receipt();
+    }
+
+    static Recording current() {
+        return CURRENT.isBound() ? CURRENT.get() : Recording.ofTheService();
+    }
+}

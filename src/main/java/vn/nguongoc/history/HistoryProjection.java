@@ -1,0 +1,200 @@
+package vn.nguongoc.history;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.springframework.stereotype.Component;
+import vn.nguongoc.cooperative.event.CooperativeEvent.CooperativeRegistered;
+import vn.nguongoc.eventlog.Recorder;
+import vn.nguongoc.history.Milestone.Fact;
+import vn.nguongoc.lot.event.LotEvent.LabResultRecorded;
+import vn.nguongoc.lot.event.LotEvent.LotDrawn;
+import vn.nguongoc.lot.event.LotEvent.LotHarvested;
+import vn.nguongoc.lot.event.LotEvent.LotProduced;
+import vn.nguongoc.lot.event.TradeItem;
+import vn.nguongoc.plot.event.PlotEvent.ActivityRecorded;
+import vn.nguongoc.plot.event.PlotEvent.CycleClosed;
+import vn.nguongoc.plot.event.PlotEvent.CycleOpened;
+import vn.nguongoc.plot.event.PlotEvent.PlotRegistered;
+import vn.nguongoc.shared.LotId;
+import vn.nguongoc.shipment.event.ShipmentEvent.ShipmentDispatched;
+import vn.nguongoc.step.event.StepEvent.StepRecorded;
+
+/** Feeds the views from the log, in its order; every handler may be told the same event again. */
+@Component
+@ProcessingGroup(HistoryProjection.NAME)
+class HistoryProjection {
+    static final String NAME = "history";
+
+    private final Views views;
+
+    HistoryProjection(Views views) {
+        this.views = views;
+    }
+
+    @ResetHandler
+    void startOver() {
+        views.clear();
+    }
+
+    @EventHandler
+    void on(CooperativeRegistered event, TrackedEventMessage<?> message) {
+        var view = new View.OfCooperative(
+                event.cooperative(), event.name(), event.gln(), event.ward(), event.happenedAt());
+        views.create(event.cooperative(), position(message), view);
+    }
+
+    @EventHandler
+    void on(PlotRegistered event, TrackedEventMessage<?> message) {
+        var view = new View.OfPlot(
+                event.plot(),
+                event.cooperative(),
+                event.code(),
+                event.kind(),
+                event.areaSquareMetres(),
+                event.ward(),
+                event.boundary(),
+                null,
+                List.of());
+        views.create(event.plot(), position(message), view);
+    }
+
+    @EventHandler
+    void on(CycleOpened event, TrackedEventMessage<?> message) {
+        var milestone = new Milestone.CycleOpened(
+                fact(event.happenedAt(), message),
+                event.plot(),
+                event.cycle(),
+                event.product(),
+                event.season(),
+                event.seedLot(),
+                event.seed());
+        views.change(View.OfPlot.class, event.plot(), position(message), plot -> plot.with(milestone)
+                .withOpenCycle(event.cycle()));
+    }
+
+    @EventHandler
+    void on(ActivityRecorded event, TrackedEventMessage<?> message) {
+        var milestone = new Milestone.FieldWork(
+                fact(event.happenedAt(), message), event.plot(), event.cycle(), event.kind(), event.fields());
+        views.change(View.OfPlot.class, event.plot(), position(message), plot -> plot.with(milestone));
+    }
+
+    @EventHandler
+    void on(CycleClosed event, TrackedEventMessage<?> message) {
+        views.change(View.OfPlot.class, event.plot(), position(message), plot -> plot.withOpenCycle(null));
+    }
+
+    @EventHandler
+    void on(LotHarvested event, TrackedEventMessage<?> message) {
+        var milestone = new Milestone.Harvest(
+                fact(event.happenedAt(), message),
+                event.plot(),
+                event.cycle(),
+                event.lot(),
+                event.product(),
+                event.quantity(),
+                event.moisturePercent());
+        var view = new View.OfLot(
+                event.lot(),
+                event.cooperative(),
+                event.product(),
+                event.quantity(),
+                event.quantity(),
+                event.moisturePercent(),
+                event.label(),
+                null,
+                addressWithoutNumber(event.lot()),
+                event.plot(),
+                event.cycle(),
+                null,
+                List.of(),
+                event.happenedAt(),
+                List.of(milestone));
+        views.create(event.lot(), position(message), view);
+    }
+
+    @EventHandler
+    void on(LotProduced event, TrackedEventMessage<?> message) {
+        var view = new View.OfLot(
+                event.lot(),
+                event.cooperative(),
+                event.product(),
+                event.quantity(),
+                event.quantity(),
+                event.moisturePercent(),
+                event.label(),
+                event.item(),
+                address(event),
+                null,
+                null,
+                event.step(),
+                List.of(),
+                event.happenedAt(),
+                List.of());
+        views.create(event.lot(), position(message), view);
+    }
+
+    private static String address(LotProduced event) {
+        TradeItem item = event.item();
+        return item == null ? addressWithoutNumber(event.lot()) : item.key();
+    }
+
+    private static String addressWithoutNumber(LotId lot) {
+        return "t/" + lot;
+    }
+
+    @EventHandler
+    void on(LotDrawn event, TrackedEventMessage<?> message) {
+        views.change(View.OfLot.class, event.lot(), position(message), lot -> lot.drawn(event.left(), event.by()));
+    }
+
+    @EventHandler
+    void on(LabResultRecorded event, TrackedEventMessage<?> message) {
+        var milestone = new Milestone.LabResult(
+                fact(event.happenedAt(), message),
+                event.lot(),
+                event.test(),
+                event.verdict(),
+                event.laboratory(),
+                event.report());
+        views.change(View.OfLot.class, event.lot(), position(message), lot -> lot.with(milestone));
+    }
+
+    @EventHandler
+    void on(StepRecorded event, TrackedEventMessage<?> message) {
+        var milestone = new Milestone.Processing(
+                fact(event.happenedAt(), message),
+                event.step(),
+                event.kind(),
+                event.facility(),
+                event.inputs(),
+                event.outputs(),
+                event.losses(),
+                event.measurements());
+        views.create(event.step(), position(message), new View.OfStep(event.step(), event.cooperative(), milestone));
+    }
+
+    @EventHandler
+    void on(ShipmentDispatched event, TrackedEventMessage<?> message) {
+        var fact = fact(event.happenedAt(), message);
+        var milestones = event.lines().stream()
+                .map(line -> new Milestone.Dispatch(
+                        fact, event.shipment(), line.lot(), event.to(), line.quantity()))
+                .toList();
+        var view = new View.OfShipment(event.shipment(), event.cooperative(), event.to(), milestones);
+        views.create(event.shipment(), position(message), view);
+    }
+
+    private static Fact fact(OffsetDateTime happenedAt, TrackedEventMessage<?> message) {
+        var actor = String.valueOf(message.getMetaData().get(Recorder.ACTOR));
+        return new Fact(position(message), happenedAt, message.getTimestamp(), actor);
+    }
+
+    private static long position(TrackedEventMessage<?> message) {
+        return message.trackingToken().position().orElseThrow();
+    }
+}

@@ -1,0 +1,25 @@
+package vn.nguongoc.history;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the record knows of a lot and of what it was made from.
+ *
+ * @param cooperative that holds it
+ * @param plots where its sources grew, without their milestones
+ * @param lots the lot itself and every lot upstream of it, nearest first
+ * @param milestones oldest first
+ * @param missing codes of what such a lot's record should hold and does not: {@code activity/sowing}, {@code step/drying}
+ * @param unknown codes of what nobody told: {@code confirmed-by-others}, {@code lab-residue}
+ * @param position of the last event that any part of this has seen
+ */
+public record LotHistory(
+        View.OfLot lot,
+        View.@Nullable OfCooperative cooperative,
+        List<View.OfPlot> plots,
+        List<View.OfLot> lots,
+        List<Milestone> milestones,
+        List<String> missing,
+        List<String> unknown,
+        long position) {}

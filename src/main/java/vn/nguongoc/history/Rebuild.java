@@ -1,0 +1,51 @@
+package vn.nguongoc.history;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+
+/** The command {@code rebuild}: throws the history away and reads it anew from the log, telling how far it is. */
+@Component
+class Rebuild implements ApplicationRunner {
+    private static final String COMMAND = "rebuild";
+    private static final Duration TELL_EVERY = Duration.ofMillis(500);
+
+    private final EventProcessingConfiguration processing;
+    private final EventStore log;
+    private final HistoryProgress progress;
+    private final PrintStream terminal = System.out;
+
+    Rebuild(EventProcessingConfiguration processing, EventStore log, HistoryProgress progress) {
+        this.processing = processing;
+        this.log = log;
+        this.progress = progress;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) throws InterruptedException {
+        if (arguments.getNonOptionArgs().contains(COMMAND)) {
+            rebuild();
+        }
+    }
+
+    /** Returns when the history has seen all that the log held at the call. */
+    void rebuild() throws InterruptedException {
+        var head = log.createHeadToken().position().orElse(-1);
+        var processor = processing
+                .eventProcessor(HistoryProjection.NAME, StreamingEventProcessor.class)
+                .orElseThrow();
+        processor.shutDown();
+        processor.resetTokens();
+        processor.start();
+        while (progress.position() < head) {
+            terminal.printf("history: %d / %d%n", progress.position() + 1, head + 1);
+            Thread.sleep(TELL_EVERY);
+        }
+        terminal.printf("history: %d / %d%n", head + 1, head + 1);
+    }
+}

@@ -1,0 +1,18 @@
+package vn.nguongoc.history;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What one cooperative, plot, lot, step or shipment is now. */
+@Component
+public class Things {
+    private final Views views;
+
+    Things(Views views) {
+        this.views = views;
+    }
+
+    public <V extends View> Optional<V> find(Class<V> type, Object id) {
+        return views.find(type, id).map(Views.Seen::view);
+    }
+}

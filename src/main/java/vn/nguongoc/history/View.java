@@ -1,0 +1,133 @@
+package vn.nguongoc.history;
+
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.nguongoc.lot.event.TradeItem;
+import vn.nguongoc.plot.event.Boundary;
+import vn.nguongoc.shared.CooperativeId;
+import vn.nguongoc.shared.Gs1;
+import vn.nguongoc.shared.LotId;
+import vn.nguongoc.shared.Mass;
+import vn.nguongoc.shared.PlotId;
+import vn.nguongoc.shared.ShipmentId;
+import vn.nguongoc.shared.StepId;
+
+/** What one aggregate is now, fed by its own events only. */
+public sealed interface View {
+
+    record OfCooperative(CooperativeId id, String name, Gs1 gln, String ward, OffsetDateTime since) implements View {}
+
+    /**
+     * @param openCycle number of the crop cycle that is open, if one is
+     * @param milestones of all its cycles, in the order of recording
+     */
+    record OfPlot(
+            PlotId id,
+            CooperativeId cooperative,
+            String code,
+            String kind,
+            long areaSquareMetres,
+            String ward,
+            @Nullable Boundary boundary,
+            @Nullable Integer openCycle,
+            List<Milestone> milestones)
+            implements View {
+
+        OfPlot with(Milestone milestone) {
+            return new OfPlot(
+                    id, cooperative, code, kind, areaSquareMetres, ward, boundary, openCycle, plus(milestones, milestone));
+        }
+
+        OfPlot withOpenCycle(@Nullable Integer cycle) {
+            return new OfPlot(
+                    id, cooperative, code, kind, areaSquareMetres, ward, boundary, cycle, milestones);
+        }
+
+        /** The plot without its milestones: what a lot's history says of where it grew. */
+        OfPlot place() {
+            return new OfPlot(
+                    id, cooperative, code, kind, areaSquareMetres, ward, boundary, openCycle, List.of());
+        }
+    }
+
+    /**
+     * @param address under which buyers find it: {@code 01/…/10/…} or {@code t/…}
+     * @param plot where it was harvested, if it was
+     * @param cycle crop cycle on that plot
+     * @param step that made it, if one did
+     * @param shipments that took part of it
+     * @param milestones its own: harvest, laboratory results
+     */
+    record OfLot(
+            LotId id,
+            CooperativeId cooperative,
+            String product,
+            Mass quantity,
+            Mass left,
+            @Nullable BigDecimal moisturePercent,
+            @Nullable String label,
+            @Nullable TradeItem item,
+            String address,
+            @Nullable PlotId plot,
+            @Nullable Integer cycle,
+            @Nullable StepId step,
+            List<ShipmentId> shipments,
+            OffsetDateTime since,
+            List<Milestone> milestones)
+            implements View {
+
+        OfLot with(Milestone milestone) {
+            return new OfLot(
+                    id,
+                    cooperative,
+                    product,
+                    quantity,
+                    left,
+                    moisturePercent,
+                    label,
+                    item,
+                    address,
+                    plot,
+                    cycle,
+                    step,
+                    shipments,
+                    since,
+                    plus(milestones, milestone));
+        }
+
+        OfLot drawn(Mass nowLeft, String by) {
+            var toShipment = by.startsWith(ShipmentId.PREFIX + "-");
+            return new OfLot(
+                    id,
+                    cooperative,
+                    product,
+                    quantity,
+                    nowLeft,
+                    moisturePercent,
+                    label,
+                    item,
+                    address,
+                    plot,
+                    cycle,
+                    step,
+                    toShipment ? plus(shipments, new ShipmentId(by)) : shipments,
+                    since,
+                    milestones);
+        }
+    }
+
+    record OfStep(StepId id, CooperativeId cooperative, Milestone.Processing milestone) implements View {}
+
+    /** @param milestones one for each lot on board */
+    record OfShipment(ShipmentId id, CooperativeId cooperative, String to, List<Milestone.Dispatch> milestones)
+            implements View {}
+
+    private static <T> List<T> plus(List<T> list, T more) {
+        var all = new ArrayList<>(list);
+        all.add(more);
+        return List.copyOf(all);
+    }
+}

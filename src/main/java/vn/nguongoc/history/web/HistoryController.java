@@ -1,0 +1,115 @@
+package vn.nguongoc.history.web;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.nguongoc.eventlog.LogRefusal;
+import vn.nguongoc.history.HistoryProgress;
+import vn.nguongoc.history.LotHistories;
+import vn.nguongoc.history.LotHistory;
+import vn.nguongoc.history.LotList;
+import vn.nguongoc.history.Things;
+import vn.nguongoc.history.View;
+import vn.nguongoc.shared.CooperativeId;
+import vn.nguongoc.shared.LotId;
+import vn.nguongoc.shared.PlotId;
+import vn.nguongoc.shared.Refused;
+import vn.nguongoc.shared.ShipmentId;
+import vn.nguongoc.shared.StepId;
+
+/** What is, and how it came to be. Every GET takes {@code after}: the {@code Log-Position} that it must have seen. */
+@RestController
+class HistoryController {
+    private static final int MOST = 200;
+
+    private final LotHistories histories;
+    private final LotList list;
+    private final Things things;
+    private final HistoryProgress progress;
+
+    HistoryController(LotHistories histories, LotList list, Things things, HistoryProgress progress) {
+        this.histories = histories;
+        this.list = list;
+        this.things = things;
+        this.progress = progress;
+    }
+
+    @GetMapping("/api/lots/{id}/history")
+    ResponseEntity<LotHistory> history(@PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
+        progress.awaitSeen(after);
+        var history = histories.of(id(id, LotId::new)).orElseThrow(() -> notFound(id));
+        return ResponseEntity.ok().eTag(String.valueOf(history.position())).body(history);
+    }
+
+    @GetMapping("/api/lots")
+    ResponseEntity<Lots> lots(
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable Long cursor,
+            @RequestParam(defaultValue = "-1") long after) {
+        progress.awaitSeen(after);
+        var size = Math.clamp(limit, 1, MOST);
+        var page = list.before(cursor == null ? Long.MAX_VALUE : cursor, size);
+        var answer = ResponseEntity.ok();
+        page.next().ifPresent(next -> answer.header(
+                HttpHeaders.LINK, "</api/lots?limit=" + size + "&cursor=" + next + ">; rel=\"next\""));
+        return answer.body(new Lots(page.lots(), cursor(page.next())));
+    }
+
+    private static @Nullable String cursor(OptionalLong next) {
+        return next.isPresent() ? String.valueOf(next.getAsLong()) : null;
+    }
+
+    /** @param cursor of the next page; absent on the last */
+    record Lots(List<View.OfLot> lots, @Nullable String cursor) {}
+
+    @GetMapping("/api/lots/{id}")
+    ResponseEntity<View.OfLot> lot(@PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
+        return thing(View.OfLot.class, id, LotId::new, after);
+    }
+
+    @GetMapping("/api/cooperatives/{id}")
+    ResponseEntity<View.OfCooperative> cooperative(
+            @PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
+        return thing(View.OfCooperative.class, id, CooperativeId::new, after);
+    }
+
+    @GetMapping("/api/plots/{id}")
+    ResponseEntity<View.OfPlot> plot(@PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
+        return thing(View.OfPlot.class, id, PlotId::new, after);
+    }
+
+    @GetMapping("/api/steps/{id}")
+    ResponseEntity<View.OfStep> step(@PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
+        return thing(View.OfStep.class, id, StepId::new, after);
+    }
+
+    @GetMapping("/api/shipments/{id}")
+    ResponseEntity<View.OfShipment> shipment(@PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
+        return thing(View.OfShipment.class, id, ShipmentId::new, after);
+    }
+
+    private <V extends View> ResponseEntity<V> thing(
+            Class<V> type, String id, Function<String, Object> read, long after) {
+        progress.awaitSeen(after);
+        return ResponseEntity.ok(things.find(type, id(id, read)).orElseThrow(() -> notFound(id)));
+    }
+
+    private static <T> T id(String text, Function<String, T> read) {
+        try {
+            return read.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw notFound(text);
+        }
+    }
+
+    private static Refused notFound(String id) {
+        return new Refused(new LogRefusal.NotFound(id));
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Lots: from the harvest to the packed goods, what each holds and who drew from it. Refuses to give out more than a lot
+ * holds, or the same lot number twice.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"shared", "eventlog", "web", "catalogue", "plot", "plot::event"})
+package vn.nguongoc.lot;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,43 @@
+package vn.nguongoc.mongo;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** One client for the whole service, asking for majority and journal on every write and for majority on every read. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MongoSettings.class)
+class MongoConnection {
+    private static final Logger log = LoggerFactory.getLogger(MongoConnection.class);
+
+    @Bean(destroyMethod = "close")
+    StoreServer storeServer(MongoSettings settings) {
+        var uri = settings.uri();
+        return uri == null || uri.isBlank() ? EmbeddedServer.open(settings.directory()) : new StoreServer.Remote(uri);
+    }
+
+    @Bean(destroyMethod = "close")
+    MongoClient mongoClient(StoreServer server) {
+        log.info("Data: {}", server);
+        return MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(server.uri()))
+                .applicationName("nguongoc")
+                .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                .readConcern(ReadConcern.MAJORITY)
+                .build());
+    }
+
+    @Bean
+    MongoDatabase mongoDatabase(MongoClient client, MongoSettings settings) {
+        return client.getDatabase(settings.database());
+    }
+}

@@ -1,0 +1,33 @@
+package vn.nguongoc.mongo;
+
+import com.mongodb.ConnectionString;
+
+/** The server that holds the data, and whether it ends with this process. */
+public sealed interface StoreServer extends AutoCloseable permits EmbeddedServer, StoreServer.Remote {
+
+    /** The connection string to reach it by. */
+    String uri();
+
+    /** Whether it lives in this process and serves nobody else. */
+    boolean isEmbedded();
+
+    @Override
+    void close();
+
+    /** Somebody else's MongoDB: not ours to close. */
+    record Remote(String uri) implements StoreServer {
+        @Override
+        public boolean isEmbedded() {
+            return false;
+        }
+
+        @Override
+        public void close() {}
+
+        /** Names the hosts, never the credentials. */
+        @Override
+        public String toString() {
+            return "MongoDB at " + String.join(", ", new ConnectionString(uri).getHosts());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package vn.nguongoc.plot;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import vn.nguongoc.shared.Mass;
+import vn.nguongoc.shared.PlotId;
+import vn.nguongoc.shared.Refusal;
+
+/** Why a plot says no. */
+public sealed interface PlotRefusal extends Refusal {
+
+    @Override
+    default Kind refusalKind() {
+        return Kind.INVALID;
+    }
+
+    record UnknownWard(String ward) implements PlotRefusal {}
+
+    record UnknownKind(String kind, List<String> known) implements PlotRefusal {}
+
+    record UnknownSeason(String season, List<String> known) implements PlotRefusal {}
+
+    /** The catalogue has no such product, or it does not grow on this kind of plot. */
+    record CannotGrow(String product, String plotKind) implements PlotRefusal {}
+
+    /** The plot's open cycle must be closed before the next one is opened. */
+    record CycleIsOpen(int cycle, String product) implements PlotRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.CONFLICT;
+        }
+    }
+
+    record NoOpenCycle(PlotId plot) implements PlotRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.CONFLICT;
+        }
+    }
+
+    /** More seed than can be meant for this area. */
+    record TooMuchSeed(Mass requested, Mass limit, long areaSquareMetres, String source) implements PlotRefusal {}
+
+    /** More is sown than the cycle's seed. */
+    record MoreSownThanSeed(Mass requested, Mass available) implements PlotRefusal {}
+
+    record UnknownActivity(String kind, List<String> known) implements PlotRefusal {}
+
+    /** The activity's fields are not those of its kind: one is missing, unknown, or not of its type. */
+    record WrongField(String kind, String field, String expected) implements PlotRefusal {}
+
+    /** An interval shorter than the catalogue's for this active ingredient. */
+    record IntervalTooShort(String active, int requestedDays, int requiredDays) implements PlotRefusal {}
+
+    /** Nothing was sown in this cycle. */
+    record NothingSown(int cycle) implements PlotRefusal {}
+
+    /** The cycle grows something else. */
+    record AnotherCrop(String requested, String grown) implements PlotRefusal {}
+
+    /** The last spray's waiting time is not over. */
+    record BeforeHarvestIsAllowed(LocalDate requested, LocalDate allowedFrom, String active) implements PlotRefusal {}
+
+    /** More than the plot's area can bear in one cycle. */
+    record MoreThanTheFieldBears(
+            Mass requested, Mass alreadyHarvested, Mass limit, long areaSquareMetres, String source)
+            implements PlotRefusal {}
+
+    /** It happened before what it follows. */
+    record BeforeItsPredecessor(OffsetDateTime requested, OffsetDateTime notBefore) implements PlotRefusal {}
+}

@@ -1,0 +1,35 @@
+package vn.nguongoc.plot.event;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * The outline of a plot: the outer ring of a GeoJSON polygon, closed, in degrees (WGS 84).
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7946#section-3.1.6">RFC 7946, section 3.1.6</a>
+ */
+public record Boundary(List<Point> ring) {
+    private static final int SMALLEST = 4;
+
+    /** @throws IllegalArgumentException if the ring has fewer than four points or is not closed */
+    public Boundary {
+        ring = List.copyOf(ring);
+        if (ring.size() < SMALLEST || !ring.getFirst().equals(ring.getLast())) {
+            throw new IllegalArgumentException("a ring has at least four points and ends where it began");
+        }
+    }
+
+    /** A point on Earth: refuses with an {@link IllegalArgumentException} what is past 180 and 90 degrees. */
+    public record Point(BigDecimal longitude, BigDecimal latitude) {
+        public Point {
+            requireWithin(longitude, 180);
+            requireWithin(latitude, 90);
+        }
+
+        private static void requireWithin(BigDecimal degrees, int limit) {
+            if (degrees.abs().compareTo(BigDecimal.valueOf(limit)) > 0) {
+                throw new IllegalArgumentException(degrees + " is past " + limit + " degrees");
+            }
+        }
+    }
+}

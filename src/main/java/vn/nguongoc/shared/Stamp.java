@@ -1,0 +1,47 @@
+package vn.nguongoc.shared;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/**
+ * What makes one request one commit, once: the commit's id, the digest of what was asked, and who asked.
+ *
+ * @param commitId 64 hex digits, derived from tenant and {@code Idempotency-Key}, so that a retried request can never be
+ *     stored twice by any process
+ * @param request SHA-256 in hex of method, path and body: the same key with another request is refused
+ * @param actor who recorded; an id, never a person's name
+ */
+public record Stamp(String commitId, String request, String actor) {
+
+    /** The stamp of a request with this key; the same arguments always make the same stamp. */
+    public static Stamp of(String tenant, String idempotencyKey, byte[] request, String actor) {
+        var key = Ids.sha256((tenant + "\n" + idempotencyKey).getBytes(StandardCharsets.UTF_8));
+        var hex = HexFormat.of();
+        return new Stamp(hex.formatHex(key), hex.formatHex(Ids.sha256(request)), actor);
+    }
+
+    /** The cooperative that this commit registers. */
+    public CooperativeId newCooperative() {
+        return new CooperativeId(Ids.derive(CooperativeId.PREFIX, commitId, 0));
+    }
+
+    /** The plot that this commit registers. */
+    public PlotId newPlot() {
+        return new PlotId(Ids.derive(PlotId.PREFIX, commitId, 0));
+    }
+
+    /** The {@code nth} lot that this commit creates, from 0. */
+    public LotId newLot(int nth) {
+        return new LotId(Ids.derive(LotId.PREFIX, commitId, nth));
+    }
+
+    /** The step that this commit records. */
+    public StepId newStep() {
+        return new StepId(Ids.derive(StepId.PREFIX, commitId, 0));
+    }
+
+    /** The shipment that this commit dispatches. */
+    public ShipmentId newShipment() {
+        return new ShipmentId(Ids.derive(ShipmentId.PREFIX, commitId, 0));
+    }
+}

@@ -1,0 +1,34 @@
+package vn.nguongoc.step;
+
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import vn.nguongoc.shared.CooperativeId;
+import vn.nguongoc.shared.LotId;
+import vn.nguongoc.shared.Mass;
+import vn.nguongoc.shared.StepId;
+import vn.nguongoc.step.event.StepEvent.Loss;
+import vn.nguongoc.step.event.StepEvent.Output;
+
+/** What can be asked of a processing step. */
+public sealed interface StepCommand {
+
+    /** Record a step that was done; {@code kind} is the catalogue's, measurements are decimals by name. */
+    record RecordStep(
+            @TargetAggregateIdentifier StepId step,
+            CooperativeId cooperative,
+            String kind,
+            @Nullable String facility,
+            List<Part> inputs,
+            List<Output> outputs,
+            List<Loss> losses,
+            Map<String, BigDecimal> measurements,
+            OffsetDateTime happenedAt)
+            implements StepCommand {}
+
+    /** Part of a lot. */
+    record Part(LotId lot, Mass quantity) {}
+}

@@ -1,0 +1,46 @@
+package vn.nguongoc.step;
+
+import java.math.BigDecimal;
+import java.util.List;
+import vn.nguongoc.shared.LotId;
+import vn.nguongoc.shared.Mass;
+import vn.nguongoc.shared.Refusal;
+
+/** Why a step cannot have been so. */
+public sealed interface StepRefusal extends Refusal {
+
+    @Override
+    default Kind refusalKind() {
+        return Kind.INVALID;
+    }
+
+    record UnknownKind(String kind, List<String> known) implements StepRefusal {}
+
+    /** This kind of step does not take this product. */
+    record DoesNotTake(String kind, String product, List<String> takes) implements StepRefusal {}
+
+    /** This kind of step does not make this product. */
+    record DoesNotMake(String kind, String product, List<String> makes) implements StepRefusal {}
+
+    /** This kind of step does not lose that way. */
+    record DoesNotLose(String kind, String loss, List<String> losses) implements StepRefusal {}
+
+    /** One lot stands twice among the inputs. */
+    record LotDrawnTwice(LotId lot) implements StepRefusal {}
+
+    /** Inputs and outputs + losses are further apart than the scales. */
+    record DoesNotBalance(Mass inputs, Mass outputs, Mass losses, BigDecimal tolerancePercent) implements StepRefusal {}
+
+    /** More of something came out, or was lost, than such a step can give. */
+    record MoreThanItYields(
+            String kind, List<String> of, Mass requested, Mass limit, BigDecimal limitPercent, String source)
+            implements StepRefusal {}
+
+    /** A step that takes water away needs the moisture before and after. */
+    record MoistureMissing(String kind) implements StepRefusal {}
+
+    /** More dry matter came out than went in. */
+    record GainsDryMatter(
+            Mass requested, Mass limit, BigDecimal moistureBefore, BigDecimal moistureAfter, String source)
+            implements StepRefusal {}
+}

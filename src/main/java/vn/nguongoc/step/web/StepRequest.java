@@ -1,0 +1,121 @@
+package vn.nguongoc.step.web;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import vn.nguongoc.lot.event.TradeItem;
+import vn.nguongoc.shared.CooperativeId;
+import vn.nguongoc.shared.Gs1;
+import vn.nguongoc.shared.LotId;
+import vn.nguongoc.shared.Stamp;
+import vn.nguongoc.step.StepCommand.Part;
+import vn.nguongoc.step.StepCommand.RecordStep;
+import vn.nguongoc.step.event.StepEvent.Loss;
+import vn.nguongoc.step.event.StepEvent.Output;
+import vn.nguongoc.web.Form;
+import vn.nguongoc.web.Form.Quantity;
+import vn.nguongoc.web.Form.Read;
+
+/** The body of a request to {@code /api/steps}, as it comes: every field may be missing or wrong. */
+record StepRequest(
+        @Nullable String cooperative,
+        @Nullable String kind,
+        @Nullable String facility,
+        @Nullable List<InputPart> inputs,
+        @Nullable List<OutputPart> outputs,
+        @Nullable List<LossPart> losses,
+        @Nullable Map<String, String> measurements,
+        @Nullable String happenedAt) {
+
+    RecordStep command(Stamp stamp) {
+        var form = new Form();
+        var by = form.of("/cooperative", cooperative, CooperativeId::new);
+        var ofKind = form.text("/kind", kind);
+        var where = form.optional(facility, it -> form.text("/facility", it));
+        var in = form.each("/inputs", inputs, (part, input, i) -> input.read(part));
+        var out = form.each("/outputs", outputs, (part, output, i) -> output.read(part, stamp.newLot(i)));
+        var lost = form.any("/losses", losses, (part, loss, i) -> loss.read(part));
+        var measured = measured(form);
+        var happened = form.happenedAt("/happenedAt", happenedAt);
+        form.refuseFaults();
+        return new RecordStep(
+                stamp.newStep(),
+                by.get(),
+                ofKind.get(),
+                where.get().orElse(null),
+                in.stream().map(Supplier::get).toList(),
+                out.stream().map(Supplier::get).toList(),
+                lost.stream().map(Supplier::get).toList(),
+                read(measured),
+                happened.get());
+    }
+
+    private Map<String, Read<BigDecimal>> measured(Form form) {
+        var measured = new HashMap<String, Read<BigDecimal>>();
+        Objects.requireNonNullElse(measurements, Map.<String, String>of())
+                .forEach((name, value) -> measured.put(name, form.decimal("/measurements/" + name, value)));
+        return measured;
+    }
+
+    private static Map<String, BigDecimal> read(Map<String, Read<BigDecimal>> measured) {
+        var values = new HashMap<String, BigDecimal>();
+        measured.forEach((name, value) -> values.put(name, value.get()));
+        return values;
+    }
+
+    record InputPart(@Nullable String lot, @Nullable Quantity quantity) {
+        Supplier<Part> read(Form form) {
+            var from = form.of("/lot", lot, LotId::new);
+            var drawn = form.mass("/quantity", quantity);
+            return () -> new Part(from.get(), drawn.get());
+        }
+    }
+
+    record OutputPart(
+            @Nullable String product,
+            @Nullable Quantity quantity,
+            @Nullable String moisturePercent,
+            @Nullable String label,
+            @Nullable ItemPart item) {
+        Supplier<Output> read(Form form, LotId lot) {
+            var of = form.text("/product", product);
+            var weighing = form.mass("/quantity", quantity);
+            var moisture = form.share("/moisturePercent", moisturePercent);
+            var named = form.optional(label, it -> form.text("/label", it));
+            Supplier<@Nullable TradeItem> packed = item == null ? () -> null : item.read(form);
+            return () -> new Output(
+                    lot,
+                    of.get(),
+                    weighing.get(),
+                    moisture.get().orElse(null),
+                    named.get().orElse(null),
+                    packed.get());
+        }
+    }
+
+    record ItemPart(
+            @Nullable String gtin,
+            @Nullable String number,
+            @Nullable Quantity unit,
+            @Nullable String bestBefore) {
+        Supplier<@Nullable TradeItem> read(Form form) {
+            var key = form.of("/item/gtin", gtin, Gs1::new);
+            var numbered = form.of("/item/number", number, TradeItem::requireNumber);
+            var weighing = form.mass("/item/unit", unit);
+            var until = form.date("/item/bestBefore", bestBefore);
+            return () -> new TradeItem(key.get(), numbered.get(), weighing.get(), until.get());
+        }
+    }
+
+    record LossPart(@Nullable String kind, @Nullable Quantity quantity) {
+        Supplier<Loss> read(Form form) {
+            var how = form.text("/kind", kind);
+            var lost = form.mass("/quantity", quantity);
+            return () -> new Loss(how.get(), lost.get());
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package vn.nguongoc.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.lang.reflect.RecordComponent;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import vn.nguongoc.shared.Mass;
+import vn.nguongoc.shared.Refusal;
+import vn.nguongoc.shared.Refused;
+
+/**
+ * Turns every no of the API into an RFC 9457 problem: {@code type} leads to a page about it, {@code detail} is in the
+ * caller's language, the refusal's facts are members, {@code errors} point at fields.
+ */
+@RestControllerAdvice(annotations = RestController.class)
+public final class Problems {
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    private final Words words;
+    private final PublicAddress address;
+
+    Problems(Words words, PublicAddress address) {
+        this.words = words;
+        this.address = address;
+    }
+
+    @ExceptionHandler(Refused.class)
+    ResponseEntity<ProblemDetail> refused(Refused refused) {
+        return answer(of(refused.refusal()));
+    }
+
+    @ExceptionHandler(HttpMessageNotReadableException.class)
+    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e) {
+        return answer(of(e.getCause() instanceof JacksonException json ? unreadable(json) : noBody()));
+    }
+
+    private static WebRefusal unreadable(JacksonException json) {
+        var at = json.getLocation();
+        var field = json instanceof DatabindException data ? pointer(data) : "";
+        var reason = Stream.of(field, json.getOriginalMessage().lines().findFirst().orElse(""))
+                .filter(part -> !part.isEmpty())
+                .toList();
+        return new WebRefusal.UnreadableBody(
+                String.join(": ", reason), at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr());
+    }
+
+    private static String pointer(DatabindException e) {
+        var pointer = new StringBuilder();
+        e.getPath().forEach(step -> pointer.append('/')
+                .append(step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName()));
+        return pointer.toString();
+    }
+
+    private static WebRefusal noBody() {
+        return new WebRefusal.UnreadableBody("no JSON body", 0, 0);
+    }
+
+    /** What Spring itself refuses: a wrong method, media type or parameter. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> other(Exception e) {
+        if (e instanceof ErrorResponse known) {
+            var problem = known.getBody();
+            problem.setType(type("web/http-" + problem.getStatus()));
+            return answer(problem);
+        }
+        return answer(fault(e));
+    }
+
+    /** A fault of ours: the answer holds only a number that finds the rest in the server's log. */
+    ProblemDetail fault(Throwable e) {
+        var incident = UUID.randomUUID().toString();
+        log.error("Incident {}", incident, e);
+        var problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.INTERNAL_SERVER_ERROR, words.say(language(), "problem.web.fault", incident));
+        problem.setType(type("web/fault"));
+        problem.setTitle(words.say(language(), "problem.web.fault.title"));
+        problem.setInstance(URI.create("urn:uuid:" + incident));
+        return problem;
+    }
+
+    /** The problem of a request that no controller answered. */
+    public ProblemDetail of(HttpStatus status, String path, @Nullable Throwable cause) {
+        if (status.is5xxServerError()) {
+            return fault(cause == null ? new IllegalStateException(status + " at " + path) : cause);
+        }
+        if (status == HttpStatus.NOT_FOUND) {
+            return of(new WebRefusal.NothingHere(path));
+        }
+        var problem = ProblemDetail.forStatus(status);
+        problem.setType(type("web/http-" + status.value()));
+        return problem;
+    }
+
+    /** The problem that a refusal is. */
+    public ProblemDetail of(Refusal refusal) {
+        var language = language();
+        var problem = ProblemDetail.forStatusAndDetail(status(refusal.refusalKind()), detail(language, refusal));
+        problem.setType(type(refusal.code()));
+        problem.setTitle(words.say(language, key(refusal) + ".title"));
+        if (refusal instanceof WebRefusal.UnusableFields(List<WebRefusal.Fault> faults)) {
+            problem.setProperty("errors", faults.stream().map(it -> error(language, it)).toList());
+        } else {
+            facts(refusal).forEach(problem::setProperty);
+        }
+        return problem;
+    }
+
+    private FieldError error(Locale language, WebRefusal.Fault fault) {
+        return new FieldError(
+                fault.pointer(), type(fault.reason().code()), detail(language, fault.reason()), facts(fault.reason()));
+    }
+
+    private String detail(Locale language, Refusal refusal) {
+        var values = Stream.of(refusal.getClass().getRecordComponents())
+                .map(component -> shown(language, component, refusal))
+                .toArray();
+        return words.say(language, key(refusal), values);
+    }
+
+    /** A code with a name in the message files is shown by its name: component {@code product} under {@code product.…}. */
+    private Object shown(Locale language, RecordComponent component, Refusal refusal) {
+        return switch (value(component, refusal)) {
+            case String code -> words.name(language, component.getName(), code);
+            case Integer number -> number.toString();
+            case Object other -> other;
+        };
+    }
+
+    private static Map<String, Object> facts(Refusal refusal) {
+        var facts = new LinkedHashMap<String, Object>();
+        for (var component : refusal.getClass().getRecordComponents()) {
+            var value = value(component, refusal);
+            facts.put(component.getName(), value instanceof Mass ? value.toString() : value);
+        }
+        return facts;
+    }
+
+    private static Object value(RecordComponent component, Refusal refusal) {
+        try {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return Objects.requireNonNull(accessor.invoke(refusal));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot read " + component, e);
+        }
+    }
+
+    private static String key(Refusal refusal) {
+        return "problem." + refusal.code().replace('/', '.');
+    }
+
+    private URI type(String code) {
+        return URI.create(address.base() + "/problems/" + code);
+    }
+
+    private static Locale language() {
+        return LocaleContextHolder.getLocale();
+    }
+
+    static HttpStatus status(Refusal.Kind kind) {
+        return switch (kind) {
+            case MALFORMED -> HttpStatus.BAD_REQUEST;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case MISSING -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case STALE -> HttpStatus.PRECONDITION_FAILED;
+            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case UNCONDITIONAL -> HttpStatus.PRECONDITION_REQUIRED;
+            case BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
+        };
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        var answer = ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            answer.header(HttpHeaders.RETRY_AFTER, "1");
+        }
+        return answer.body(problem);
+    }
+
+    /** One field's fault, with its facts beside the words. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record FieldError(String pointer, URI type, String detail, Map<String, Object> facts) {}
+}

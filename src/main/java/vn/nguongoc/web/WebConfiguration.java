@@ -1,0 +1,45 @@
+package vn.nguongoc.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Stamps for controllers, and the language of an answer: {@code lang} in the address, then {@code Accept-Language}. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+    private final Stamps stamps;
+
+    WebConfiguration(Stamps stamps) {
+        this.stamps = stamps;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(stamps);
+    }
+
+    @Bean
+    static LocaleResolver localeResolver() {
+        var resolver = new LanguageOfTheAddress();
+        resolver.setSupportedLocales(Words.LANGUAGES);
+        resolver.setDefaultLocale(Words.VIETNAMESE);
+        return resolver;
+    }
+
+    private static final class LanguageOfTheAddress extends AcceptHeaderLocaleResolver {
+        @Override
+        public Locale resolveLocale(HttpServletRequest request) {
+            return Optional.ofNullable(request.getParameter("lang"))
+                    .map(Locale::of)
+                    .filter(Words.LANGUAGES::contains)
+                    .orElseGet(() -> super.resolveLocale(request));
+        }
+    }
+}

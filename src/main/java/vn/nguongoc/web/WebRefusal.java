@@ -1,0 +1,48 @@
+package vn.nguongoc.web;
+
+import java.util.List;
+import vn.nguongoc.shared.Refusal;
+
+/** Why a request does not get as far as a room. */
+public sealed interface WebRefusal extends Refusal {
+
+    @Override
+    default Kind refusalKind() {
+        return Kind.MALFORMED;
+    }
+
+    /** Some fields cannot be used: all of them, each with its place. */
+    record UnusableFields(List<Fault> faults) implements WebRefusal {
+        @Override
+        public Kind refusalKind() {
+            return faults.stream().anyMatch(it -> it.reason().refusalKind() == Kind.MALFORMED) ? Kind.MALFORMED : Kind.INVALID;
+        }
+    }
+
+    /** The body is no JSON, or not of the form of this request. */
+    record UnreadableBody(String reason, int line, int column) implements WebRefusal {}
+
+    record BodyTooLarge(int limitBytes) implements WebRefusal {}
+
+    /** A write needs an {@code Idempotency-Key} of 1 to 200 printable characters, so that a retry cannot be stored twice. */
+    record KeyMissing() implements WebRefusal {}
+
+    /** Not yet readable at the position asked for with {@code after}. */
+    record NotYetThere(long after, long seen) implements WebRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.BUSY;
+        }
+    }
+
+    /** Nothing answers at this address. */
+    record NothingHere(String path) implements WebRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.MISSING;
+        }
+    }
+
+    /** @param pointer RFC 6901 JSON pointer to the field in the body */
+    record Fault(String pointer, FieldRefusal reason) {}
+}

@@ -1,0 +1,75 @@
+package vn.nguongoc.web;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.stereotype.Component;
+import vn.nguongoc.shared.Mass;
+
+/** The words people read, from {@code messages_vi}, {@code _en} and {@code _km}; what a language lacks is Vietnamese. */
+@Component
+public final class Words {
+    public static final Locale VIETNAMESE = Locale.of("vi");
+
+    /** The languages that can be asked for, best first. */
+    public static final List<Locale> LANGUAGES = List.of(VIETNAMESE, Locale.ENGLISH, Locale.of("km"));
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final DateTimeFormatter DAY_IN_ENGLISH = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm xxx");
+
+    private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+
+    public Words() {
+        messages.setBasename("messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        messages.setAlwaysUseMessageFormat(true);
+    }
+
+    /** @throws org.springframework.context.NoSuchMessageException if not even Vietnamese has it */
+    public String say(Locale language, String key, Object... values) {
+        var shown = Arrays.stream(values).map(value -> show(language, value)).toArray();
+        return find(language, key, shown).orElseGet(() -> messages.getMessage(key, shown, VIETNAMESE));
+    }
+
+    /** The name of a code, as in {@code name("product", "bran")}; the code itself where nobody named it. */
+    public String name(Locale language, String kind, String code) {
+        var key = kind + "." + code;
+        return find(language, key)
+                .or(() -> find(VIETNAMESE, key))
+                .orElse(code);
+    }
+
+    private Optional<String> find(Locale language, String key, Object... shown) {
+        return Optional.ofNullable(messages.getMessage(key, shown, null, language));
+    }
+
+    /** A value as this language writes it. */
+    public String show(Locale language, Object value) {
+        return switch (value) {
+            case Mass mass -> number(language, mass.inKilograms()) + " kg";
+            case BigDecimal number -> number(language, number);
+            case Long number -> number(language, BigDecimal.valueOf(number));
+            case LocalDate day -> (language.equals(Locale.ENGLISH) ? DAY_IN_ENGLISH : DAY).format(day);
+            case OffsetDateTime time -> show(language, time.toLocalDate()) + " " + TIME.format(time);
+            case Collection<?> many -> many.stream().map(it -> show(language, it)).collect(Collectors.joining(", "));
+            default -> value.toString();
+        };
+    }
+
+    private static String number(Locale language, BigDecimal value) {
+        var format = NumberFormat.getInstance(language.equals(Locale.ENGLISH) ? Locale.ENGLISH : VIETNAMESE);
+        format.setMaximumFractionDigits(3);
+        return format.format(value);
+    }
+}
