@@ -2,9 +2,11 @@ package vn.nguongoc.buyer;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.buyer.LotPage.PlotMap;
@@ -33,17 +35,21 @@ final class PlotMaps {
 
     private static String svg(Ward ward, List<View.OfPlot> plots) {
         var frame = new Frame(ward.box());
-        var dots = plots.stream()
+        var names = new LinkedHashMap<Boundary.Point, List<String>>();
+        plots.stream()
                 .filter(plot -> plot.ward().equals(ward.code()))
-                .map(plot -> frame.dot(plot.code(), middle(Optional.ofNullable(plot.boundary()).orElseThrow())))
+                .forEach(plot -> names.computeIfAbsent(middle(plot), at -> new ArrayList<>()).add(plot.code()));
+        var dots = names.entrySet().stream()
+                .map(dot -> frame.dot(String.join(", ", dot.getValue()), dot.getKey()))
                 .collect(Collectors.joining());
         return """
                 <svg viewBox="0 0 %d %d" role="img"><rect x="1" y="1" width="%d" height="%d" rx="8"/>%s</svg>\
                 """.formatted(WIDTH, frame.height(), WIDTH - 2, frame.height() - 2, dots);
     }
 
-    private static Boundary.Point middle(Boundary boundary) {
-        var corners = boundary.ring().subList(1, boundary.ring().size());
+    private static Boundary.Point middle(View.OfPlot plot) {
+        var ring = Objects.requireNonNull(plot.boundary()).ring();
+        var corners = ring.subList(1, ring.size());
         return new Boundary.Point(
                 mean(corners.stream().map(Boundary.Point::longitude).toList()),
                 mean(corners.stream().map(Boundary.Point::latitude).toList()));

@@ -1,15 +1,20 @@
 package vn.nguongoc.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
-import jakarta.servlet.http.HttpServletRequest;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.type.LogicalType;
 
 /** Stamps for controllers, and the language of an answer: {@code lang} in the address, then {@code Accept-Language}. */
 @Configuration(proxyBeanMethods = false)
@@ -31,6 +36,15 @@ class WebConfiguration implements WebMvcConfigurer {
         resolver.setSupportedLocales(Words.LANGUAGES);
         resolver.setDefaultLocale(Words.VIETNAMESE);
         return resolver;
+    }
+
+    /** A quantity is a decimal string: a JSON number would have passed through binary floating point on its way here. */
+    @Bean
+    static JsonMapperBuilderCustomizer textIsText() {
+        return json -> json.withCoercionConfig(
+                LogicalType.Textual,
+                config -> Stream.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
+                        .forEach(shape -> config.setCoercion(shape, CoercionAction.Fail)));
     }
 
     private static final class LanguageOfTheAddress extends AcceptHeaderLocaleResolver {

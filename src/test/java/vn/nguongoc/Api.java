@@ -1,0 +1,132 @@
+package vn.nguongoc;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service as a client with nothing but HTTP sees it. */
+public final class Api {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String base;
+
+    public Api(int port) {
+        base = "http://127.0.0.1:" + port;
+    }
+
+    /** POSTs under a key that nobody has used. Bodies are written with single quotes for legibility. */
+    public Answer post(String path, String body) {
+        return post(path, body, UUID.randomUUID().toString());
+    }
+
+    public Answer post(String path, String body, String key) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(body.replace('\'', '"'))));
+    }
+
+    public Answer get(String path, String... headers) {
+        var request = request(path);
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    public HttpResponse<byte[]> bytes(String path) {
+        return sent(request(path), BodyHandlers.ofByteArray());
+    }
+
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : base + path));
+    }
+
+    public Answer send(HttpRequest.Builder request) {
+        return new Answer(sent(request, BodyHandlers.ofString()));
+    }
+
+    private <T> HttpResponse<T> sent(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
+        try {
+            return http.send(request.build(), handler);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    // ---- the farm, over HTTP
+
+    /** Registers a cooperative of its own for a test and returns its id. */
+    public String cooperative() {
+        return post("/api/cooperatives", """
+                {'name':'HTX thử','gln':'9520001009013','ward':'31570','happenedAt':'2026-01-01T08:00:00+07:00'}""")
+                .created();
+    }
+
+    /** A plot of two hectares on which ST25 was sown on 8 January. */
+    public String sownPlot(String cooperative) {
+        var plot = post("/api/plots", """
+                {'cooperative':'%s','code':'P1','kind':'rice-field','area':{'value':'2','unit':'ha'},'ward':'31570',
+                 'happenedAt':'2026-01-01T09:00:00+07:00'}""".formatted(cooperative)).created();
+        post("/api/plots/" + plot + "/cycles", """
+                {'cooperative':'%s','product':'paddy-st25','season':'dong-xuan','seedLot':'SL-1',
+                 'seed':{'value':'130','unit':'kg'},'happenedAt':'2026-01-02T08:00:00+07:00'}""".formatted(cooperative))
+                .created();
+        post("/api/plots/" + plot + "/activities", """
+                {'cooperative':'%s','kind':'sowing','fields':{'seed':'130'},'happenedAt':'2026-01-08T08:00:00+07:00'}"""
+                .formatted(cooperative)).created();
+        return plot;
+    }
+
+    /** Harvests this much from a plot on 24 April. */
+    public Answer harvest(String cooperative, String plot, String kilograms) {
+        return post("/api/lots", """
+                {'cooperative':'%s','plot':'%s','product':'paddy-st25','quantity':{'value':'%s','unit':'kg'},
+                 'moisturePercent':'24.5','happenedAt':'2026-04-24T08:00:00+07:00'}"""
+                .formatted(cooperative, plot, kilograms));
+    }
+
+    /** Stores one lot whole: the simplest of steps. */
+    public Answer store(String cooperative, String lot, String kilograms) {
+        return post("/api/steps", """
+                {'cooperative':'%s','kind':'storage','inputs':[{'lot':'%s','quantity':{'value':'%s','unit':'kg'}}],
+                 'outputs':[{'product':'paddy-st25','quantity':{'value':'%s','unit':'kg'}}],
+                 'happenedAt':'2026-04-25T08:00:00+07:00'}""".formatted(cooperative, lot, kilograms, kilograms));
+    }
+
+    /** What came back. */
+    public record Answer(HttpResponse<String> response) {
+        public int status() {
+            return response.statusCode();
+        }
+
+        public String text() {
+            return response.body();
+        }
+
+        public JsonNode json() {
+            return JSON.readTree(response.body());
+        }
+
+        public String header(String name) {
+            return response.headers().firstValue(name).orElseThrow(() -> new AssertionError("no " + name + ": " + text()));
+        }
+
+        /** The id of what was made; fails where nothing was. */
+        public String created() {
+            if (status() != 201) {
+                throw new AssertionError(status() + " " + text());
+            }
+            return json().get("id").stringValue();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package vn.nguongoc;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.nguongoc.catalogue.Catalogue;
+import vn.nguongoc.catalogue.CatalogueFiles;
+import vn.nguongoc.cooperative.event.CooperativeEvent.CooperativeRegistered;
+import vn.nguongoc.lot.event.LotEvent.LotHarvested;
+import vn.nguongoc.lot.event.TradeItem;
+import vn.nguongoc.plot.event.PlotEvent.ActivityRecorded;
+import vn.nguongoc.plot.event.PlotEvent.CycleOpened;
+import vn.nguongoc.plot.event.PlotEvent.PlotRegistered;
+import vn.nguongoc.shared.CooperativeId;
+import vn.nguongoc.shared.Gs1;
+import vn.nguongoc.shared.LotId;
+import vn.nguongoc.shared.Mass;
+import vn.nguongoc.shared.PlotId;
+
+/** The farm that tests speak of: one cooperative, plots P1 (2 ha) and P2 (1.5 ha), one winter–spring season of ST25. */
+public final class Farm {
+    public static final CooperativeId HO_DAC_KIEN = new CooperativeId("htx-0000000000000001");
+    public static final CooperativeId HOA_TU = new CooperativeId("htx-0000000000000002");
+    public static final PlotId P1 = new PlotId("plot-0000000000000001");
+    public static final PlotId P2 = new PlotId("plot-0000000000000002");
+    public static final LotId LOT = new LotId("lot-0000000000000001");
+    public static final LotId OTHER_LOT = new LotId("lot-0000000000000002");
+    public static final String PADDY = "paddy-st25";
+    public static final Catalogue CATALOGUE = CatalogueFiles.catalogue();
+
+    private Farm() {}
+
+    /** Eight in the morning, Vietnamese time, of a day of 2026 written day-month. */
+    public static OffsetDateTime on(String dayMonth) {
+        var parts = dayMonth.split("-", 2);
+        var day = LocalDate.of(2026, Integer.parseInt(parts[1]), Integer.parseInt(parts[0]));
+        return OffsetDateTime.of(day, LocalTime.of(8, 0), ZoneOffset.ofHours(7));
+    }
+
+    public static LocalDate day(String dayMonth) {
+        return on(dayMonth).toLocalDate();
+    }
+
+    public static Mass kilograms(long kilograms) {
+        return Mass.kilograms(kilograms);
+    }
+
+    public static BigDecimal percent(String value) {
+        return new BigDecimal(value);
+    }
+
+    public static CooperativeRegistered cooperative() {
+        return new CooperativeRegistered(
+                HO_DAC_KIEN, "HTX Hồ Đắc Kiện Xanh", new Gs1("9520001009013"), "31570", on("01-01"));
+    }
+
+    /** P1, a rice field of two hectares. */
+    public static PlotRegistered plot() {
+        return new PlotRegistered(P1, HO_DAC_KIEN, "P1", "rice-field", 20_000, "31570", null, on("01-01"));
+    }
+
+    /** Cycle 1 on P1, with 130 kg of seed. */
+    public static CycleOpened cycle() {
+        return new CycleOpened(P1, 1, PADDY, "dong-xuan", "SL-ST25-2601-01", kilograms(130), on("02-01"));
+    }
+
+    public static ActivityRecorded sown(int kilograms) {
+        return activity("sowing", "08-01", Map.of("seed", String.valueOf(kilograms)), null);
+    }
+
+    /** A spray after which no harvest is allowed before {@code harvestFrom}. */
+    public static ActivityRecorded sprayed(String active, String dayMonth, @Nullable LocalDate harvestFrom) {
+        return activity("pesticide", dayMonth, Map.of("active", active), harvestFrom);
+    }
+
+    private static ActivityRecorded activity(
+            String kind, String dayMonth, Map<String, String> fields, @Nullable LocalDate harvestFrom) {
+        return new ActivityRecorded(P1, 1, kind, 1, fields, harvestFrom, on(dayMonth));
+    }
+
+    /** A lot harvested from P1 on 24 April at 24.5 % moisture. */
+    public static LotHarvested harvested(LotId lot, long kilograms) {
+        return new LotHarvested(
+                lot, HO_DAC_KIEN, P1, 1, PADDY, kilograms(kilograms), percent("24.5"), null, on("24-04"));
+    }
+
+    /** Bags of 5 kg under the demonstration GTIN. */
+    public static TradeItem bags(String number) {
+        return new TradeItem(new Gs1("9520001000010"), number, kilograms(5), LocalDate.of(2027, 5, 18));
+    }
+}

@@ -1,0 +1,111 @@
+package vn.nguongoc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.modelling.command.Repository;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Every aggregate can be loaded again from what it stored, under its own id: an in-memory fixture would not tell. */
+@ServiceTest
+class StoreRoundTripTest {
+    @Autowired
+    private Configuration axon;
+
+    @Autowired
+    private EventStore log;
+
+    StoreRoundTripTest(@LocalServerPort int port) {
+        var api = new Api(port);
+        var cooperative = api.cooperative();
+        var plot = api.sownPlot(cooperative);
+        var lot = api.harvest(cooperative, plot, "100").created();
+        var stored = api.store(cooperative, lot, "100").json().get("lots").get(0).stringValue();
+        api.post("/api/shipments", """
+                {'cooperative':'%s','to':'Siêu thị','lines':[{'lot':'%s','quantity':{'value':'100','unit':'kg'}}],
+                 'happenedAt':'2026-05-20T08:00:00+07:00'}""".formatted(cooperative, stored)).created();
+        pack(api, cooperative, plot);
+    }
+
+    private static void pack(Api api, String cooperative, String plot) {
+        var paddy = api.harvest(cooperative, plot, "100").created();
+        var head = step(api, cooperative, "milling", paddy, "100", """
+                {'product':'head-rice-st25','quantity':{'value':'60','unit':'kg'}},
+                {'product':'husk','quantity':{'value':'40','unit':'kg'}}""");
+        var graded = step(api, cooperative, "grading", head, "60", """
+                {'product':'graded-rice-st25','quantity':{'value':'60','unit':'kg'}}""");
+        step(api, cooperative, "packing", graded, "60", """
+                {'product':'packed-rice-st25','quantity':{'value':'60','unit':'kg'},
+                 'item':{'gtin':'9520001000010','number':'%s','unit':{'value':'5','unit':'kg'},'bestBefore':'2027-05-18'}}"""
+                .formatted(graded.substring(4)));
+    }
+
+    private static String step(Api api, String cooperative, String kind, String lot, String kilograms, String outputs) {
+        return api.post("/api/steps", """
+                {'cooperative':'%s','kind':'%s','inputs':[{'lot':'%s','quantity':{'value':'%s','unit':'kg'}}],
+                 'outputs':[%s],'happenedAt':'2026-05-18T08:00:00+07:00'}"""
+                .formatted(cooperative, kind, lot, kilograms, outputs))
+                .json().get("lots").get(0).stringValue();
+    }
+
+    static Stream<Class<?>> aggregates() {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("vn.nguongoc")
+                .stream()
+                .filter(type -> type.isAnnotatedWith(Aggregate.class))
+                .map(JavaClass::reflect);
+    }
+
+    @Test
+    void there_are_six_kinds() {
+        assertThat(aggregates()).hasSize(6);
+    }
+
+    @ParameterizedTest
+    @MethodSource("aggregates")
+    void an_aggregate_is_loaded_from_the_store(Class<?> type) {
+        var name = type.getAnnotation(Aggregate.class).type();
+        var last = Objects.requireNonNull(lastEventOfEachType().get(name), "the log holds no " + name);
+        var unit = DefaultUnitOfWork.startAndGet(null);
+        try {
+            Repository<?> repository = axon.repository(type);
+            var aggregate = repository.load(last.getAggregateIdentifier());
+            assertThat(aggregate.identifierAsString()).isEqualTo(last.getAggregateIdentifier());
+            assertThat(aggregate.version()).isEqualTo(last.getSequenceNumber());
+        } finally {
+            unit.rollback();
+        }
+    }
+
+    private Map<String, DomainEventMessage<?>> lastEventOfEachType() {
+        var last = new HashMap<String, DomainEventMessage<?>>();
+        try (var stream = log.openStream(null)) {
+            while (stream.hasNextAvailable()) {
+                TrackedEventMessage<?> event = stream.nextAvailable();
+                if (event instanceof DomainEventMessage<?> domain) {
+                    last.put(domain.getType(), domain);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return last;
+    }
+}

@@ -1,0 +1,265 @@
+package vn.nguongoc.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import javax.imageio.ImageIO;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import vn.nguongoc.Api;
+import vn.nguongoc.ServiceTest;
+import vn.nguongoc.label.SymbolTest;
+
+/** Follows the grain of chain R1 from the field, through HTTP, to the page that a buyer's phone opens. */
+@ServiceTest
+class StoryTest {
+    private static final int BUDGET = 14 * 1024;
+
+    @Autowired
+    private Demo demo;
+
+    @Autowired
+    private EventStore log;
+
+    @TempDir
+    private Path temporary;
+
+    private final Api api;
+    private JsonNode bags = JsonNode.class.cast(tools.jackson.databind.node.NullNode.getInstance());
+
+    StoryTest(@LocalServerPort int port) {
+        api = new Api(port);
+    }
+
+    @BeforeEach
+    void theChainIsRecorded() {
+        bags = demo.replay();
+    }
+
+    private String id() {
+        return bags.get("id").stringValue();
+    }
+
+    private String scanned() throws Exception {
+        var png = api.bytes("/api/lots/" + id() + "/qr.png").body();
+        return SymbolTest.decoded(ImageIO.read(new ByteArrayInputStream(png)));
+    }
+
+    @Test
+    void seeding_again_seeds_nothing_twice() {
+        var head = log.createHeadToken();
+        assertThat(demo.replay()).isEqualTo(bags);
+        assertThat(log.createHeadToken()).isEqualTo(head);
+    }
+
+    @Test
+    void of_7500_kg_packed_2500_are_left_after_the_shipment() {
+        assertThat(bags.at("/quantity/value").stringValue()).isEqualTo("7500");
+        assertThat(bags.at("/left/value").stringValue()).isEqualTo("2500");
+    }
+
+    @Test
+    void the_history_goes_back_to_both_fields_and_forward_to_the_shop() {
+        var history = api.get("/api/lots/" + id() + "/history").json();
+        assertThat(history.get("plots").valueStream().map(plot -> plot.get("code").stringValue()))
+                .containsExactlyInAnyOrder("P1", "P2");
+        var what = history.get("milestones").valueStream()
+                .map(it -> it.get("what").stringValue() + it.path("kind").asString(""))
+                .distinct()
+                .toList();
+        assertThat(what)
+                .containsExactly(
+                        "cycle-opened",
+                        "field-workland-preparation",
+                        "field-worksowing",
+                        "field-workpesticide",
+                        "field-workfertiliser",
+                        "field-workdrainage",
+                        "field-workfield-inspection",
+                        "harvest",
+                        "processingtransport",
+                        "processingdrying",
+                        "processingstorage",
+                        "processingmilling",
+                        "processinggrading",
+                        "lab-result",
+                        "processingpacking",
+                        "dispatch");
+        var times = history.get("milestones").valueStream()
+                .map(it -> java.time.OffsetDateTime.parse(it.at("/fact/happenedAt").stringValue()).toInstant())
+                .toList();
+        assertThat(times).isSorted();
+        assertThat(history.get("missing")).isEmpty();
+        assertThat(history.get("unknown").valueStream().map(JsonNode::stringValue)).containsExactly("confirmed-by-others");
+    }
+
+    @Test
+    void the_qr_code_opens_the_lots_page_on_the_running_service() throws Exception {
+        assertThat(scanned()).endsWith("/01/09520001000010/10/ST25-260518-A");
+        var page = api.get(scanned());
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("Gạo ST25 đóng túi").contains("HTX Nông nghiệp Dịch vụ Hồ Đắc Kiện Xanh");
+        var svg = api.get("/api/lots/" + id() + "/qr.svg");
+        assertThat(svg.header("Content-Type")).startsWith("image/svg+xml");
+    }
+
+    @Test
+    void the_page_is_small_cacheable_and_lets_no_script_in() throws Exception {
+        var request = api.request(scanned()).header("Accept-Encoding", "gzip").header("Accept-Language", "vi");
+        var page = java.net.http.HttpClient.newHttpClient()
+                .send(request.build(), java.net.http.HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(page.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(page.body()).hasSizeLessThanOrEqualTo(BUDGET);
+        assertThat(unzipped(page.body())).doesNotContain("<script").contains("lang=\"vi\"");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).startsWith("default-src 'none'");
+        assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("max-age=60");
+        assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
+        var etag = page.headers().firstValue("ETag").orElseThrow();
+        assertThat(api.get(scanned(), "If-None-Match", etag, "Accept-Language", "vi").status()).isEqualTo(304);
+        assertThat(api.get(scanned(), "If-None-Match", etag, "Accept-Language", "en").status()).isEqualTo(200);
+    }
+
+    private static String unzipped(byte[] body) throws IOException {
+        var text = new ByteArrayOutputStream();
+        new GZIPInputStream(new ByteArrayInputStream(body)).transferTo(text);
+        return text.toString(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_code_that_nobody_recorded_says_so() {
+        var unknown = api.get("/01/09520001000010/10/FAKE");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.text()).contains("Không có mã này").contains("http://localhost:");
+        var mistyped = api.get("/01/09520001000011/10/ST25-260518-A");
+        assertThat(mistyped.status()).isEqualTo(400);
+        assertThat(mistyped.text()).contains("số kiểm tra");
+        assertThat(api.get("/nowhere").status()).isEqualTo(404);
+        assertThat(api.get("/t/" + "lot-zzzzzzzzzzzzzzzz").status()).isEqualTo(404);
+    }
+
+    @Test
+    void the_start_page_leads_to_the_lots() {
+        assertThat(api.get("/").text()).contains("/01/09520001000010/10/ST25-260518-A");
+    }
+
+    @Test
+    void a_problem_type_leads_to_its_page() {
+        assertThat(api.get("/problems/lot/not-enough-left?lang=en").text()).contains("Not enough left");
+        assertThat(api.get("/problems/lot/nonsense").status()).isEqualTo(404);
+    }
+
+    // ---- in a real browser
+
+    @Test
+    void a_phone_shows_who_where_and_when_without_scrolling() throws Exception {
+        try (var phone = new Browser(temporary)) {
+            phone.driver.get(scanned() + "?lang=vi");
+            phone.screenshot("story-phone-vi.png");
+            assertThat(phone.texts("h1")).containsExactly("Gạo ST25 đóng túi");
+            assertThat(phone.texts(".verdict")).allMatch(text -> text.startsWith("Hồ sơ đủ các bước"));
+            var lot = phone.driver.findElement(By.xpath("//dd[text()='ST25-260518-A']"));
+            assertThat(lot.getLocation().getY() + lot.getSize().getHeight()).isLessThanOrEqualTo(Browser.PHONE.getHeight());
+            assertThat(phone.texts("summary b"))
+                    .containsExactly(
+                            "Xuất hàng",
+                            "Đóng gói",
+                            "Xay xát, phân loại",
+                            "Sấy, lưu kho",
+                            "Thu hoạch",
+                            "Chăm sóc",
+                            "Làm đất, gieo sạ");
+
+            phone.driver.findElements(By.tagName("summary")).get(4).click();
+            assertThat(phone.texts("details[open] li")).anyMatch(text -> text.contains("13.200 kg"));
+            phone.screenshot("story-phone-open.png");
+
+            phone.driver.findElement(By.linkText("English")).click();
+            assertThat(phone.texts("h1")).containsExactly("ST25 rice, packed");
+            assertThat(phone.driver.findElement(By.tagName("html")).getDomAttribute("lang")).isEqualTo("en");
+            phone.screenshot("story-phone-en.png");
+        }
+    }
+
+    /** Debian's Chromium at the size of a cheap phone; a test that needs it is skipped where it is not installed, except in CI. */
+    private static final class Browser implements AutoCloseable {
+        private static final Dimension PHONE = new Dimension(360, 640);
+        private static final List<String> OPTIONS = List.of(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--hide-scrollbars");
+
+        private final ChromeDriver driver;
+
+        Browser(Path profile) {
+            var chromium = onThePath("chromium");
+            var chromedriver = onThePath("chromedriver");
+            var there = chromium.isPresent() && chromedriver.isPresent();
+            if (System.getenv("CI") == null) {
+                assumeTrue(there, "chromium and chromedriver are not installed: the page is not looked at in a browser");
+            }
+            var options = new ChromeOptions()
+                    .setBinary(chromium.orElseThrow().toFile())
+                    .addArguments(OPTIONS)
+                    .addArguments("--user-data-dir=" + profile.resolve("profile"));
+            options.setExperimentalOption(
+                    "mobileEmulation",
+                    java.util.Map.of(
+                            "deviceMetrics",
+                            java.util.Map.of("width", PHONE.getWidth(), "height", PHONE.getHeight(), "pixelRatio", 2.0)));
+            driver = new ChromeDriver(
+                    new ChromeDriverService.Builder()
+                            .usingDriverExecutable(chromedriver.orElseThrow().toFile())
+                            .build(),
+                    options);
+        }
+
+        private static Optional<Path> onThePath(String program) {
+            return Arrays.stream(System.getenv("PATH").split(java.io.File.pathSeparator, -1))
+                    .map(directory -> Path.of(directory, program))
+                    .filter(Files::isExecutable)
+                    .findFirst();
+        }
+
+        List<String> texts(String css) {
+            return driver.findElements(By.cssSelector(css)).stream().map(WebElement::getText).toList();
+        }
+
+        /** Kept under target/, for a person to look at. */
+        void screenshot(String name) throws IOException {
+            var directory = Files.createDirectories(Path.of("target", "screenshots"));
+            Files.write(directory.resolve(name), driver.getScreenshotAs(OutputType.BYTES));
+        }
+
+        @Override
+        public void close() {
+            driver.quit();
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package vn.nguongoc.lot;
+
+import static vn.nguongoc.Farm.CATALOGUE;
+import static vn.nguongoc.Farm.HOA_TU;
+import static vn.nguongoc.Farm.HO_DAC_KIEN;
+import static vn.nguongoc.Farm.LOT;
+import static vn.nguongoc.Farm.OTHER_LOT;
+import static vn.nguongoc.Farm.P1;
+import static vn.nguongoc.Farm.PADDY;
+import static vn.nguongoc.Farm.bags;
+import static vn.nguongoc.Farm.harvested;
+import static vn.nguongoc.Farm.kilograms;
+import static vn.nguongoc.Farm.on;
+import static vn.nguongoc.Farm.percent;
+import static vn.nguongoc.Refusals.refused;
+
+import java.util.List;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import vn.nguongoc.eventlog.LogRefusal;
+import vn.nguongoc.lot.LotCommand.Draw;
+import vn.nguongoc.lot.LotCommand.Drawn;
+import vn.nguongoc.lot.LotCommand.Produce;
+import vn.nguongoc.lot.LotCommand.RecordHarvest;
+import vn.nguongoc.lot.LotCommand.RecordLabResult;
+import vn.nguongoc.lot.LotCommand.TakeNumber;
+import vn.nguongoc.lot.event.LotEvent.LabResultRecorded;
+import vn.nguongoc.lot.event.LotEvent.LotDrawn;
+import vn.nguongoc.lot.event.LotEvent.LotNumberTaken;
+import vn.nguongoc.lot.event.LotEvent.LotProduced;
+import vn.nguongoc.lot.event.LotEvent.Verdict;
+import vn.nguongoc.lot.event.TradeItem;
+import vn.nguongoc.plot.PlotCommand;
+import vn.nguongoc.shared.CooperativeId;
+import vn.nguongoc.shared.Mass;
+import vn.nguongoc.shared.StepId;
+
+class HarvestLotTest {
+    private static final StepId STEP = new StepId("step-0000000000000001");
+
+    private FixtureConfiguration<HarvestLot> barn;
+
+    /** The plot and the lot number, which have tests of their own, say yes here. */
+    @BeforeEach
+    void aLotWhoseNeighboursAgree() {
+        barn = new AggregateTestFixture<>(HarvestLot.class);
+        barn.registerInjectableResource(CATALOGUE)
+                .registerInjectableResource(DefaultCommandGateway.builder()
+                        .commandBus(barn.getCommandBus())
+                        .build())
+                .registerCommandHandler(PlotCommand.Harvest.class, harvest -> 1)
+                .registerCommandHandler(TakeNumber.class, take -> "taken");
+    }
+
+    @Test
+    void a_harvest_becomes_a_lot() {
+        barn.givenNoPriorActivity()
+                .when(new RecordHarvest(
+                        LOT, HO_DAC_KIEN, P1, PADDY, kilograms(13_200), percent("24.5"), null, true, on("24-04")))
+                .expectEvents(harvested(LOT, 13_200));
+    }
+
+    @Test
+    void a_harvest_is_of_a_product_in_the_catalogue() {
+        barn.givenNoPriorActivity()
+                .when(new RecordHarvest(
+                        LOT, HO_DAC_KIEN, P1, "gold", kilograms(1), null, null, false, on("24-04")))
+                .expectException(refused(new LotRefusal.UnknownProduct(
+                        "gold", CATALOGUE.productCodes().stream().sorted().toList())));
+    }
+
+    private static Draw draw(Mass quantity, CooperativeId by, String dayMonth) {
+        return new Draw(LOT, by, STEP.value(), quantity, on(dayMonth));
+    }
+
+    @Test
+    void all_that_a_lot_holds_can_be_drawn() {
+        barn.given(harvested(LOT, 13_200))
+                .when(draw(kilograms(13_200), HO_DAC_KIEN, "24-04"))
+                .expectResultMessagePayload(new Drawn(LOT, PADDY, kilograms(13_200), percent("24.5")))
+                .expectEvents(new LotDrawn(LOT, STEP.value(), kilograms(13_200), Mass.ZERO, on("24-04")));
+    }
+
+    @Test
+    void no_gram_more_than_a_lot_holds_can_be_drawn() {
+        barn.given(harvested(LOT, 13_200))
+                .when(draw(new Mass(13_200_001), HO_DAC_KIEN, "24-04"))
+                .expectException(
+                        refused(new LotRefusal.NotEnoughLeft(LOT, new Mass(13_200_001), kilograms(13_200))))
+                .expectNoEvents();
+    }
+
+    @Test
+    void what_was_drawn_once_is_not_there_twice() {
+        barn.given(
+                        harvested(LOT, 13_200),
+                        new LotDrawn(LOT, STEP.value(), kilograms(13_000), kilograms(200), on("24-04")))
+                .when(draw(kilograms(201), HO_DAC_KIEN, "25-04"))
+                .expectException(refused(new LotRefusal.NotEnoughLeft(LOT, kilograms(201), kilograms(200))));
+    }
+
+    @Test
+    void nothing_is_drawn_before_the_lot_is_there() {
+        barn.given(harvested(LOT, 13_200))
+                .when(draw(kilograms(1), HO_DAC_KIEN, "23-04"))
+                .expectException(refused(new LotRefusal.BeforeItExisted(LOT, on("23-04"), on("24-04"))));
+    }
+
+    @Test
+    void another_cooperatives_lot_answers_like_one_that_is_not_there() {
+        barn.given(harvested(LOT, 13_200))
+                .when(draw(kilograms(1), HOA_TU, "24-04"))
+                .expectException(refused(new LogRefusal.NotFound(LOT.value())));
+    }
+
+    private static Produce produce(String product, Mass quantity, @Nullable TradeItem item) {
+        return new Produce(LOT, HO_DAC_KIEN, STEP, product, quantity, null, null, item, on("18-05"));
+    }
+
+    private static LotProduced packed(Mass quantity) {
+        return new LotProduced(
+                LOT, HO_DAC_KIEN, STEP, "packed-rice-st25", quantity, null, null, bags("A"), on("18-05"));
+    }
+
+    @Test
+    void packed_goods_come_in_whole_bags() {
+        barn.givenNoPriorActivity()
+                .when(produce("packed-rice-st25", kilograms(7_500), bags("A")))
+                .expectEvents(packed(kilograms(7_500)));
+    }
+
+    @Test
+    void half_a_bag_cannot_be_packed() {
+        barn.givenNoPriorActivity()
+                .when(produce("packed-rice-st25", kilograms(7_502), bags("A")))
+                .expectException(refused(new LotRefusal.NotWholeUnits(LOT, kilograms(7_502), kilograms(5))));
+    }
+
+    @Test
+    void half_a_bag_cannot_leave() {
+        barn.given(packed(kilograms(7_500)))
+                .when(draw(kilograms(2), HO_DAC_KIEN, "20-05"))
+                .expectException(refused(new LotRefusal.NotWholeUnits(LOT, kilograms(2), kilograms(5))));
+    }
+
+    @Test
+    void packed_goods_have_a_gtin_and_a_number() {
+        barn.givenNoPriorActivity()
+                .when(produce("packed-rice-st25", kilograms(5), null))
+                .expectException(refused(new LotRefusal.PackagingDoesNotFit("packed-rice-st25")));
+    }
+
+    @Test
+    void bran_has_no_gtin() {
+        barn.givenNoPriorActivity()
+                .when(produce("bran", kilograms(5), bags("A")))
+                .expectException(refused(new LotRefusal.PackagingDoesNotFit("bran")));
+    }
+
+    @Test
+    void a_laboratory_result_is_recorded_good_or_bad() {
+        barn.given(harvested(LOT, 13_200))
+                .when(new RecordLabResult(LOT, HO_DAC_KIEN, "residue", Verdict.FAIL, "Lab", null, on("14-05")))
+                .expectEvents(new LabResultRecorded(LOT, "residue", Verdict.FAIL, "Lab", null, on("14-05")));
+    }
+
+    @Test
+    void a_laboratory_test_is_one_of_the_catalogue() {
+        barn.given(harvested(LOT, 13_200))
+                .when(new RecordLabResult(LOT, HO_DAC_KIEN, "taste", Verdict.PASS, "Lab", null, on("14-05")))
+                .expectException(
+                        refused(new LotRefusal.UnknownTest("taste", List.of("residue", "variety-dna"))));
+    }
+
+    @Nested
+    class A_lot_number {
+        private static final String KEY = "01/09520001000010/10/ST25-260518-A";
+
+        private final FixtureConfiguration<LotNumber> number = new AggregateTestFixture<>(LotNumber.class);
+
+        @Test
+        void is_taken_once() {
+            number.givenNoPriorActivity()
+                    .when(new TakeNumber(KEY, LOT, on("18-05")))
+                    .expectEvents(new LotNumberTaken(KEY, LOT, on("18-05")));
+        }
+
+        @Test
+        void is_not_taken_twice() {
+            number.given(new LotNumberTaken(KEY, LOT, on("18-05")))
+                    .when(new TakeNumber(KEY, OTHER_LOT, on("18-05")))
+                    .expectException(refused(new LotRefusal.NumberTaken("09520001000010", "ST25-260518-A")));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package vn.nguongoc.planted.util;
+
+/** A drawer for everything. */
+public interface Utility {}

@@ -1,0 +1,205 @@
+package vn.nguongoc.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import vn.nguongoc.Api;
+import vn.nguongoc.Api.Answer;
+import vn.nguongoc.ServiceTest;
+
+/** What cannot be is answered with the rule and the numbers, in the caller's language, and nothing is stored. */
+@ServiceTest
+class BadInputTest {
+    @Autowired
+    private EventStore log;
+
+    private final Api api;
+    private final String cooperative;
+    private final String plot;
+    private long before;
+
+    BadInputTest(@LocalServerPort int port) {
+        api = new Api(port);
+        cooperative = api.cooperative();
+        plot = api.sownPlot(cooperative);
+    }
+
+    @BeforeEach
+    void rememberTheHead() {
+        before = head();
+    }
+
+    @AfterEach
+    void nothingIsStored() {
+        assertThat(head()).isEqualTo(before);
+    }
+
+    private long head() {
+        return log.createHeadToken().position().orElse(-1);
+    }
+
+    private static JsonNode problem(Answer answer, int status, String type) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.json().get("type").stringValue()).endsWith("/problems/" + type);
+        assertThat(answer.json().get("title").stringValue()).isNotBlank();
+        return answer.json();
+    }
+
+    private static JsonNode onlyError(Answer answer, int status, String pointer, String type) {
+        var errors = problem(answer, status, "web/unusable-fields").get("errors");
+        assertThat(errors).hasSize(1);
+        assertThat(errors.get(0).get("pointer").stringValue()).isEqualTo(pointer);
+        assertThat(errors.get(0).get("type").stringValue()).endsWith("/problems/field/" + type);
+        return errors.get(0);
+    }
+
+    private Answer harvest(String product, String quantity, String happenedAt) {
+        return api.post("/api/lots", """
+                {'cooperative':'%s','plot':'%s','product':'%s','quantity':%s,'happenedAt':'%s'}"""
+                .formatted(cooperative, plot, product, quantity, happenedAt));
+    }
+
+    private static final String SOME = "{'value':'100','unit':'kg'}";
+    private static final String APRIL = "2026-04-24T08:00:00+07:00";
+
+    @Test
+    void an_unknown_product() {
+        var problem = problem(harvest("gold", SOME, APRIL), 422, "lot/unknown-product");
+        assertThat(problem.get("detail").stringValue())
+                .startsWith("Danh mục không có sản phẩm gold.")
+                .contains("paddy-st25");
+    }
+
+    @Test
+    void a_plot_of_another_cooperative_answers_like_one_that_is_not_there() {
+        var stranger = "htx-zzzzzzzzzzzzzzzz";
+        var foreign = api.harvest(stranger, plot, "100");
+        var missing = api.harvest(stranger, "plot-zzzzzzzzzzzzzzzz", "100");
+        problem(foreign, 404, "log/not-found");
+        assertThat(foreign.text().replace(plot, "it"))
+                .isEqualTo(missing.text().replace("plot-zzzzzzzzzzzzzzzz", "it"));
+    }
+
+    @Test
+    void a_quantity_with_a_comma() {
+        var error = onlyError(
+                harvest("paddy-st25", "{'value':'1,5','unit':'t'}", APRIL), 400, "/quantity/value", "decimal-comma");
+        assertThat(error.get("detail").stringValue()).contains("1,5").contains("1.5");
+    }
+
+    @Test
+    void a_negative_quantity() {
+        onlyError(harvest("paddy-st25", "{'value':'-5','unit':'kg'}", APRIL), 422, "/quantity/value", "not-positive");
+    }
+
+    @Test
+    void a_quantity_of_nothing() {
+        onlyError(harvest("paddy-st25", "{'value':'0','unit':'kg'}", APRIL), 422, "/quantity/value", "not-positive");
+    }
+
+    @Test
+    void a_quantity_in_litres() {
+        var error = onlyError(
+                harvest("paddy-st25", "{'value':'5','unit':'l'}", APRIL), 422, "/quantity/unit", "unit-does-not-fit");
+        assertThat(error.at("/facts/known")).hasSize(4);
+    }
+
+    @Test
+    void a_quantity_as_a_json_number() {
+        var problem = problem(harvest("paddy-st25", "{'value':5,'unit':'kg'}", APRIL), 400, "web/unreadable-body");
+        assertThat(problem.get("detail").stringValue()).contains("/quantity/value");
+    }
+
+    @Test
+    void a_local_time_without_offset() {
+        var error = onlyError(
+                harvest("paddy-st25", SOME, "2026-04-24T08:00:00"), 400, "/happenedAt", "time-without-offset");
+        assertThat(error.at("/facts/meant").stringValue()).isEqualTo("2026-04-24T08:00:00+07:00");
+    }
+
+    @Test
+    void what_has_not_happened_yet() {
+        onlyError(harvest("paddy-st25", SOME, "2999-01-01T00:00:00Z"), 422, "/happenedAt", "in-the-future");
+    }
+
+    @Test
+    void every_fault_is_told_at_once() {
+        var answer = api.post("/api/lots", "{'quantity':{'value':'x','unit':'stone'}}");
+        var pointers = problem(answer, 400, "web/unusable-fields").get("errors").valueStream()
+                .map(error -> error.get("pointer").stringValue());
+        assertThat(pointers)
+                .containsExactly(
+                        "/cooperative", "/plot", "/product", "/quantity/value", "/quantity/unit", "/happenedAt");
+    }
+
+    @Test
+    void malformed_json() {
+        var problem = problem(api.post("/api/lots", "{'cooperative':"), 400, "web/unreadable-body");
+        assertThat(problem.get("line").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void a_field_that_nobody_knows() {
+        var problem = problem(api.post("/api/lots", "{'quantitty':'5'}"), 400, "web/unreadable-body");
+        assertThat(problem.get("detail").stringValue()).contains("quantitty");
+    }
+
+    @Test
+    void no_body() {
+        problem(api.post("/api/lots", ""), 400, "web/unreadable-body");
+    }
+
+    @Test
+    void a_body_past_a_mebibyte() {
+        problem(api.post("/api/lots", " ".repeat(1 << 20) + "{}"), 400, "web/body-too-large");
+    }
+
+    @Test
+    void a_write_without_a_key() {
+        var request = api.request("/api/cooperatives")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}"));
+        problem(api.send(request), 400, "web/key-missing");
+    }
+
+    @Test
+    void more_than_the_field_bears() {
+        var problem = problem(api.harvest(cooperative, plot, "17000.001"), 422, "plot/more-than-the-field-bears");
+        assertThat(problem.get("requested").stringValue()).isEqualTo("17000.001 kg");
+        assertThat(problem.get("limit").stringValue()).isEqualTo("17000 kg");
+        assertThat(problem.get("detail").stringValue()).contains("17.000,001 kg").contains("17.000 kg");
+    }
+
+    @Test
+    void the_answer_is_in_the_callers_language() {
+        var request = api.request("/api/lots")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "english")
+                .header("Accept-Language", "en-GB,en;q=0.9")
+                .POST(BodyPublishers.ofString("{}"));
+        var problem = problem(api.send(request), 400, "web/unusable-fields");
+        assertThat(problem.get("title").stringValue()).isEqualTo("Some fields cannot be used");
+        assertThat(problem.at("/errors/0/detail").stringValue()).isEqualTo("This field is missing.");
+    }
+
+    @Test
+    void what_is_not_there() {
+        problem(api.get("/api/lots/lot-zzzzzzzzzzzzzzzz"), 404, "log/not-found");
+        problem(api.get("/api/lots/nonsense/history"), 404, "log/not-found");
+        problem(api.get("/api/nothing"), 404, "web/nothing-here");
+    }
+
+    @Test
+    void a_wrong_method() {
+        assertThat(api.get("/api/steps").status()).isEqualTo(405);
+        assertThat(api.get("/api/steps").header("Content-Type")).startsWith("application/problem+json");
+    }
+}
