@@ -13,8 +13,8 @@ import vn.nguongoc.shipment.event.ShipmentEvent;
 import vn.nguongoc.step.event.StepEvent;
 
 /**
- * The composition root: starts the service and names the event families the log may hold. With the word {@code rebuild} among
- * the arguments it does that work and ends instead of serving.
+ * The composition root: starts the service and names the event families the log may hold. With the word {@code rebuild}
+ * among the arguments it does that work and ends instead of serving.
  */
 @SpringBootApplication
 public class NguonGoc {
@@ -31,7 +31,7 @@ public class NguonGoc {
     /** Everything that can happen, by room. */
     @Bean
     public static EventTypes eventTypes() {
-        return EventTypes.of(List.of(
-                CooperativeEvent.class, PlotEvent.class, LotEvent.class, StepEvent.class, ShipmentEvent.class));
+        return EventTypes.of(
+                List.of(CooperativeEvent.class, PlotEvent.class, LotEvent.class, StepEvent.class, ShipmentEvent.class));
     }
 }

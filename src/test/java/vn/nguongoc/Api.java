@@ -68,8 +68,7 @@ public final class Api {
     /** Registers a cooperative of its own for a test and returns its id. */
     public String cooperative() {
         return post("/api/cooperatives", """
-                {'name':'HTX thử','gln':'9520001009013','ward':'31570','happenedAt':'2026-01-01T08:00:00+07:00'}""")
-                .created();
+                {'name':'HTX thử','gln':'9520001009013','ward':'31570','happenedAt':'2026-01-01T08:00:00+07:00'}""").created();
     }
 
     /** A plot of two hectares on which ST25 was sown on 8 January. */
@@ -79,11 +78,9 @@ public final class Api {
                  'happenedAt':'2026-01-01T09:00:00+07:00'}""".formatted(cooperative)).created();
         post("/api/plots/" + plot + "/cycles", """
                 {'cooperative':'%s','product':'paddy-st25','season':'dong-xuan','seedLot':'SL-1',
-                 'seed':{'value':'130','unit':'kg'},'happenedAt':'2026-01-02T08:00:00+07:00'}""".formatted(cooperative))
-                .created();
+                 'seed':{'value':'130','unit':'kg'},'happenedAt':'2026-01-02T08:00:00+07:00'}""".formatted(cooperative)).created();
         post("/api/plots/" + plot + "/activities", """
-                {'cooperative':'%s','kind':'sowing','fields':{'seed':'130'},'happenedAt':'2026-01-08T08:00:00+07:00'}"""
-                .formatted(cooperative)).created();
+                {'cooperative':'%s','kind':'sowing','fields':{'seed':'130'},'happenedAt':'2026-01-08T08:00:00+07:00'}""".formatted(cooperative)).created();
         return plot;
     }
 
@@ -91,8 +88,7 @@ public final class Api {
     public Answer harvest(String cooperative, String plot, String kilograms) {
         return post("/api/lots", """
                 {'cooperative':'%s','plot':'%s','product':'paddy-st25','quantity':{'value':'%s','unit':'kg'},
-                 'moisturePercent':'24.5','happenedAt':'2026-04-24T08:00:00+07:00'}"""
-                .formatted(cooperative, plot, kilograms));
+                 'moisturePercent':'24.5','happenedAt':'2026-04-24T08:00:00+07:00'}""".formatted(cooperative, plot, kilograms));
     }
 
     /** Stores one lot whole: the simplest of steps. */
@@ -118,7 +114,9 @@ public final class Api {
         }
 
         public String header(String name) {
-            return response.headers().firstValue(name).orElseThrow(() -> new AssertionError("no " + name + ": " + text()));
+            return response.headers()
+                    .firstValue(name)
+                    .orElseThrow(() -> new AssertionError("no " + name + ": " + text()));
         }
 
         /** The id of what was made; fails where nothing was. */

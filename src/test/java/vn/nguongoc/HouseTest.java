@@ -29,10 +29,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.modulith.core.ApplicationModules;
 import vn.nguongoc.planted.Planted;
 
-/** The house's arrows and habits. Each rule has an offender planted in a test package, so that none passes by a misspelling. */
+/**
+ * The house's arrows and habits. Each rule has an offender planted in a test package, so that none passes by a
+ * misspelling.
+ */
 class HouseTest {
-    private static final String[] WRITING_ROOMS = {
-        "..cooperative..", "..plot..", "..lot..", "..step..", "..shipment.."
+    private static final String[] WRITING_ROOMS = {"..cooperative..", "..plot..", "..lot..", "..step..", "..shipment.."
     };
     private static final DescribedPredicate<JavaClass> CLOCKS = DescribedPredicate.describe(
             "a clock or a source of random ids",
@@ -44,7 +46,8 @@ class HouseTest {
 
     @Test
     void rooms_import_only_what_their_package_info_allows() {
-        ApplicationModules.of(NguonGoc.class, new ImportOption.DoNotIncludeTests()).verify();
+        ApplicationModules.of(NguonGoc.class, new ImportOption.DoNotIncludeTests())
+                .verify();
     }
 
     static final ArchRule AGGREGATES_ARE_PRIVATE = classes()
@@ -78,7 +81,8 @@ class HouseTest {
 
     static final ArchRule NO_FLOATING_POINT_IN_QUANTITIES = noFields()
             .that()
-            .areDeclaredInClassesThat(resideInAnyPackage("..shared..", "..catalogue..", "..plot..", "..lot..", "..step..", "..shipment.."))
+            .areDeclaredInClassesThat(resideInAnyPackage(
+                    "..shared..", "..catalogue..", "..plot..", "..lot..", "..step..", "..shipment.."))
             .should()
             .haveRawType(double.class)
             .orShould()
@@ -96,7 +100,8 @@ class HouseTest {
 
     static final ArchRule NO_ROOM_IS_NAMED_AFTER_A_LAYER = noClasses()
             .should()
-            .resideInAnyPackage("..util..", "..common..", "..service..", "..impl..", "..dto..", "..manager..", "..helper..")
+            .resideInAnyPackage(
+                    "..util..", "..common..", "..service..", "..impl..", "..dto..", "..manager..", "..helper..")
             .because("packages are named after what they hold");
 
     static final ArchRule ONLY_MONGO_KNOWS_THE_EMBEDDED_SERVER = noClasses()
@@ -144,7 +149,8 @@ class HouseTest {
     void the_shared_room_holds_at_most_fifteen_types() {
         assertThat(HOUSE.stream()
                         .filter(type -> type.getPackageName().equals("vn.nguongoc.shared"))
-                        .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info")))
+                        .filter(type ->
+                                type.isTopLevelClass() && !type.getSimpleName().equals("package-info")))
                 .hasSizeLessThanOrEqualTo(15);
     }
 }

@@ -15,9 +15,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test that speaks to the whole service over HTTP. All of them share one service and one store, so each brings its own
- * cooperative. The store is the embedded server in a temporary directory, or a fresh database of the MongoDB that the
- * environment names in {@code NGUONGOC_TEST_MONGO_URI}.
+ * A test that speaks to the whole service over HTTP. All of them share one service and one store, so each brings its
+ * own cooperative. The store is the embedded server in a temporary directory, or a fresh database of the MongoDB that
+ * the environment names in {@code NGUONGOC_TEST_MONGO_URI}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

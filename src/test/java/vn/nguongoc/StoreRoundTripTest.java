@@ -36,7 +36,8 @@ class StoreRoundTripTest {
         var cooperative = api.cooperative();
         var plot = api.sownPlot(cooperative);
         var lot = api.harvest(cooperative, plot, "100").created();
-        var stored = api.store(cooperative, lot, "100").json().get("lots").get(0).stringValue();
+        var stored =
+                api.store(cooperative, lot, "100").json().get("lots").get(0).stringValue();
         api.post("/api/shipments", """
                 {'cooperative':'%s','to':'Siêu thị','lines':[{'lot':'%s','quantity':{'value':'100','unit':'kg'}}],
                  'happenedAt':'2026-05-20T08:00:00+07:00'}""".formatted(cooperative, stored)).created();
@@ -52,25 +53,24 @@ class StoreRoundTripTest {
                 {'product':'graded-rice-st25','quantity':{'value':'60','unit':'kg'}}""");
         step(api, cooperative, "packing", graded, "60", """
                 {'product':'packed-rice-st25','quantity':{'value':'60','unit':'kg'},
-                 'item':{'gtin':'9520001000010','number':'%s','unit':{'value':'5','unit':'kg'},'bestBefore':'2027-05-18'}}"""
-                .formatted(graded.substring(4)));
+                 'item':{'gtin':'9520001000010','number':'%s','unit':{'value':'5','unit':'kg'},'bestBefore':'2027-05-18'}}""".formatted(graded.substring(4)));
     }
 
     private static String step(Api api, String cooperative, String kind, String lot, String kilograms, String outputs) {
         return api.post("/api/steps", """
                 {'cooperative':'%s','kind':'%s','inputs':[{'lot':'%s','quantity':{'value':'%s','unit':'kg'}}],
-                 'outputs':[%s],'happenedAt':'2026-05-18T08:00:00+07:00'}"""
-                .formatted(cooperative, kind, lot, kilograms, outputs))
-                .json().get("lots").get(0).stringValue();
+                 'outputs':[%s],'happenedAt':'2026-05-18T08:00:00+07:00'}""".formatted(cooperative, kind, lot, kilograms, outputs))
+                .json()
+                .get("lots")
+                .get(0)
+                .stringValue();
     }
 
     static Stream<Class<?>> aggregates() {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("vn.nguongoc")
-                .stream()
-                .filter(type -> type.isAnnotatedWith(Aggregate.class))
-                .map(JavaClass::reflect);
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("vn.nguongoc").stream()
+                        .filter(type -> type.isAnnotatedWith(Aggregate.class))
+                        .map(JavaClass::reflect);
     }
 
     @Test

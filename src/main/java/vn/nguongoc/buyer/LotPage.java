@@ -49,7 +49,11 @@ public record LotPage(
      * @param when day of it
      * @param late how much later it was recorded; absent where it was soon
      */
-    public record Item(String when, String what, List<Line> details, @Nullable String late) {}
+    public record Item(
+            String when,
+            String what,
+            List<Line> details,
+            @Nullable String late) {}
 
     /** @param passed what the laboratory says */
     public record Result(String test, String verdict, boolean passed, String laboratory, String when) {}

@@ -1,5 +1,7 @@
 package vn.nguongoc.buyer;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ import vn.nguongoc.buyer.LotPage.Group;
 import vn.nguongoc.buyer.LotPage.Item;
 import vn.nguongoc.buyer.LotPage.Line;
 import vn.nguongoc.buyer.LotPage.Result;
+import vn.nguongoc.catalogue.ActivityKind;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.Ward;
 import vn.nguongoc.history.LotHistory;
@@ -75,7 +78,9 @@ public class LotPages {
             return new LotPage(
                     lot.id(),
                     language,
-                    Stream.of(product, size, cooperativeName()).filter(it -> !it.isEmpty()).collect(Collectors.joining(" · ")),
+                    Stream.of(product, size, cooperativeName())
+                            .filter(it -> !it.isEmpty())
+                            .collect(Collectors.joining(" · ")),
                     addressOf(lot),
                     product,
                     size,
@@ -121,9 +126,7 @@ public class LotPages {
 
         private String wardName(Ward ward) {
             var today = say("page.ward.name", ward.name());
-            return ward.mergedFrom().isEmpty()
-                    ? today
-                    : today + " " + say("page.ward.formerly", ward.mergedFrom());
+            return ward.mergedFrom().isEmpty() ? today : today + " " + say("page.ward.formerly", ward.mergedFrom());
         }
 
         private Optional<String> harvested() {
@@ -138,7 +141,8 @@ public class LotPages {
             var byGroup = new TreeMap<String, List<Milestone>>();
             history.milestones().stream()
                     .filter(it -> !(it instanceof Milestone.LabResult))
-                    .forEach(it -> byGroup.computeIfAbsent(group(it), key -> new ArrayList<>()).add(it));
+                    .forEach(it -> byGroup.computeIfAbsent(group(it), key -> new ArrayList<>())
+                            .add(it));
             return catalogue.terms().groups().stream()
                     .filter(byGroup::containsKey)
                     .map(group -> group(group, byGroup.getOrDefault(group, List.of())))
@@ -148,9 +152,11 @@ public class LotPages {
         private String group(Milestone milestone) {
             return switch (milestone) {
                 case Milestone.CycleOpened _ -> "sowing";
-                case Milestone.FieldWork it -> catalogue.activity(it.kind()).orElseThrow().group();
+                case Milestone.FieldWork it ->
+                    catalogue.activity(it.kind()).orElseThrow().group();
                 case Milestone.Harvest _ -> "harvest";
-                case Milestone.Processing it -> catalogue.step(it.kind()).orElseThrow().group();
+                case Milestone.Processing it ->
+                    catalogue.step(it.kind()).orElseThrow().group();
                 case Milestone.LabResult _ -> "laboratory";
                 case Milestone.Dispatch _ -> "dispatch";
             };
@@ -191,11 +197,7 @@ public class LotPages {
             return switch (milestone) {
                 case Milestone.CycleOpened it ->
                     List.of(line("page.seedLot", it.seedLot()), line("page.seed", show(it.seed())));
-                case Milestone.FieldWork it ->
-                    it.fields().entrySet().stream()
-                            .sorted(Map.Entry.comparingByKey())
-                            .map(field -> new Line(name("field", field.getKey()), field.getValue()))
-                            .toList();
+                case Milestone.FieldWork it -> fields(it);
                 case Milestone.Harvest it ->
                     Stream.of(line("page.quantity", show(it.quantity())), moisture(it.moisturePercent()))
                             .filter(Objects::nonNull)
@@ -206,20 +208,51 @@ public class LotPages {
             };
         }
 
-        private @Nullable Line moisture(java.math.@Nullable BigDecimal percent) {
+        /** In the order and by the types of the activity's kind. */
+        private List<Line> fields(Milestone.FieldWork work) {
+            return catalogue.activity(work.kind()).orElseThrow().fields().entrySet().stream()
+                    .filter(field -> work.fields().containsKey(field.getKey()))
+                    .map(field -> new Line(
+                            name("field", field.getKey()),
+                            value(field.getValue().type(), work.fields().getOrDefault(field.getKey(), ""))))
+                    .toList();
+        }
+
+        private String value(ActivityKind.Type type, String text) {
+            return switch (type) {
+                case DECIMAL, MASS, DAYS -> show(new BigDecimal(text));
+                case DATE -> show(LocalDate.parse(text));
+                case TEXT, SUBSTANCE -> text;
+            };
+        }
+
+        private @Nullable Line moisture(@Nullable BigDecimal percent) {
             return percent == null ? null : line("page.moisture", show(percent) + " %");
         }
 
         private List<Line> processing(Milestone.Processing step) {
             var lines = new ArrayList<Line>();
             Optional.ofNullable(step.facility()).ifPresent(it -> lines.add(line("page.facility", it)));
-            step.inputs().forEach(it -> lines.add(line("page.in", amount(it.product(), it.quantity()) + lot(it.lot()))));
-            step.outputs().forEach(it -> lines.add(line(
-                    "page.out",
-                    amount(it.product(), it.quantity())
-                            + (it.item() == null ? "" : " · " + say("page.units", units(it.quantity(), it.item().unit()), it.item().unit()))
-                            + (it.moisturePercent() == null ? "" : " · " + show(it.moisturePercent()) + " %"))));
-            step.losses().forEach(it -> lines.add(line("page.loss", name("loss", it.kind()) + " " + show(it.quantity()))));
+            step.inputs()
+                    .forEach(it -> lines.add(line("page.in", amount(it.product(), it.quantity()) + lot(it.lot()))));
+            step.outputs()
+                    .forEach(it -> lines.add(line(
+                            "page.out",
+                            amount(it.product(), it.quantity())
+                                    + (it.item() == null
+                                            ? ""
+                                            : " · "
+                                                    + say(
+                                                            "page.units",
+                                                            units(
+                                                                    it.quantity(),
+                                                                    it.item().unit()),
+                                                            it.item().unit()))
+                                    + (it.moisturePercent() == null
+                                            ? ""
+                                            : " · " + show(it.moisturePercent()) + " %"))));
+            step.losses()
+                    .forEach(it -> lines.add(line("page.loss", name("loss", it.kind()) + " " + show(it.quantity()))));
             return lines;
         }
 

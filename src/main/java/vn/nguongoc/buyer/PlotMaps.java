@@ -38,7 +38,8 @@ final class PlotMaps {
         var names = new LinkedHashMap<Boundary.Point, List<String>>();
         plots.stream()
                 .filter(plot -> plot.ward().equals(ward.code()))
-                .forEach(plot -> names.computeIfAbsent(middle(plot), at -> new ArrayList<>()).add(plot.code()));
+                .forEach(plot -> names.computeIfAbsent(middle(plot), at -> new ArrayList<>())
+                        .add(plot.code()));
         var dots = names.entrySet().stream()
                 .map(dot -> frame.dot(String.join(", ", dot.getValue()), dot.getKey()))
                 .collect(Collectors.joining());

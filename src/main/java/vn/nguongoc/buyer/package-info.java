@@ -1,11 +1,18 @@
 /**
- * What a buyer sees after a scan, and the addresses that lead there. Says what is known, who says so and what is not known;
- * never says "genuine".
+ * What a buyer sees after a scan, and the addresses that lead there. Says what is known, who says so and what is not
+ * known; never says "genuine".
  */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "history", "label", "web", "catalogue", "plot::event", "lot::event", "step::event"
+            "shared",
+            "history",
+            "label",
+            "web",
+            "catalogue",
+            "plot::event",
+            "lot::event",
+            "step::event"
         })
 package vn.nguongoc.buyer;
 

@@ -36,7 +36,8 @@ public class CatalogueFiles {
         } catch (JacksonException e) {
             var at = e.getLocation();
             throw new IllegalStateException(
-                    "catalogue/" + file + ", line " + (at == null ? "?" : at.getLineNr()) + ": " + e.getOriginalMessage(),
+                    "catalogue/" + file + ", line " + (at == null ? "?" : at.getLineNr()) + ": "
+                            + e.getOriginalMessage(),
                     e);
         } catch (IOException e) {
             throw new UncheckedIOException("catalogue/" + file, e);

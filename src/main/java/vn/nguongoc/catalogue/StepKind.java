@@ -30,10 +30,7 @@ public record StepKind(
 
     /** Outputs of these products together, or losses of this kind, are at most this share of the inputs. */
     public record Limit(
-            @Nullable Set<String> products,
-            @Nullable String loss,
-            BigDecimal maxPercent,
-            String source) {}
+            @Nullable Set<String> products, @Nullable String loss, BigDecimal maxPercent, String source) {}
 
     /** Dry matter cannot come from nowhere: output ≤ input·(100−m₁)/(100−m₂)·factor. */
     public record DryMatter(BigDecimal factor, String source) {}

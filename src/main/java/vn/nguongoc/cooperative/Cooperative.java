@@ -32,7 +32,8 @@ class Cooperative {
             throw new Refused(new CooperativeRefusal.UnknownWard(command.ward()));
         }
         if (command.gln().digits().length() != GLN_LENGTH) {
-            throw new Refused(new CooperativeRefusal.NotALocationNumber(command.gln().digits()));
+            throw new Refused(
+                    new CooperativeRefusal.NotALocationNumber(command.gln().digits()));
         }
         apply(new CooperativeRegistered(
                 command.cooperative(), command.name(), command.gln(), command.ward(), command.happenedAt()));

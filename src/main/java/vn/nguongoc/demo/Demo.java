@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Records the demonstration over HTTP. Each request has a key of its own that never changes, so whatever an earlier start
- * recorded, wholly or in part, is recognised and stored only once.
+ * Records the demonstration over HTTP. Each request has a key of its own that never changes, so whatever an earlier
+ * start recorded, wholly or in part, is recognised and stored only once.
  */
 @Component
 class Demo {
@@ -48,8 +48,12 @@ class Demo {
                     answers.put(entries.get(i).as(), JSON.readTree(answer.body()));
                 }
             }
-            var shown = Objects.requireNonNull(answers.get(SHOWN)).get("lots").get(0).stringValue();
-            return JSON.readTree(send(http, get("/api/lots/" + shown + "?after=" + position)).body());
+            var shown = Objects.requireNonNull(answers.get(SHOWN))
+                    .get("lots")
+                    .get(0)
+                    .stringValue();
+            return JSON.readTree(
+                    send(http, get("/api/lots/" + shown + "?after=" + position)).body());
         }
     }
 
@@ -76,7 +80,8 @@ class Demo {
         try {
             var answer = http.send(request, BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
-                throw new IllegalStateException("The demonstration was refused at " + request.uri() + ": " + answer.body());
+                throw new IllegalStateException(
+                        "The demonstration was refused at " + request.uri() + ": " + answer.body());
             }
             return answer;
         } catch (IOException e) {

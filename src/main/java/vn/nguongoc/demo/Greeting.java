@@ -25,11 +25,7 @@ class Greeting implements ApplicationRunner {
     private final PrintStream terminal = System.out;
 
     Greeting(
-            Words words,
-            PublicAddress address,
-            LotList lots,
-            Demo demo,
-            @Value("${server.address}") String listensOn) {
+            Words words, PublicAddress address, LotList lots, Demo demo, @Value("${server.address}") String listensOn) {
         this.words = words;
         this.address = address;
         this.lots = lots;

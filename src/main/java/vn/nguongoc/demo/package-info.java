@@ -1,6 +1,6 @@
 /**
- * The demonstration: a real rice chain of a made-up cooperative, recorded through this service's own REST API as anybody
- * else would record it. Started with {@code --demo}; knows no room but the words of the API.
+ * The demonstration: a real rice chain of a made-up cooperative, recorded through this service's own REST API as
+ * anybody else would record it. Started with {@code --demo}; knows no room but the words of the API.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"label", "web", "history", "shared"})

@@ -6,8 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives commits their positions and stores them one after the other. What collided is told apart by reading, never by the
- * words of an error: the commit is there already, one of its aggregates moved on, or another process took the position.
+ * Gives commits their positions and stores them one after the other. What collided is told apart by reading, never by
+ * the words of an error: the commit is there already, one of its aggregates moved on, or another process took the
+ * position.
  */
 final class Appender {
     private static final Logger log = LoggerFactory.getLogger(Appender.class);

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The one byte form of a JSON value, after RFC 8785 (JSON Canonicalization Scheme): members sorted by UTF-16 code units,
- * no white space, the shortest escapes. Of numbers it takes whole ones up to 2^53 − 1 only: our quantities are decimal
- * strings, so the RFC's rules for binary floating point never come into play.
+ * The one byte form of a JSON value, after RFC 8785 (JSON Canonicalization Scheme): members sorted by UTF-16 code
+ * units, no white space, the shortest escapes. Of numbers it takes whole ones up to 2^53 − 1 only: our quantities are
+ * decimal strings, so the RFC's rules for binary floating point never come into play.
  */
 final class CanonicalJson {
     private static final long LARGEST_EXACT = (1L << 53) - 1;
@@ -30,7 +30,8 @@ final class CanonicalJson {
             case NUMBER -> writeNumber(value);
             case BOOLEAN -> text.append(value.booleanValue());
             case NULL -> text.append("null");
-            case BINARY, MISSING, POJO -> throw new IllegalArgumentException("not a JSON value: " + value.getNodeType());
+            case BINARY, MISSING, POJO ->
+                throw new IllegalArgumentException("not a JSON value: " + value.getNodeType());
         }
     }
 
@@ -57,9 +58,7 @@ final class CanonicalJson {
     }
 
     private void writeNumber(JsonNode number) {
-        if (!number.isIntegralNumber()
-                || !number.canConvertToLong()
-                || Math.abs(number.longValue()) > LARGEST_EXACT) {
+        if (!number.isIntegralNumber() || !number.canConvertToLong() || Math.abs(number.longValue()) > LARGEST_EXACT) {
             throw new IllegalArgumentException("write " + number + " as a decimal string");
         }
         text.append(number.longValue());

@@ -40,7 +40,8 @@ record Commit(long position, String commitId, @Nullable String request, Instant 
 
     Receipt receipt() {
         Map<String, Long> versions = new HashMap<>();
-        entries.forEach(entry -> versions.merge(entry.version().aggregate(), entry.version().sequence(), Long::max));
+        entries.forEach(entry ->
+                versions.merge(entry.version().aggregate(), entry.version().sequence(), Long::max));
         return new Receipt(next() - 1, versions);
     }
 

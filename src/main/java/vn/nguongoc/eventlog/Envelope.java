@@ -21,9 +21,7 @@ record Envelope(JsonNode json) implements DomainEventData<JsonNode> {
         return new Envelope(MAPPER.readTree(bytes));
     }
 
-    /**
-     * @param previous leaf hash of the aggregate's event before this one, absent for its first
-     */
+    /** @param previous leaf hash of the aggregate's event before this one, absent for its first */
     static Envelope of(
             SerializedObject<JsonNode> payload,
             String eventId,

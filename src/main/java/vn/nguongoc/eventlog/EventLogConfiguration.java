@@ -76,7 +76,10 @@ class EventLogConfiguration {
                         .build())
                 .serializer(tokenSerializer())
                 // The embedded server serves one process: after a crash the next one takes its tokens over at once.
-                .nodeId(server.isEmbedded() ? "embedded" : ManagementFactory.getRuntimeMXBean().getName())
+                .nodeId(
+                        server.isEmbedded()
+                                ? "embedded"
+                                : ManagementFactory.getRuntimeMXBean().getName())
                 .build();
     }
 

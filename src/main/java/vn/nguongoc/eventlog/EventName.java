@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The name and revision an event is stored under. Both are promises for ever: classes may move and be renamed, these may
- * not. A renamed, re-united or re-meant field is a new revision and an upcaster.
+ * The name and revision an event is stored under. Both are promises for ever: classes may move and be renamed, these
+ * may not. A renamed, re-united or re-meant field is a new revision and an upcaster.
  */
 @Documented
 @Target(ElementType.TYPE)

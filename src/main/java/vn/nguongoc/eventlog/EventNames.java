@@ -11,8 +11,8 @@ import org.axonframework.serialization.SerializedType;
 import org.bson.Document;
 
 /**
- * Which event names and revisions the log holds, kept beside it so that a version that does not know one of them stops at
- * start-up instead of carrying on without those facts. A name is written down before the first event that bears it.
+ * Which event names and revisions the log holds, kept beside it so that a version that does not know one of them stops
+ * at start-up instead of carrying on without those facts. A name is written down before the first event that bears it.
  */
 final class EventNames {
     private final MongoCollection<Document> collection;

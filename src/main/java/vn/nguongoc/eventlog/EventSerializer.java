@@ -18,8 +18,8 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Events to JSON and back under their stored names. Decimals are strings, times keep their zone, absent is left out, and
- * what a record does not declare {@code @Nullable} must be there.
+ * Events to JSON and back under their stored names. Decimals are strings, times keep their zone, absent is left out,
+ * and what a record does not declare {@code @Nullable} must be there.
  */
 final class EventSerializer extends Jackson3Serializer {
     private static final String META_DATA = MetaData.class.getName();
@@ -77,9 +77,10 @@ final class EventSerializer extends Jackson3Serializer {
             }
             switch (value) {
                 case Record nested -> requireWhatIsDeclared(nested);
-                case Collection<?> many -> many.stream()
-                        .filter(Record.class::isInstance)
-                        .forEach(nested -> requireWhatIsDeclared((Record) nested));
+                case Collection<?> many ->
+                    many.stream()
+                            .filter(Record.class::isInstance)
+                            .forEach(nested -> requireWhatIsDeclared((Record) nested));
                 case null, default -> {}
             }
         }

@@ -28,8 +28,8 @@ import tools.jackson.databind.JsonNode;
 import vn.nguongoc.shared.Refused;
 
 /**
- * Axon's view of the log. One unit of work is one commit: the events are gathered while handlers run and stored once, when
- * the outermost unit commits, after every subscribing handler had its say.
+ * Axon's view of the log. One unit of work is one commit: the events are gathered while handlers run and stored once,
+ * when the outermost unit commits, after every subscribing handler had its say.
  */
 final class LogEngine extends AbstractEventStorageEngine {
     private static final String GATHERED = LogEngine.class.getName() + ".gathered";
@@ -108,8 +108,8 @@ final class LogEngine extends AbstractEventStorageEngine {
         var payload = event.serializePayload(serializer, JsonNode.class);
         names.use(payload.getType());
         var previous = last.containsKey(version.aggregate()) ? last.get(version.aggregate()) : leafBefore(version);
-        var envelope = Envelope.of(
-                payload, event.getIdentifier(), event.getType(), version, actor, recordedAt, previous);
+        var envelope =
+                Envelope.of(payload, event.getIdentifier(), event.getType(), version, actor, recordedAt, previous);
         var bytes = envelope.bytes();
         if (bytes.length > Commit.Entry.LARGEST) {
             throw new Refused(new LogRefusal.EntryTooLarge(bytes.length, Commit.Entry.LARGEST));
@@ -184,7 +184,10 @@ final class LogEngine extends AbstractEventStorageEngine {
     @Override
     protected Stream<? extends TrackedEventData<?>> readEventData(@Nullable TrackingToken token, boolean mayBlock) {
         var from = positionOf(token) + 1;
-        return Stream.iterate(pageFrom(from), page -> !page.isEmpty(), page -> pageFrom(page.getLast().next()))
+        return Stream.iterate(
+                        pageFrom(from),
+                        page -> !page.isEmpty(),
+                        page -> pageFrom(page.getLast().next()))
                 .flatMap(List::stream)
                 .flatMap(LogEngine::tracked)
                 .filter(event -> positionOf(event.trackingToken()) >= from);
@@ -229,7 +232,9 @@ final class LogEngine extends AbstractEventStorageEngine {
         return new GlobalSequenceTrackingToken(commits.tail().map(Commit::next).orElse(0L) - 1);
     }
 
-    /** Just before the first commit recorded at or after this time, found by halving: clocks are taken to go forward. */
+    /**
+     * Just before the first commit recorded at or after this time, found by halving: clocks are taken to go forward.
+     */
     @Override
     public TrackingToken createTokenAt(Instant time) {
         long low = 0;

@@ -87,7 +87,9 @@ final class MongoCommits implements Commits {
     public List<Commit> holding(List<Commit.Version> versions) {
         var byPosition = new TreeMap<Long, Commit>();
         collection
-                .find(in(VERSIONS, versions.stream().map(Commit.Version::toString).toList()))
+                .find(in(
+                        VERSIONS,
+                        versions.stream().map(Commit.Version::toString).toList()))
                 .map(MongoCommits::commit)
                 .forEach(commit -> byPosition.put(commit.position(), commit));
         return List.copyOf(byPosition.values());

@@ -52,7 +52,9 @@ public final class Recorder {
                 if (tries == TRIES) {
                     throw new Refused(new LogRefusal.TooManyAtOnce(TRIES));
                 }
-                log.debug("Somebody else was faster; deciding {} again", command.getClass().getSimpleName());
+                log.debug(
+                        "Somebody else was faster; deciding {} again",
+                        command.getClass().getSimpleName());
             } catch (AggregateNotFoundException e) {
                 throw new Refused(new LogRefusal.NotFound(String.valueOf(e.getAggregateIdentifier())));
             }

@@ -28,7 +28,8 @@ final class Recording {
         return stamp == null ? UUID.randomUUID().toString() : stamp.commitId();
     }
 
-    @Nullable String request() {
+    @Nullable
+    String request() {
         return stamp == null ? null : stamp.request();
     }
 

@@ -22,9 +22,7 @@ public class HistoryProgress {
 
     /** Position of the last event that every view has seen; −1 before the first. */
     public long position() {
-        return processing
-                .eventProcessor(HistoryProjection.NAME, StreamingEventProcessor.class)
-                .stream()
+        return processing.eventProcessor(HistoryProjection.NAME, StreamingEventProcessor.class).stream()
                 .flatMap(processor -> processor.processingStatus().values().stream())
                 .mapToLong(HistoryProgress::position)
                 .min()

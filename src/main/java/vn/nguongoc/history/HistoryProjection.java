@@ -72,8 +72,11 @@ class HistoryProjection {
                 event.season(),
                 event.seedLot(),
                 event.seed());
-        views.change(View.OfPlot.class, event.plot(), position(message), plot -> plot.with(milestone)
-                .withOpenCycle(event.cycle()));
+        views.change(
+                View.OfPlot.class,
+                event.plot(),
+                position(message),
+                plot -> plot.with(milestone).withOpenCycle(event.cycle()));
     }
 
     @EventHandler
@@ -182,8 +185,7 @@ class HistoryProjection {
     void on(ShipmentDispatched event, TrackedEventMessage<?> message) {
         var fact = fact(event.happenedAt(), message);
         var milestones = event.lines().stream()
-                .map(line -> new Milestone.Dispatch(
-                        fact, event.shipment(), line.lot(), event.to(), line.quantity()))
+                .map(line -> new Milestone.Dispatch(fact, event.shipment(), line.lot(), event.to(), line.quantity()))
                 .toList();
         var view = new View.OfShipment(event.shipment(), event.cooperative(), event.to(), milestones);
         views.create(event.shipment(), position(message), view);

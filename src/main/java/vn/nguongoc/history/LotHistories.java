@@ -124,7 +124,8 @@ public class LotHistories {
             for (var plot : found) {
                 see(plot);
                 plot.view().milestones().stream()
-                        .filter(it -> cycles.getOrDefault(plot.view().id(), Set.of()).contains(cycle(it)))
+                        .filter(it ->
+                                cycles.getOrDefault(plot.view().id(), Set.of()).contains(cycle(it)))
                         .forEach(milestones::add);
             }
             return found.stream().map(Seen::view).toList();

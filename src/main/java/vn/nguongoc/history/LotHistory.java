@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param plots where its sources grew, without their milestones
  * @param lots the lot itself and every lot upstream of it, nearest first
  * @param milestones oldest first
- * @param missing codes of what such a lot's record should hold and does not: {@code activity/sowing}, {@code step/drying}
+ * @param missing codes of what such a lot's record should hold and does not: {@code activity/sowing},
+ *     {@code step/drying}
  * @param unknown codes of what nobody told: {@code confirmed-by-others}, {@code lab-residue}
  * @param position of the last event that any part of this has seen
  */

@@ -24,7 +24,9 @@ public class LotList {
     public Page before(long before, int limit) {
         var created = views.lotsBefore(before, limit + 1);
         var shown = created.subList(0, Math.min(limit, created.size()));
-        var lots = views.findAll(View.OfLot.class, shown.stream().map(Created::lot).toList()).stream()
+        var lots = views
+                .findAll(View.OfLot.class, shown.stream().map(Created::lot).toList())
+                .stream()
                 .map(Views.Seen::view)
                 .collect(Collectors.toMap(View.OfLot::id, Function.identity()));
         var inOrder = shown.stream()

@@ -51,13 +51,11 @@ public sealed interface Milestone {
         }
     }
 
-    record CycleOpened(
-            Fact fact, PlotId plot, int cycle, String product, String season, String seedLot, Mass seed)
+    record CycleOpened(Fact fact, PlotId plot, int cycle, String product, String season, String seedLot, Mass seed)
             implements Milestone {}
 
     /** @param kind code of the catalogue's activity kind */
-    record FieldWork(Fact fact, PlotId plot, int cycle, String kind, Map<String, String> fields)
-            implements Milestone {}
+    record FieldWork(Fact fact, PlotId plot, int cycle, String kind, Map<String, String> fields) implements Milestone {}
 
     record Harvest(
             Fact fact,
@@ -82,8 +80,12 @@ public sealed interface Milestone {
             implements Milestone {}
 
     record LabResult(
-            Fact fact, LotId lot, String test, Verdict verdict, String laboratory, @Nullable String report)
-            implements Milestone {}
+            Fact fact,
+            LotId lot,
+            String test,
+            Verdict verdict,
+            String laboratory,
+            @Nullable String report) implements Milestone {}
 
     /** @param quantity of this lot on board */
     record Dispatch(Fact fact, ShipmentId shipment, LotId lot, String to, Mass quantity) implements Milestone {}

@@ -38,18 +38,24 @@ public sealed interface View {
 
         OfPlot with(Milestone milestone) {
             return new OfPlot(
-                    id, cooperative, code, kind, areaSquareMetres, ward, boundary, openCycle, plus(milestones, milestone));
+                    id,
+                    cooperative,
+                    code,
+                    kind,
+                    areaSquareMetres,
+                    ward,
+                    boundary,
+                    openCycle,
+                    plus(milestones, milestone));
         }
 
         OfPlot withOpenCycle(@Nullable Integer cycle) {
-            return new OfPlot(
-                    id, cooperative, code, kind, areaSquareMetres, ward, boundary, cycle, milestones);
+            return new OfPlot(id, cooperative, code, kind, areaSquareMetres, ward, boundary, cycle, milestones);
         }
 
         /** The plot without its milestones: what a lot's history says of where it grew. */
         OfPlot place() {
-            return new OfPlot(
-                    id, cooperative, code, kind, areaSquareMetres, ward, boundary, openCycle, List.of());
+            return new OfPlot(id, cooperative, code, kind, areaSquareMetres, ward, boundary, openCycle, List.of());
         }
     }
 

@@ -1,11 +1,19 @@
 /**
- * The read side: what each thing is now, and a lot's history with everything upstream of it. Built from events alone, thrown
- * away and rebuilt at will; it refuses nothing and decides nothing.
+ * The read side: what each thing is now, and a lot's history with everything upstream of it. Built from events alone,
+ * thrown away and rebuilt at will; it refuses nothing and decides nothing.
  */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "eventlog", "mongo", "catalogue", "web", "cooperative::event", "plot::event", "lot::event", "step::event",
+            "shared",
+            "eventlog",
+            "mongo",
+            "catalogue",
+            "web",
+            "cooperative::event",
+            "plot::event",
+            "lot::event",
+            "step::event",
             "shipment::event"
         })
 package vn.nguongoc.history;

@@ -13,8 +13,8 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /**
- * A QR code, level M, drawn from ZXing's matrix with the quiet zone of four modules that ISO/IEC 18004 asks for. No character
- * set is announced: the ECI it would add breaks the scanners of some tills, and addresses are ASCII.
+ * A QR code, level M, drawn from ZXing's matrix with the quiet zone of four modules that ISO/IEC 18004 asks for. No
+ * character set is announced: the ECI it would add breaks the scanners of some tills, and addresses are ASCII.
  */
 public final class Symbol {
     private static final int QUIET = 4;

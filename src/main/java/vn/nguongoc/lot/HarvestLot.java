@@ -101,11 +101,7 @@ class HarvestLot {
                 new LotRefusal.NotEnoughLeft(command.lot(), command.quantity(), left));
         refuseIfNotWholeUnits(command);
         apply(new LotDrawn(
-                command.lot(),
-                command.by(),
-                command.quantity(),
-                left.minus(command.quantity()),
-                command.happenedAt()));
+                command.lot(), command.by(), command.quantity(), left.minus(command.quantity()), command.happenedAt()));
         return new Drawn(command.lot(), product, command.quantity(), moisturePercent);
     }
 

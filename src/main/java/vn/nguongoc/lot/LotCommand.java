@@ -74,5 +74,9 @@ public sealed interface LotCommand {
             implements LotCommand {}
 
     /** What came out of a lot when it was drawn from. */
-    record Drawn(LotId lot, String product, Mass quantity, @Nullable BigDecimal moisturePercent) {}
+    record Drawn(
+            LotId lot,
+            String product,
+            Mass quantity,
+            @Nullable BigDecimal moisturePercent) {}
 }

@@ -14,8 +14,8 @@ import vn.nguongoc.lot.event.LotEvent.LotNumberTaken;
 import vn.nguongoc.shared.Refused;
 
 /**
- * A lot number under a GTIN, as it stands in a QR code. Its id is that key, so the log itself keeps it unique: two lots that
- * ask for the same number, on any two machines, cannot both be stored.
+ * A lot number under a GTIN, as it stands in a QR code. Its id is that key, so the log itself keeps it unique: two lots
+ * that ask for the same number, on any two machines, cannot both be stored.
  */
 @Aggregate(type = "lot-number")
 class LotNumber {

@@ -10,9 +10,9 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
 /**
- * A MongoDB-speaking server in this process, on loopback only, storing to one file in a directory. For trying the service
- * and for one cooperative on one machine (docs/adr/0002); it has no replication, and whoever can open a socket on this
- * machine can read it.
+ * A MongoDB-speaking server in this process, on loopback only, storing to one file in a directory. For trying the
+ * service and for one cooperative on one machine (docs/adr/0002); it has no replication, and whoever can open a socket
+ * on this machine can read it.
  */
 public final class EmbeddedServer implements StoreServer {
     private static final String FILE = "store.mv";
@@ -44,7 +44,8 @@ public final class EmbeddedServer implements StoreServer {
             return new MVStore.Builder().fileName(file.toString()).open();
         } catch (MVStoreException e) {
             throw new StoreUnavailable(
-                    "The data in " + directory.toAbsolutePath() + " cannot be opened. Is another nguongoc running on it?"
+                    "The data in " + directory.toAbsolutePath()
+                            + " cannot be opened. Is another nguongoc running on it?"
                             + " Stop that one, or name another directory with --nguongoc.mongo.directory=…",
                     e);
         } catch (IOException e) {

@@ -10,11 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param uri {@code nguongoc.mongo.uri}: a MongoDB replica set to use; absent: the embedded server
  * @param database {@code nguongoc.mongo.database}: its database
- * @param directory {@code nguongoc.mongo.directory}: where the embedded server keeps its file; absent with a {@code uri}
+ * @param directory {@code nguongoc.mongo.directory}: where the embedded server keeps its file; absent with a
+ *     {@code uri}
  */
 @ConfigurationProperties("nguongoc.mongo")
 record MongoSettings(
         @Nullable String uri,
         @DefaultValue("nguongoc") String database,
         @DefaultValue("nguongoc-data") Path directory) {}
-

@@ -113,8 +113,7 @@ final class OrderedBackend extends H2Backend {
                     false);
         }
 
-        private static boolean advance(
-                Cursor<Object, Document> cursor, Consumer<? super Document> action) {
+        private static boolean advance(Cursor<Object, Document> cursor, Consumer<? super Document> action) {
             if (!cursor.hasNext()) {
                 return false;
             }

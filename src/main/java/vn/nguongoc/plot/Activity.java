@@ -46,8 +46,7 @@ record Activity(int revision, @Nullable Mass sown, @Nullable LocalDate harvestFr
                 });
         kind.fields().forEach((name, field) -> requireOfItsType(kind, name, field, fields.get(name)));
         var day = command.happenedAt().toLocalDate();
-        return new Activity(
-                kind.revision(), kind.sows() ? mass(fields) : null, harvestFrom(day, fields, catalogue));
+        return new Activity(kind.revision(), kind.sows() ? mass(fields) : null, harvestFrom(day, fields, catalogue));
     }
 
     /** How much seed a recorded activity put into the ground. */
@@ -74,8 +73,8 @@ record Activity(int revision, @Nullable Mass sown, @Nullable LocalDate harvestFr
 
     private static void requireOfItsType(ActivityKind kind, String name, Field field, @Nullable String value) {
         if (value == null ? !field.optional() : !isOfType(field, value)) {
-            throw new Refused(
-                    new PlotRefusal.WrongField(kind.code(), name, field.type().name().toLowerCase(Locale.ROOT)));
+            throw new Refused(new PlotRefusal.WrongField(
+                    kind.code(), name, field.type().name().toLowerCase(Locale.ROOT)));
         }
     }
 

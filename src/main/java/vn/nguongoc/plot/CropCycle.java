@@ -28,8 +28,7 @@ record CropCycle(
     record Wait(LocalDate harvestFrom, String active) {}
 
     static CropCycle of(CycleOpened event) {
-        return new CropCycle(
-                event.cycle(), event.product(), event.happenedAt(), event.seed(), null, null, Mass.ZERO);
+        return new CropCycle(event.cycle(), event.product(), event.happenedAt(), event.seed(), null, null, Mass.ZERO);
     }
 
     CropCycle after(ActivityRecorded event) {
@@ -53,7 +52,6 @@ record CropCycle(
     }
 
     CropCycle after(CropHarvested event) {
-        return new CropCycle(
-                number, product, openedAt, seedLeft, lastSownAt, spray, harvested.plus(event.quantity()));
+        return new CropCycle(number, product, openedAt, seedLeft, lastSownAt, spray, harvested.plus(event.quantity()));
     }
 }

@@ -178,8 +178,7 @@ class FarmPlot {
     }
 
     private static void refuseIfBefore(OffsetDateTime happened, OffsetDateTime predecessor) {
-        refuseUnless(
-                !happened.isBefore(predecessor), new PlotRefusal.BeforeItsPredecessor(happened, predecessor));
+        refuseUnless(!happened.isBefore(predecessor), new PlotRefusal.BeforeItsPredecessor(happened, predecessor));
     }
 
     private static void refuseUnless(boolean allowed, Refusal refusal) {

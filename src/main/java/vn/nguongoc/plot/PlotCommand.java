@@ -67,7 +67,6 @@ public sealed interface PlotCommand {
             implements PlotCommand {}
 
     /** End the open cycle without a further harvest. */
-    record CloseCycle(
-            @TargetAggregateIdentifier PlotId plot, CooperativeId cooperative, OffsetDateTime happenedAt)
+    record CloseCycle(@TargetAggregateIdentifier PlotId plot, CooperativeId cooperative, OffsetDateTime happenedAt)
             implements PlotCommand {}
 }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /**
  * A GS1 key that ends in a check digit: a GTIN (8, 12, 13 or 14 digits) or a GLN (13 digits).
  *
- * @see <a href="https://www.gs1.org/services/how-calculate-check-digit-manually">GS1, how to calculate a check digit</a>
+ * @see <a href="https://www.gs1.org/services/how-calculate-check-digit-manually">GS1, how to calculate a check
+ *     digit</a>
  */
 public record Gs1(@JsonValue String digits) {
     private static final Pattern FORM = Pattern.compile("\\d{8}|\\d{12,14}");

@@ -17,7 +17,8 @@ public final class Ids {
 
     static void require(String prefix, String value) {
         var tail = prefix.length() + 1;
-        if (!value.startsWith(prefix + "-") || !TAIL.matcher(value.substring(tail)).matches()) {
+        if (!value.startsWith(prefix + "-")
+                || !TAIL.matcher(value.substring(tail)).matches()) {
             throw new IllegalArgumentException("not an id of the form " + prefix + "-" + "x".repeat(LENGTH));
         }
     }

@@ -6,8 +6,8 @@ import java.util.HexFormat;
 /**
  * What makes one request one commit, once: the commit's id, the digest of what was asked, and who asked.
  *
- * @param commitId 64 hex digits, derived from tenant and {@code Idempotency-Key}, so that a retried request can never be
- *     stored twice by any process
+ * @param commitId 64 hex digits, derived from tenant and {@code Idempotency-Key}, so that a retried request can never
+ *     be stored twice by any process
  * @param request SHA-256 in hex of method, path and body: the same key with another request is refused
  * @param actor who recorded; an id, never a person's name
  */

@@ -1,6 +1,6 @@
 /**
- * Shipments: goods that left, from which lots and to whom. Refuses to ship more than a lot holds; what leaves is drawn in
- * the commit that records the shipment.
+ * Shipments: goods that left, from which lots and to whom. Refuses to ship more than a lot holds; what leaves is drawn
+ * in the commit that records the shipment.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "eventlog", "web", "lot"})

@@ -70,7 +70,10 @@ class ProcessingStep {
                         code, catalogue.stepCodes().stream().sorted().toList())));
     }
 
-    /** In the order of the lots' ids, so that steps that share lots wait for each other instead of locking each other out. */
+    /**
+     * In the order of the lots' ids, so that steps that share lots wait for each other instead of locking each other
+     * out.
+     */
     private static List<Drawn> draw(RecordStep command, CommandGateway commands) {
         return command.inputs().stream()
                 .sorted(Comparator.comparing(part -> part.lot().value()))

@@ -36,15 +36,31 @@ record StepRules(StepKind kind) {
 
     private static void refuseIfDrawnTwice(List<Drawn> inputs) {
         Set<LotId> seen = new HashSet<>();
-        inputs.stream().map(Drawn::lot).filter(lot -> !seen.add(lot)).findFirst().ifPresent(lot -> {
-            throw new Refused(new StepRefusal.LotDrawnTwice(lot));
-        });
+        inputs.stream()
+                .map(Drawn::lot)
+                .filter(lot -> !seen.add(lot))
+                .findFirst()
+                .ifPresent(lot -> {
+                    throw new Refused(new StepRefusal.LotDrawnTwice(lot));
+                });
     }
 
     private void refuseStrangers(List<Drawn> inputs, List<Output> outputs, List<Loss> losses) {
-        stranger(inputs, Drawn::product, kind.inputs(), it -> new StepRefusal.DoesNotTake(kind.code(), it, known(kind.inputs())));
-        stranger(outputs, Output::product, kind.outputs(), it -> new StepRefusal.DoesNotMake(kind.code(), it, known(kind.outputs())));
-        stranger(losses, Loss::kind, kind.losses(), it -> new StepRefusal.DoesNotLose(kind.code(), it, known(kind.losses())));
+        stranger(
+                inputs,
+                Drawn::product,
+                kind.inputs(),
+                it -> new StepRefusal.DoesNotTake(kind.code(), it, known(kind.inputs())));
+        stranger(
+                outputs,
+                Output::product,
+                kind.outputs(),
+                it -> new StepRefusal.DoesNotMake(kind.code(), it, known(kind.outputs())));
+        stranger(
+                losses,
+                Loss::kind,
+                kind.losses(),
+                it -> new StepRefusal.DoesNotLose(kind.code(), it, known(kind.losses())));
     }
 
     private static List<String> known(Set<String> codes) {
@@ -52,10 +68,17 @@ record StepRules(StepKind kind) {
     }
 
     private static <T> void stranger(
-            Collection<T> things, Function<T, String> code, Set<String> allowed, Function<String, StepRefusal> refusal) {
-        things.stream().map(code).filter(it -> !allowed.contains(it)).findFirst().ifPresent(it -> {
-            throw new Refused(refusal.apply(it));
-        });
+            Collection<T> things,
+            Function<T, String> code,
+            Set<String> allowed,
+            Function<String, StepRefusal> refusal) {
+        things.stream()
+                .map(code)
+                .filter(it -> !allowed.contains(it))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new Refused(refusal.apply(it));
+                });
     }
 
     private void refuseIfOutOfBalance(List<Drawn> inputs, List<Output> outputs, List<Loss> losses) {

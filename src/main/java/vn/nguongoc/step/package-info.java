@@ -1,10 +1,9 @@
 /**
- * Processing steps: what went in, what came out, what was lost. Refuses a step whose masses do not balance or that gains
- * what it cannot gain; draws and outputs are stored with the step or not at all.
+ * Processing steps: what went in, what came out, what was lost. Refuses a step whose masses do not balance or that
+ * gains what it cannot gain; draws and outputs are stored with the step or not at all.
  */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"shared", "eventlog", "web", "catalogue", "lot", "lot::event"})
+@ApplicationModule(allowedDependencies = {"shared", "eventlog", "web", "catalogue", "lot", "lot::event"})
 package vn.nguongoc.step;
 
 import org.jspecify.annotations.NullMarked;

@@ -21,8 +21,8 @@ import vn.nguongoc.shared.MassUnit;
 import vn.nguongoc.shared.Refused;
 
 /**
- * Reads the fields of one request and remembers every fault, so that a person gets all of them at once. Ask for each field,
- * call {@link #refuseFaults()}, and only then {@link Read#get()}.
+ * Reads the fields of one request and remembers every fault, so that a person gets all of them at once. Ask for each
+ * field, call {@link #refuseFaults()}, and only then {@link Read#get()}.
  */
 public final class Form {
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,3})?");
@@ -65,7 +65,9 @@ public final class Form {
         return value == null || value.isBlank() ? missing(field) : Read.of(value.strip());
     }
 
-    /** Something that is made from a text and says with an {@link IllegalArgumentException} why it is not of its form. */
+    /**
+     * Something that is made from a text and says with an {@link IllegalArgumentException} why it is not of its form.
+     */
     public <T> Read<T> of(String field, @Nullable String value, Function<String, T> form) {
         if (value == null || value.isBlank()) {
             return missing(field);
@@ -92,7 +94,8 @@ public final class Form {
             return fault(field + "/value", new FieldRefusal.TooLarge(kilograms + " kg", LARGEST_IN_KILOGRAMS + " kg"));
         }
         if (kilograms.stripTrailingZeros().scale() > 3) {
-            return fault(field + "/value", new FieldRefusal.NotADecimal(value.get().toPlainString()));
+            return fault(
+                    field + "/value", new FieldRefusal.NotADecimal(value.get().toPlainString()));
         }
         return Read.of(Mass.of(kilograms, MassUnit.KILOGRAM));
     }
@@ -107,7 +110,9 @@ public final class Form {
                         field,
                         new FieldRefusal.UnitDoesNotFit(
                                 symbol,
-                                Stream.of(MassUnit.values()).map(MassUnit::symbol).toList())));
+                                Stream.of(MassUnit.values())
+                                        .map(MassUnit::symbol)
+                                        .toList())));
     }
 
     /** An area in whole square metres, given in ha or m². */
@@ -116,12 +121,11 @@ public final class Form {
             return missing(field);
         }
         var value = positive(field + "/value", area.value());
-        var squareMetres =
-                switch (Objects.requireNonNullElse(area.unit(), "")) {
-                    case "ha" -> 10_000L;
-                    case "m²", "m2" -> 1L;
-                    default -> 0L;
-                };
+        var squareMetres = switch (Objects.requireNonNullElse(area.unit(), "")) {
+            case "ha" -> 10_000L;
+            case "m²", "m2" -> 1L;
+            default -> 0L;
+        };
         if (squareMetres == 0) {
             return fault(
                     field + "/unit",
@@ -177,9 +181,11 @@ public final class Form {
             var latest = clock.instant().plus(CLOCKS_DIFFER_BY).atOffset(time.getOffset());
             return time.isAfter(latest) ? fault(field, new FieldRefusal.InTheFuture(time, latest)) : Read.of(time);
         } catch (DateTimeException e) {
-            return fault(field, isLocalTime(value)
-                    ? new FieldRefusal.TimeWithoutOffset(value, value + "+07:00")
-                    : new FieldRefusal.NotATime(shortened(value)));
+            return fault(
+                    field,
+                    isLocalTime(value)
+                            ? new FieldRefusal.TimeWithoutOffset(value, value + "+07:00")
+                            : new FieldRefusal.NotATime(shortened(value)));
         }
     }
 
@@ -282,6 +288,5 @@ public final class Form {
     }
 
     /** A number with its unit, as it came: {@code {"value":"9900","unit":"kg"}}. */
-    public record Quantity(
-            @Nullable String value, @Nullable String unit) {}
+    public record Quantity(@Nullable String value, @Nullable String unit) {}
 }

@@ -59,7 +59,8 @@ public final class Problems {
     private static WebRefusal unreadable(JacksonException json) {
         var at = json.getLocation();
         var field = json instanceof DatabindException data ? pointer(data) : "";
-        var reason = Stream.of(field, json.getOriginalMessage().lines().findFirst().orElse(""))
+        var reason = Stream.of(
+                        field, json.getOriginalMessage().lines().findFirst().orElse(""))
                 .filter(part -> !part.isEmpty())
                 .toList();
         return new WebRefusal.UnreadableBody(
@@ -68,8 +69,12 @@ public final class Problems {
 
     private static String pointer(DatabindException e) {
         var pointer = new StringBuilder();
-        e.getPath().forEach(step -> pointer.append('/')
-                .append(step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName()));
+        e.getPath()
+                .forEach(step -> pointer.append('/')
+                        .append(
+                                step.getPropertyName() == null
+                                        ? String.valueOf(step.getIndex())
+                                        : step.getPropertyName()));
         return pointer.toString();
     }
 
@@ -120,7 +125,8 @@ public final class Problems {
         problem.setType(type(refusal.code()));
         problem.setTitle(words.say(language, key(refusal) + ".title"));
         if (refusal instanceof WebRefusal.UnusableFields(List<WebRefusal.Fault> faults)) {
-            problem.setProperty("errors", faults.stream().map(it -> error(language, it)).toList());
+            problem.setProperty(
+                    "errors", faults.stream().map(it -> error(language, it)).toList());
         } else {
             facts(refusal).forEach(problem::setProperty);
         }
@@ -139,7 +145,9 @@ public final class Problems {
         return words.say(language, key(refusal), values);
     }
 
-    /** A code with a name in the message files is shown by its name: component {@code product} under {@code product.…}. */
+    /**
+     * A code with a name in the message files is shown by its name: component {@code product} under {@code product.…}.
+     */
     private Object shown(Locale language, RecordComponent component, Refusal refusal) {
         return switch (value(component, refusal)) {
             case String code -> words.name(language, component.getName(), code);

@@ -6,8 +6,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The address that QR codes and problem types begin with: {@code nguongoc.public-url}, or this machine's own where none is
- * set. It has no slash at its end.
+ * The address that QR codes and problem types begin with: {@code nguongoc.public-url}, or this machine's own where none
+ * is set. It has no slash at its end.
  */
 @Component
 public class PublicAddress {

@@ -24,7 +24,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.shared.Stamp;
 
-/** Gives a controller method the {@link Stamp} of its request; it stands after the request body among the parameters. */
+/**
+ * Gives a controller method the {@link Stamp} of its request; it stands after the request body among the parameters.
+ */
 @ControllerAdvice
 final class Stamps extends RequestBodyAdviceAdapter implements HandlerMethodArgumentResolver {
     /** The header whose value, with the tenant, becomes the commit id. */

@@ -38,7 +38,9 @@ class WebConfiguration implements WebMvcConfigurer {
         return resolver;
     }
 
-    /** A quantity is a decimal string: a JSON number would have passed through binary floating point on its way here. */
+    /**
+     * A quantity is a decimal string: a JSON number would have passed through binary floating point on its way here.
+     */
     @Bean
     static JsonMapperBuilderCustomizer textIsText() {
         return json -> json.withCoercionConfig(

@@ -15,7 +15,9 @@ public sealed interface WebRefusal extends Refusal {
     record UnusableFields(List<Fault> faults) implements WebRefusal {
         @Override
         public Kind refusalKind() {
-            return faults.stream().anyMatch(it -> it.reason().refusalKind() == Kind.MALFORMED) ? Kind.MALFORMED : Kind.INVALID;
+            return faults.stream().anyMatch(it -> it.reason().refusalKind() == Kind.MALFORMED)
+                    ? Kind.MALFORMED
+                    : Kind.INVALID;
         }
     }
 
@@ -24,7 +26,10 @@ public sealed interface WebRefusal extends Refusal {
 
     record BodyTooLarge(int limitBytes) implements WebRefusal {}
 
-    /** A write needs an {@code Idempotency-Key} of 1 to 200 printable characters, so that a retry cannot be stored twice. */
+    /**
+     * A write needs an {@code Idempotency-Key} of 1 to 200 printable characters, so that a retry cannot be stored
+     * twice.
+     */
     record KeyMissing() implements WebRefusal {}
 
     /** Not yet readable at the position asked for with {@code after}. */

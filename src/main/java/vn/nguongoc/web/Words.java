@@ -15,7 +15,9 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.shared.Mass;
 
-/** The words people read, from {@code messages_vi}, {@code _en} and {@code _km}; what a language lacks is Vietnamese. */
+/**
+ * The words people read, from {@code messages_vi}, {@code _en} and {@code _km}; what a language lacks is Vietnamese.
+ */
 @Component
 public final class Words {
     public static final Locale VIETNAMESE = Locale.of("vi");
@@ -45,9 +47,7 @@ public final class Words {
     /** The name of a code, as in {@code name("product", "bran")}; the code itself where nobody named it. */
     public String name(Locale language, String kind, String code) {
         var key = kind + "." + code;
-        return find(language, key)
-                .or(() -> find(VIETNAMESE, key))
-                .orElse(code);
+        return find(language, key).or(() -> find(VIETNAMESE, key)).orElse(code);
     }
 
     private Optional<String> find(Locale language, String key, Object... shown) {
@@ -62,7 +62,8 @@ public final class Words {
             case Long number -> number(language, BigDecimal.valueOf(number));
             case LocalDate day -> (language.equals(Locale.ENGLISH) ? DAY_IN_ENGLISH : DAY).format(day);
             case OffsetDateTime time -> show(language, time.toLocalDate()) + " " + TIME.format(time);
-            case Collection<?> many -> many.stream().map(it -> show(language, it)).collect(Collectors.joining(", "));
+            case Collection<?> many ->
+                many.stream().map(it -> show(language, it)).collect(Collectors.joining(", "));
             default -> value.toString();
         };
     }

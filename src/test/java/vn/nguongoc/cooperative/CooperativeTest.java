@@ -47,6 +47,9 @@ class CooperativeTest {
 
     @Test
     void vouching_changes_nothing() {
-        record.given(cooperative()).when(new Vouch(HO_DAC_KIEN)).expectNoEvents().expectSuccessfulHandlerExecution();
+        record.given(cooperative())
+                .when(new Vouch(HO_DAC_KIEN))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
     }
 }

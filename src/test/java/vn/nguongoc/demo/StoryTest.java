@@ -82,9 +82,12 @@ class StoryTest {
     @Test
     void the_history_goes_back_to_both_fields_and_forward_to_the_shop() {
         var history = api.get("/api/lots/" + id() + "/history").json();
-        assertThat(history.get("plots").valueStream().map(plot -> plot.get("code").stringValue()))
+        assertThat(history.get("plots")
+                        .valueStream()
+                        .map(plot -> plot.get("code").stringValue()))
                 .containsExactlyInAnyOrder("P1", "P2");
-        var what = history.get("milestones").valueStream()
+        var what = history.get("milestones")
+                .valueStream()
                 .map(it -> it.get("what").stringValue() + it.path("kind").asString(""))
                 .distinct()
                 .toList();
@@ -106,12 +109,16 @@ class StoryTest {
                         "lab-result",
                         "processingpacking",
                         "dispatch");
-        var times = history.get("milestones").valueStream()
-                .map(it -> java.time.OffsetDateTime.parse(it.at("/fact/happenedAt").stringValue()).toInstant())
+        var times = history.get("milestones")
+                .valueStream()
+                .map(it -> java.time.OffsetDateTime.parse(
+                                it.at("/fact/happenedAt").stringValue())
+                        .toInstant())
                 .toList();
         assertThat(times).isSorted();
         assertThat(history.get("missing")).isEmpty();
-        assertThat(history.get("unknown").valueStream().map(JsonNode::stringValue)).containsExactly("confirmed-by-others");
+        assertThat(history.get("unknown").valueStream().map(JsonNode::stringValue))
+                .containsExactly("confirmed-by-others");
     }
 
     @Test
@@ -132,12 +139,17 @@ class StoryTest {
         assertThat(page.headers().firstValue("Content-Encoding")).contains("gzip");
         assertThat(page.body()).hasSizeLessThanOrEqualTo(BUDGET);
         assertThat(unzipped(page.body())).doesNotContain("<script").contains("lang=\"vi\"");
-        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).startsWith("default-src 'none'");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'none'");
         assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("max-age=60");
         assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
         var etag = page.headers().firstValue("ETag").orElseThrow();
-        assertThat(api.get(scanned(), "If-None-Match", etag, "Accept-Language", "vi").status()).isEqualTo(304);
-        assertThat(api.get(scanned(), "If-None-Match", etag, "Accept-Language", "en").status()).isEqualTo(200);
+        assertThat(api.get(scanned(), "If-None-Match", etag, "Accept-Language", "vi")
+                        .status())
+                .isEqualTo(304);
+        assertThat(api.get(scanned(), "If-None-Match", etag, "Accept-Language", "en")
+                        .status())
+                .isEqualTo(200);
     }
 
     private static String unzipped(byte[] body) throws IOException {
@@ -179,7 +191,8 @@ class StoryTest {
             assertThat(phone.texts("h1")).containsExactly("Gạo ST25 đóng túi");
             assertThat(phone.texts(".verdict")).allMatch(text -> text.startsWith("Hồ sơ đủ các bước"));
             var lot = phone.driver.findElement(By.xpath("//dd[text()='ST25-260518-A']"));
-            assertThat(lot.getLocation().getY() + lot.getSize().getHeight()).isLessThanOrEqualTo(Browser.PHONE.getHeight());
+            assertThat(lot.getLocation().getY() + lot.getSize().getHeight())
+                    .isLessThanOrEqualTo(Browser.PHONE.getHeight());
             assertThat(phone.texts("summary b"))
                     .containsExactly(
                             "Xuất hàng",
@@ -192,16 +205,21 @@ class StoryTest {
 
             phone.driver.findElements(By.tagName("summary")).get(4).click();
             assertThat(phone.texts("details[open] li")).anyMatch(text -> text.contains("13.200 kg"));
+            phone.scrollTo("details[open]");
             phone.screenshot("story-phone-open.png");
 
             phone.driver.findElement(By.linkText("English")).click();
             assertThat(phone.texts("h1")).containsExactly("ST25 rice, packed");
-            assertThat(phone.driver.findElement(By.tagName("html")).getDomAttribute("lang")).isEqualTo("en");
+            assertThat(phone.driver.findElement(By.tagName("html")).getDomAttribute("lang"))
+                    .isEqualTo("en");
             phone.screenshot("story-phone-en.png");
         }
     }
 
-    /** Debian's Chromium at the size of a cheap phone; a test that needs it is skipped where it is not installed, except in CI. */
+    /**
+     * Debian's Chromium at the size of a cheap phone; a test that needs it is skipped where it is not installed, except
+     * in CI.
+     */
     private static final class Browser implements AutoCloseable {
         private static final Dimension PHONE = new Dimension(360, 640);
         private static final List<String> OPTIONS = List.of(
@@ -222,7 +240,8 @@ class StoryTest {
             var chromedriver = onThePath("chromedriver");
             var there = chromium.isPresent() && chromedriver.isPresent();
             if (System.getenv("CI") == null) {
-                assumeTrue(there, "chromium and chromedriver are not installed: the page is not looked at in a browser");
+                assumeTrue(
+                        there, "chromium and chromedriver are not installed: the page is not looked at in a browser");
             }
             var options = new ChromeOptions()
                     .setBinary(chromium.orElseThrow().toFile())
@@ -232,7 +251,8 @@ class StoryTest {
                     "mobileEmulation",
                     java.util.Map.of(
                             "deviceMetrics",
-                            java.util.Map.of("width", PHONE.getWidth(), "height", PHONE.getHeight(), "pixelRatio", 2.0)));
+                            java.util.Map.of(
+                                    "width", PHONE.getWidth(), "height", PHONE.getHeight(), "pixelRatio", 2.0)));
             driver = new ChromeDriver(
                     new ChromeDriverService.Builder()
                             .usingDriverExecutable(chromedriver.orElseThrow().toFile())
@@ -248,7 +268,14 @@ class StoryTest {
         }
 
         List<String> texts(String css) {
-            return driver.findElements(By.cssSelector(css)).stream().map(WebElement::getText).toList();
+            return driver.findElements(By.cssSelector(css)).stream()
+                    .map(WebElement::getText)
+                    .toList();
+        }
+
+        void scrollTo(String css) {
+            driver.executeScript("document.querySelector(arguments[0]).scrollIntoView()", css);
+            driver.executeScript("document.activeElement.blur()");
         }
 
         /** Kept under target/, for a person to look at. */

@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.nguongoc.NguonGoc;
 
 /**
- * One file for each event name and revision that was ever stored, as it was stored. Files are added, never changed: a file
- * that no longer reads, or is no longer written the same way, means that logs out there no longer can be read.
+ * One file for each event name and revision that was ever stored, as it was stored. Files are added, never changed: a
+ * file that no longer reads, or is no longer written the same way, means that logs out there no longer can be read.
  */
 class EventRevisionsTest {
     private static final Path DOCS = Path.of("docs/events.md");
@@ -93,7 +93,8 @@ class EventRevisionsTest {
     void every_event_has_its_file() {
         for (var type : types.all()) {
             var name = types.nameOf(type);
-            assertThat(GOLDEN.resolve(name.value() + "@" + name.revision() + ".json")).exists();
+            assertThat(GOLDEN.resolve(name.value() + "@" + name.revision() + ".json"))
+                    .exists();
         }
     }
 }

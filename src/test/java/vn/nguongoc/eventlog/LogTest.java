@@ -88,11 +88,14 @@ class LogTest {
     }
 
     private List<? extends TrackedEventMessage<?>> after(long position) {
-        return engine.readEvents(position < 0 ? null : new GlobalSequenceTrackingToken(position), false).toList();
+        return engine.readEvents(position < 0 ? null : new GlobalSequenceTrackingToken(position), false)
+                .toList();
     }
 
     private static List<Long> positions(List<? extends TrackedEventMessage<?>> events) {
-        return events.stream().map(event -> event.trackingToken().position().orElseThrow()).toList();
+        return events.stream()
+                .map(event -> event.trackingToken().position().orElseThrow())
+                .toList();
     }
 
     @Test
@@ -101,7 +104,10 @@ class LogTest {
         engine.appendEvents(filled("a", 1));
         engine.appendEvents(filled("a", 2), filled("b", 1), filled("c", 0));
         assertThat(positions(after(-1))).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
-        assertThat(database.getCollection("commits").find().map(it -> it.getLong("_id")).into(new ArrayList<>()))
+        assertThat(database.getCollection("commits")
+                        .find()
+                        .map(it -> it.getLong("_id"))
+                        .into(new ArrayList<>()))
                 .containsExactly(0L, 2L, 3L);
     }
 
@@ -111,7 +117,9 @@ class LogTest {
         engine.appendEvents(filled("a", 1));
         for (int position = -1; position < 4; position++) {
             assertThat(positions(after(position)))
-                    .isEqualTo(IntStream.range(position + 1, 4).mapToObj(Long::valueOf).toList());
+                    .isEqualTo(IntStream.range(position + 1, 4)
+                            .mapToObj(Long::valueOf)
+                            .toList());
         }
     }
 
@@ -151,8 +159,14 @@ class LogTest {
     void what_is_hashed_is_what_is_stored() throws Exception {
         engine.appendEvents(filled("a", 0));
         engine.appendEvents(filled("a", 1));
-        var stored = database.getCollection("commits").find(new Document("_id", 1L)).iterator().next();
-        var bytes = stored.getList("events", Document.class).getFirst().get("bytes", Binary.class).getData();
+        var stored = database.getCollection("commits")
+                .find(new Document("_id", 1L))
+                .iterator()
+                .next();
+        var bytes = stored.getList("events", Document.class)
+                .getFirst()
+                .get("bytes", Binary.class)
+                .getData();
         var leaf = stored.getList("leaves", Binary.class).getFirst().getData();
         var prefixed = new byte[bytes.length + 1];
         System.arraycopy(bytes, 0, prefixed, 1, bytes.length);
@@ -160,7 +174,8 @@ class LogTest {
 
         var text = new String(bytes, StandardCharsets.UTF_8);
         var envelope = JsonMapper.shared().readTree(bytes);
-        assertThat(new String(CanonicalJson.bytes(envelope), StandardCharsets.UTF_8)).isEqualTo(text);
+        assertThat(new String(CanonicalJson.bytes(envelope), StandardCharsets.UTF_8))
+                .isEqualTo(text);
         assertThat(text)
                 .contains("\"event\":{\"id\":\"")
                 .contains("\"name\":\"barn.filled\",\"revision\":1}")
@@ -172,10 +187,14 @@ class LogTest {
     void each_entry_names_the_leaf_of_the_one_before_it() {
         engine.appendEvents(filled("a", 0), filled("b", 0), filled("a", 1));
         engine(Clock.systemUTC()).appendEvents(filled("a", 2)); // another process: it must look the leaf up
-        var entries = commits.readFrom(0, 10).stream().flatMap(commit -> commit.entries().stream()).toList();
+        var entries = commits.readFrom(0, 10).stream()
+                .flatMap(commit -> commit.entries().stream())
+                .toList();
         assertThat(previous(entries.get(0))).isEmpty();
-        assertThat(previous(entries.get(2))).isEqualTo(HexFormat.of().formatHex(entries.get(0).leaf()));
-        assertThat(previous(entries.get(3))).isEqualTo(HexFormat.of().formatHex(entries.get(2).leaf()));
+        assertThat(previous(entries.get(2)))
+                .isEqualTo(HexFormat.of().formatHex(entries.get(0).leaf()));
+        assertThat(previous(entries.get(3)))
+                .isEqualTo(HexFormat.of().formatHex(entries.get(2).leaf()));
     }
 
     private static String previous(Commit.Entry entry) {
@@ -241,8 +260,7 @@ class LogTest {
 
     @Test
     void a_log_with_an_unknown_event_stops_the_start() {
-        new EventNames(database)
-                .use(new org.axonframework.serialization.SimpleSerializedType("barn.burnt", "1"));
+        new EventNames(database).use(new org.axonframework.serialization.SimpleSerializedType("barn.burnt", "1"));
         assertThatExceptionOfType(EventTypes.UnknownEvent.class)
                 .isThrownBy(() -> new EventNames(database).requireKnown(EventTypes.of(List.of(BarnEvent.class))))
                 .withMessageContaining("barn.burnt");

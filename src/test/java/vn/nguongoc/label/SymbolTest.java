@@ -23,7 +23,9 @@ public class SymbolTest {
     public static String decoded(BufferedImage image) throws Exception {
         var pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         var source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
-        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(source)))
+                .getText();
     }
 
     @ParameterizedTest
@@ -40,7 +42,11 @@ public class SymbolTest {
         var image = white(symbol.size() * 4);
         var runs = Pattern.compile("M(\\d+) (\\d+)h(\\d+)v1h-\\3z").matcher(symbol.svg());
         while (runs.find()) {
-            fill(image, Integer.parseInt(runs.group(1)), Integer.parseInt(runs.group(2)), Integer.parseInt(runs.group(3)));
+            fill(
+                    image,
+                    Integer.parseInt(runs.group(1)),
+                    Integer.parseInt(runs.group(2)),
+                    Integer.parseInt(runs.group(3)));
         }
         assertThat(decoded(image)).isEqualTo(ADDRESS);
     }

@@ -68,8 +68,7 @@ class HarvestLotTest {
     @Test
     void a_harvest_is_of_a_product_in_the_catalogue() {
         barn.givenNoPriorActivity()
-                .when(new RecordHarvest(
-                        LOT, HO_DAC_KIEN, P1, "gold", kilograms(1), null, null, false, on("24-04")))
+                .when(new RecordHarvest(LOT, HO_DAC_KIEN, P1, "gold", kilograms(1), null, null, false, on("24-04")))
                 .expectException(refused(new LotRefusal.UnknownProduct(
                         "gold", CATALOGUE.productCodes().stream().sorted().toList())));
     }
@@ -90,8 +89,7 @@ class HarvestLotTest {
     void no_gram_more_than_a_lot_holds_can_be_drawn() {
         barn.given(harvested(LOT, 13_200))
                 .when(draw(new Mass(13_200_001), HO_DAC_KIEN, "24-04"))
-                .expectException(
-                        refused(new LotRefusal.NotEnoughLeft(LOT, new Mass(13_200_001), kilograms(13_200))))
+                .expectException(refused(new LotRefusal.NotEnoughLeft(LOT, new Mass(13_200_001), kilograms(13_200))))
                 .expectNoEvents();
     }
 
@@ -173,8 +171,7 @@ class HarvestLotTest {
     void a_laboratory_test_is_one_of_the_catalogue() {
         barn.given(harvested(LOT, 13_200))
                 .when(new RecordLabResult(LOT, HO_DAC_KIEN, "taste", Verdict.PASS, "Lab", null, on("14-05")))
-                .expectException(
-                        refused(new LotRefusal.UnknownTest("taste", List.of("residue", "variety-dna"))));
+                .expectException(refused(new LotRefusal.UnknownTest("taste", List.of("residue", "variety-dna"))));
     }
 
     @Nested

@@ -75,13 +75,22 @@ class EmbeddedServerTest {
     }
 
     private static void check(MongoCollection<Document> things, Bson range, LongPredicate expected) {
-        var all = LongStream.range(0, 100).map(i -> 2 * i).filter(expected).boxed().toList();
-        assertThat(ids(things, range, Sorts.ascending("_id"), 10)).isEqualTo(all.stream().limit(10).toList());
+        var all = LongStream.range(0, 100)
+                .map(i -> 2 * i)
+                .filter(expected)
+                .boxed()
+                .toList();
+        assertThat(ids(things, range, Sorts.ascending("_id"), 10))
+                .isEqualTo(all.stream().limit(10).toList());
         assertThat(ids(things, range, Sorts.descending("_id"), 10))
                 .isEqualTo(all.reversed().stream().limit(10).toList());
     }
 
     private static List<Long> ids(MongoCollection<Document> things, Bson range, Bson order, int limit) {
-        return things.find(range).sort(order).limit(limit).map(it -> it.getLong("_id")).into(new ArrayList<>());
+        return things.find(range)
+                .sort(order)
+                .limit(limit)
+                .map(it -> it.getLong("_id"))
+                .into(new ArrayList<>());
     }
 }

@@ -148,8 +148,7 @@ class FarmPlotTest {
     void no_more_than_the_seed_of_a_cycle_can_be_sown() {
         farm.given(plot(), cycle(), sown(100))
                 .when(activity("sowing", "09-01", Map.of("seed", "30.001")))
-                .expectException(
-                        refused(new PlotRefusal.MoreSownThanSeed(new Mass(30_001), kilograms(30))));
+                .expectException(refused(new PlotRefusal.MoreSownThanSeed(new Mass(30_001), kilograms(30))));
     }
 
     @Test
@@ -187,16 +186,14 @@ class FarmPlotTest {
     void an_activity_has_the_fields_of_its_kind() {
         farm.given(plot(), cycle())
                 .when(activity("fertiliser", "17-01", Map.of("nitrogenKgPerHectare", "ba mươi")))
-                .expectException(
-                        refused(new PlotRefusal.WrongField("fertiliser", "nitrogenKgPerHectare", "decimal")));
+                .expectException(refused(new PlotRefusal.WrongField("fertiliser", "nitrogenKgPerHectare", "decimal")));
     }
 
     @Test
     void nothing_is_done_before_its_cycle_is_open() {
         farm.given(plot(), cycle())
                 .when(activity("land-preparation", "01-01", Map.of()))
-                .expectException(
-                        refused(new PlotRefusal.BeforeItsPredecessor(on("01-01"), on("02-01"))));
+                .expectException(refused(new PlotRefusal.BeforeItsPredecessor(on("01-01"), on("02-01"))));
     }
 
     @Test
@@ -224,8 +221,8 @@ class FarmPlotTest {
     void a_harvest_a_day_before_the_wait_is_over_is_refused() {
         farm.given(plot(), cycle(), sown(130), sprayed("tricyclazole", "18-03", day("15-04")))
                 .when(harvest(kilograms(13_200), on("14-04")))
-                .expectException(refused(
-                        new PlotRefusal.BeforeHarvestIsAllowed(day("14-04"), day("15-04"), "tricyclazole")))
+                .expectException(
+                        refused(new PlotRefusal.BeforeHarvestIsAllowed(day("14-04"), day("15-04"), "tricyclazole")))
                 .expectNoEvents();
     }
 
@@ -238,8 +235,8 @@ class FarmPlotTest {
                         sprayed("tricyclazole", "18-03", day("15-04")),
                         sprayed("validamycin", "20-03", day("03-04")))
                 .when(harvest(kilograms(13_200), on("14-04")))
-                .expectException(refused(
-                        new PlotRefusal.BeforeHarvestIsAllowed(day("14-04"), day("15-04"), "tricyclazole")));
+                .expectException(
+                        refused(new PlotRefusal.BeforeHarvestIsAllowed(day("14-04"), day("15-04"), "tricyclazole")));
     }
 
     @Test

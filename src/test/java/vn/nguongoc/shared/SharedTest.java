@@ -38,7 +38,8 @@ class SharedTest {
     void a_mass_is_a_decimal_string_in_json() {
         var json = JsonMapper.shared();
         assertThat(json.writeValueAsString(new Mass(250))).isEqualTo("{\"value\":\"0.25\",\"unit\":\"kg\"}");
-        assertThat(json.readValue("{\"value\":\"0.25\",\"unit\":\"kg\"}", Mass.class)).isEqualTo(new Mass(250));
+        assertThat(json.readValue("{\"value\":\"0.25\",\"unit\":\"kg\"}", Mass.class))
+                .isEqualTo(new Mass(250));
     }
 
     // ---- GS1 keys
@@ -59,7 +60,8 @@ class SharedTest {
     @Test
     void an_id_has_its_prefix_and_sixteen_characters_without_look_alikes() {
         assertThat(new LotId("lot-0123456789abcdef")).hasToString("lot-0123456789abcdef");
-        for (var wrong : new String[] {"lot-0123456789abcde", "plot-0123456789abcdef", "lot-0123456789abcdeI", "lot-", ""}) {
+        for (var wrong :
+                new String[] {"lot-0123456789abcde", "plot-0123456789abcdef", "lot-0123456789abcdeI", "lot-", ""}) {
             assertThatIllegalArgumentException().isThrownBy(() -> new LotId(wrong));
         }
     }

@@ -45,8 +45,7 @@ class StepInTheServiceTest {
                             {'product':'bran','quantity':{'value':'1','unit':'t'}},
                             {'product':'husk','quantity':{'value':'20.5','unit':'tạ'}}],
                  'losses':[{'kind':'unexplained','quantity':{'value':'150000','unit':'g'}}],
-                 'happenedAt':'2026-05-12T08:00:00+07:00'}"""
-                .formatted(cooperative, one, fromOne, two, fromTwo));
+                 'happenedAt':'2026-05-12T08:00:00+07:00'}""".formatted(cooperative, one, fromOne, two, fromTwo));
     }
 
     private long head() {
@@ -54,7 +53,10 @@ class StepInTheServiceTest {
     }
 
     private String left(String lot) {
-        return api.get("/api/lots/" + lot + "?after=" + head()).json().at("/left/value").stringValue();
+        return api.get("/api/lots/" + lot + "?after=" + head())
+                .json()
+                .at("/left/value")
+                .stringValue();
     }
 
     @Test

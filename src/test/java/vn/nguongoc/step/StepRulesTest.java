@@ -80,7 +80,11 @@ class StepRulesTest {
         assertThatCode(() -> dry(new Mass(20_336_934))).doesNotThrowAnyException();
         assertThat(refusalOf(() -> dry(new Mass(20_336_935))))
                 .isEqualTo(new StepRefusal.GainsDryMatter(
-                        new Mass(20_336_935), new Mass(20_336_934), percent("24.5"), percent("14.0"), "domain.md §7.4"));
+                        new Mass(20_336_935),
+                        new Mass(20_336_934),
+                        percent("24.5"),
+                        percent("14.0"),
+                        "domain.md §7.4"));
     }
 
     @Test
@@ -135,7 +139,9 @@ class StepRulesTest {
         rules("milling")
                 .check(
                         List.of(in(PADDY, kilograms(10_000), "14")),
-                        List.of(out("brown-rice-st25", kilograms(brown), null), out("husk", kilograms(10_000 - brown), null)),
+                        List.of(
+                                out("brown-rice-st25", kilograms(brown), null),
+                                out("husk", kilograms(10_000 - brown), null)),
                         List.of());
     }
 
@@ -164,7 +170,10 @@ class StepRulesTest {
     @Test
     void a_mill_takes_no_bran() {
         assertThat(refusalOf(() -> rules("milling")
-                        .check(List.of(in("bran", kilograms(1), null)), List.of(out("husk", kilograms(1), null)), List.of())))
+                        .check(
+                                List.of(in("bran", kilograms(1), null)),
+                                List.of(out("husk", kilograms(1), null)),
+                                List.of())))
                 .isEqualTo(new StepRefusal.DoesNotTake("milling", "bran", List.of(PADDY)));
     }
 

@@ -63,8 +63,7 @@ class BadInputTest {
 
     private Answer harvest(String product, String quantity, String happenedAt) {
         return api.post("/api/lots", """
-                {'cooperative':'%s','plot':'%s','product':'%s','quantity':%s,'happenedAt':'%s'}"""
-                .formatted(cooperative, plot, product, quantity, happenedAt));
+                {'cooperative':'%s','plot':'%s','product':'%s','quantity':%s,'happenedAt':'%s'}""".formatted(cooperative, plot, product, quantity, happenedAt));
     }
 
     private static final String SOME = "{'value':'100','unit':'kg'}";
@@ -84,8 +83,7 @@ class BadInputTest {
         var foreign = api.harvest(stranger, plot, "100");
         var missing = api.harvest(stranger, "plot-zzzzzzzzzzzzzzzz", "100");
         problem(foreign, 404, "log/not-found");
-        assertThat(foreign.text().replace(plot, "it"))
-                .isEqualTo(missing.text().replace("plot-zzzzzzzzzzzzzzzz", "it"));
+        assertThat(foreign.text().replace(plot, "it")).isEqualTo(missing.text().replace("plot-zzzzzzzzzzzzzzzz", "it"));
     }
 
     @Test
@@ -133,7 +131,9 @@ class BadInputTest {
     @Test
     void every_fault_is_told_at_once() {
         var answer = api.post("/api/lots", "{'quantity':{'value':'x','unit':'stone'}}");
-        var pointers = problem(answer, 400, "web/unusable-fields").get("errors").valueStream()
+        var pointers = problem(answer, 400, "web/unusable-fields")
+                .get("errors")
+                .valueStream()
                 .map(error -> error.get("pointer").stringValue());
         assertThat(pointers)
                 .containsExactly(
@@ -175,7 +175,9 @@ class BadInputTest {
         var problem = problem(api.harvest(cooperative, plot, "17000.001"), 422, "plot/more-than-the-field-bears");
         assertThat(problem.get("requested").stringValue()).isEqualTo("17000.001 kg");
         assertThat(problem.get("limit").stringValue()).isEqualTo("17000 kg");
-        assertThat(problem.get("detail").stringValue()).contains("17.000,001 kg").contains("17.000 kg");
+        assertThat(problem.get("detail").stringValue())
+                .contains("17.000,001 kg")
+                .contains("17.000 kg");
     }
 
     @Test

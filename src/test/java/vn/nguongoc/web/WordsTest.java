@@ -33,11 +33,9 @@ class WordsTest {
 
     static Stream<Class<?>> refusals() {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("vn.nguongoc")
-                .stream()
-                .filter(type -> type.isAssignableTo(Refusal.class) && type.isRecord())
-                .map(JavaClass::reflect);
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("vn.nguongoc").stream()
+                        .filter(type -> type.isAssignableTo(Refusal.class) && type.isRecord())
+                        .map(JavaClass::reflect);
     }
 
     private static Properties messages(String language) throws IOException {
@@ -54,7 +52,8 @@ class WordsTest {
     }
 
     private static String kebab(String camel) {
-        return String.join("-", camel.split("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")).toLowerCase(Locale.ROOT);
+        return String.join("-", camel.split("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"))
+                .toLowerCase(Locale.ROOT);
     }
 
     @ParameterizedTest
@@ -63,7 +62,9 @@ class WordsTest {
         var key = "problem." + code(refusal).replace('/', '.');
         for (var language : List.of("vi", "en")) {
             var words = messages(language);
-            assertThat(words.getProperty(key + ".title")).as(key + ".title in " + language).isNotBlank();
+            assertThat(words.getProperty(key + ".title"))
+                    .as(key + ".title in " + language)
+                    .isNotBlank();
             assertThat(words.getProperty(key)).as(key + " in " + language).isNotBlank();
             assertThat(PLACE.matcher(words.getProperty(key)).results().map(it -> Integer.parseInt(it.group(1))))
                     .allMatch(place -> place < refusal.getRecordComponents().length);
@@ -122,8 +123,8 @@ class WordsTest {
     }
 
     /**
-     * The pages under docs/problems are made from the message files: {@code mvn test -Dtest=WordsTest -Dnguongoc.write-docs}
-     * writes them, and without that flag this test says where they differ.
+     * The pages under docs/problems are made from the message files: {@code mvn test -Dtest=WordsTest
+     * -Dnguongoc.write-docs} writes them, and without that flag this test says where they differ.
      */
     @Test
     void every_problem_has_its_page_in_the_docs() throws IOException {
@@ -149,7 +150,8 @@ class WordsTest {
 
     private static String page(Class<?> refusal, String key, Properties english, Properties vietnamese) {
         var facts = Stream.of(refusal.getRecordComponents())
-                .map(component -> "- `" + component.getName() + "`: " + component.getType().getSimpleName())
+                .map(component -> "- `" + component.getName() + "`: "
+                        + component.getType().getSimpleName())
                 .toList();
         return """
                 # %s
@@ -162,11 +164,11 @@ class WordsTest {
 
                 %s
                 """.formatted(
-                code(refusal),
-                vietnamese.getProperty(key + ".title"),
-                english.getProperty(key + ".title"),
-                vietnamese.getProperty(key),
-                english.getProperty(key).replace("''", "'"),
-                facts.isEmpty() ? "It has no further members." : "Members:\n\n" + String.join("\n", facts));
+                        code(refusal),
+                        vietnamese.getProperty(key + ".title"),
+                        english.getProperty(key + ".title"),
+                        vietnamese.getProperty(key),
+                        english.getProperty(key).replace("''", "'"),
+                        facts.isEmpty() ? "It has no further members." : "Members:\n\n" + String.join("\n", facts));
     }
 }

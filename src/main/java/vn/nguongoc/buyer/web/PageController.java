@@ -1,9 +1,11 @@
 package vn.nguongoc.buyer.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -13,8 +15,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.WebRequest;
-import org.jspecify.annotations.Nullable;
-import java.time.Duration;
 import vn.nguongoc.buyer.LotPages;
 import vn.nguongoc.history.LotHistories;
 import vn.nguongoc.history.LotHistory;
@@ -53,7 +53,8 @@ class PageController {
         var page = list.before(cursor == null ? Long.MAX_VALUE : cursor, ON_A_PAGE);
         model.addAttribute("lots", page.lots());
         model.addAttribute("next", page.next().isPresent() ? page.next().getAsLong() : null);
-        model.addAttribute("addresses", page.lots().stream().collect(Collectors.toMap(View.OfLot::id, pages::addressOf)));
+        model.addAttribute(
+                "addresses", page.lots().stream().collect(Collectors.toMap(View.OfLot::id, pages::addressOf)));
         model.addAttribute("base", common.base());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         return "start";
@@ -61,7 +62,8 @@ class PageController {
 
     /** The address of goods with a GTIN. */
     @GetMapping("/01/{gtin}/10/{number}")
-    @Nullable String goods(
+    @Nullable
+    String goods(
             @PathVariable String gtin,
             @PathVariable String number,
             WebRequest request,
@@ -78,13 +80,18 @@ class PageController {
 
     /** The address of a lot without a GTIN. */
     @GetMapping("/t/{code}")
-    @Nullable String lot(
+    @Nullable
+    String lot(
             @PathVariable String code, WebRequest request, Model model, Locale language, HttpServletResponse response) {
         return show(histories.at("t/" + code), request, model, language, response);
     }
 
     private @Nullable String show(
-            Optional<LotHistory> found, WebRequest request, Model model, Locale language, HttpServletResponse response) {
+            Optional<LotHistory> found,
+            WebRequest request,
+            Model model,
+            Locale language,
+            HttpServletResponse response) {
         if (found.isEmpty()) {
             return common.say("page.unknownCode", common.base(), HttpStatus.NOT_FOUND, model, language, response);
         }

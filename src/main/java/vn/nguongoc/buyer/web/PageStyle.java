@@ -8,7 +8,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.springframework.stereotype.Component;
 
-/** The pages' style sheet, put into each page so that the first screen needs one request, and let in by its hash alone. */
+/**
+ * The pages' style sheet, put into each page so that the first screen needs one request, and let in by its hash alone.
+ */
 @Component
 public class PageStyle {
     private final String css;

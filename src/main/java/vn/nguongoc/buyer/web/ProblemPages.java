@@ -35,7 +35,10 @@ class ProblemPages {
         var key = "problem." + room + "." + reason;
         try {
             model.addAttribute("heading", words.say(language, key + ".title"));
-            model.addAttribute("text", words.say(language, key, Collections.nCopies(MOST_FACTS, "…").toArray()));
+            model.addAttribute(
+                    "text",
+                    words.say(
+                            language, key, Collections.nCopies(MOST_FACTS, "…").toArray()));
         } catch (NoSuchMessageException e) {
             return pages.say("page.notFound", pages.base(), HttpStatus.NOT_FOUND, model, language, response);
         }

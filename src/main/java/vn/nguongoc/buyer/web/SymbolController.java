@@ -40,7 +40,9 @@ class SymbolController {
 
     @GetMapping("/api/lots/{id}/qr.png")
     ResponseEntity<byte[]> png(@PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
-        return ResponseEntity.ok().contentType(MediaType.IMAGE_PNG).body(symbol(id, after).png(DOTS));
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_PNG)
+                .body(symbol(id, after).png(DOTS));
     }
 
     private Symbol symbol(String id, long after) {

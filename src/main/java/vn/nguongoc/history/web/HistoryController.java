@@ -57,8 +57,9 @@ class HistoryController {
         var size = Math.clamp(limit, 1, MOST);
         var page = list.before(cursor == null ? Long.MAX_VALUE : cursor, size);
         var answer = ResponseEntity.ok();
-        page.next().ifPresent(next -> answer.header(
-                HttpHeaders.LINK, "</api/lots?limit=" + size + "&cursor=" + next + ">; rel=\"next\""));
+        page.next()
+                .ifPresent(next -> answer.header(
+                        HttpHeaders.LINK, "</api/lots?limit=" + size + "&cursor=" + next + ">; rel=\"next\""));
         return answer.body(new Lots(page.lots(), cursor(page.next())));
     }
 

@@ -42,13 +42,7 @@ public sealed interface PlotEvent {
      */
     @EventName("plot.cycle-opened")
     record CycleOpened(
-            PlotId plot,
-            int cycle,
-            String product,
-            String season,
-            String seedLot,
-            Mass seed,
-            OffsetDateTime happenedAt)
+            PlotId plot, int cycle, String product, String season, String seedLot, Mass seed, OffsetDateTime happenedAt)
             implements PlotEvent {}
 
     /**

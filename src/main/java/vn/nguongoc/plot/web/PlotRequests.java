@@ -62,8 +62,7 @@ final class PlotRequests {
     }
 
     /** A GeoJSON polygon with one ring of longitude and latitude. */
-    record Polygon(
-            @Nullable String type, @Nullable List<List<List<BigDecimal>>> coordinates) {
+    record Polygon(@Nullable String type, @Nullable List<List<List<BigDecimal>>> coordinates) {
 
         Form.Read<Boundary> read(Form form) {
             return form.of("/boundary", String.valueOf(type), this::boundary);
@@ -73,7 +72,8 @@ final class PlotRequests {
             if (!ofType.equals("Polygon") || coordinates == null || coordinates.size() != 1) {
                 throw new IllegalArgumentException("a GeoJSON Polygon with one ring");
             }
-            return new Boundary(coordinates.getFirst().stream().map(Polygon::point).toList());
+            return new Boundary(
+                    coordinates.getFirst().stream().map(Polygon::point).toList());
         }
 
         private static Boundary.Point point(List<BigDecimal> pair) {
@@ -118,8 +118,7 @@ final class PlotRequests {
             var ofKind = form.text("/kind", kind);
             var happened = form.happenedAt("/happenedAt", happenedAt);
             form.refuseFaults();
-            return new RecordActivity(
-                    plot, of.get(), ofKind.get(), present(), happened.get());
+            return new RecordActivity(plot, of.get(), ofKind.get(), present(), happened.get());
         }
 
         private Map<String, String> present() {

@@ -28,8 +28,7 @@ class StepController {
         var command = request.command(stamp);
         var receipt = recorder.record(stamp, command);
         var lots = command.outputs().stream().map(Output::lot).toList();
-        return Created.at(
-                "/api/steps/" + command.step(), command.step(), receipt, new Recorded(command.step(), lots));
+        return Created.at("/api/steps/" + command.step(), command.step(), receipt, new Recorded(command.step(), lots));
     }
 
     /** @param lots the lots that came out, in the order of the request's outputs */
