@@ -181,6 +181,40 @@ class BadInputTest {
     }
 
     @Test
+    void a_harvest_before_the_sprays_waiting_time_is_over() {
+        api.post("/api/plots/" + plot + "/activities", """
+                {'cooperative':'%s','kind':'pesticide','fields':{'active':'tricyclazole'},
+                 'happenedAt':'2026-04-01T08:00:00+07:00'}""".formatted(cooperative))
+                .created();
+        rememberTheHead();
+        var problem = problem(api.harvest(cooperative, plot, "100"), 422, "plot/before-harvest-is-allowed");
+        assertThat(problem.get("requested").stringValue()).isEqualTo("2026-04-24");
+        assertThat(problem.get("allowedFrom").stringValue()).isEqualTo("2026-04-29");
+        assertThat(problem.get("detail").stringValue())
+                .isEqualTo("Ghi thu hoạch ngày 24/04/2026, nhưng vì đã phun tricyclazole nên chỉ được thu hoạch từ ngày"
+                        + " 29/04/2026.");
+    }
+
+    @Test
+    void a_lot_drawn_twice() {
+        var lot = api.harvest(cooperative, plot, "100").created();
+        rememberTheHead();
+        var inOneStep = api.post("/api/steps", """
+                {'cooperative':'%1$s','kind':'storage',
+                 'inputs':[{'lot':'%2$s','quantity':{'value':'50','unit':'kg'}},
+                           {'lot':'%2$s','quantity':{'value':'50','unit':'kg'}}],
+                 'outputs':[{'product':'paddy-st25','quantity':{'value':'100','unit':'kg'}}],
+                 'happenedAt':'2026-04-25T08:00:00+07:00'}""".formatted(cooperative, lot));
+        problem(inOneStep, 422, "step/lot-drawn-twice");
+        assertThat(head()).isEqualTo(before);
+        assertThat(api.store(cooperative, lot, "100").status()).isEqualTo(201);
+        rememberTheHead();
+        var again = problem(api.store(cooperative, lot, "100"), 409, "lot/not-enough-left");
+        assertThat(again.get("requested").stringValue()).isEqualTo("100 kg");
+        assertThat(again.get("available").stringValue()).isEqualTo("0 kg");
+    }
+
+    @Test
     void the_answer_is_in_the_callers_language() {
         var request = api.request("/api/lots")
                 .header("Content-Type", "application/json")
