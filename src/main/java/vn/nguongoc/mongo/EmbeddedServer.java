@@ -17,6 +17,11 @@ import org.h2.mvstore.MVStoreException;
 public final class EmbeddedServer implements StoreServer {
     private static final String FILE = "store.mv";
 
+    static {
+        // Netty would load and instrument the flight recorder at every start, to no use here.
+        System.setProperty("io.netty.jfr.enabled", "false");
+    }
+
     private final Path directory;
     private final MongoServer server;
     private final InetSocketAddress address;
