@@ -49,9 +49,9 @@ public final class EmbeddedServer implements StoreServer {
             return new MVStore.Builder().fileName(file.toString()).open();
         } catch (MVStoreException e) {
             throw new StoreUnavailable(
-                    "The data in " + directory.toAbsolutePath()
-                            + " cannot be opened. Is another nguongoc running on it?"
-                            + " Stop that one, or name another directory with --nguongoc.mongo.directory=…",
+                    "The data in " + directory.toAbsolutePath() + " cannot be opened: " + e.getMessage(),
+                    "Is another nguongoc running on it? Stop that one, or name another directory with"
+                            + " --nguongoc.mongo.directory=…",
                     e);
         } catch (IOException e) {
             throw new UncheckedIOException("The directory " + directory.toAbsolutePath() + " cannot be made", e);
@@ -80,8 +80,16 @@ public final class EmbeddedServer implements StoreServer {
 
     /** The store is there, but not for us. */
     public static final class StoreUnavailable extends RuntimeException {
-        StoreUnavailable(String message, Throwable cause) {
+        private final String remedy;
+
+        StoreUnavailable(String message, String remedy, Throwable cause) {
             super(message, cause);
+            this.remedy = remedy;
+        }
+
+        /** What whoever starts the service can do. */
+        String remedy() {
+            return remedy;
         }
     }
 }

@@ -2,6 +2,7 @@ package vn.nguongoc.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +22,9 @@ import vn.nguongoc.ServiceTest;
 class StepInTheServiceTest {
     @Autowired
     private EventStore log;
+
+    @Autowired
+    private MongoDatabase database;
 
     private final Api api;
     private final String cooperative;
@@ -52,6 +56,10 @@ class StepInTheServiceTest {
         return log.createHeadToken().position().orElse(-1);
     }
 
+    private long commits() {
+        return database.getCollection("commits").countDocuments();
+    }
+
     private String left(String lot) {
         return api.get("/api/lots/" + lot + "?after=" + head())
                 .json()
@@ -62,10 +70,12 @@ class StepInTheServiceTest {
     @Test
     void a_step_that_draws_from_two_lots_and_makes_four_is_stored_whole() {
         var before = head();
+        var commits = commits();
         var answer = mill("6000", "4000");
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.json().get("lots")).hasSize(4);
         assertThat(answer.header("Log-Position")).isEqualTo(String.valueOf(before + 7)); // 2 draws, 4 lots, 1 step
+        assertThat(commits()).isEqualTo(commits + 1);
         assertThat(left(one)).isEqualTo("0");
         assertThat(left(two)).isEqualTo("0");
     }
