@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Indexes.ascending;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
@@ -40,8 +41,9 @@ class Views {
     private final MongoCollection<Document> lotsByPosition;
 
     Views(MongoDatabase database) {
-        this.database = database;
-        this.lotsByPosition = database.getCollection("historyLotsByPosition");
+        // Whatever is lost of these is told again: the processor's token, which is journalled, comes after them.
+        this.database = database.withWriteConcern(WriteConcern.W1);
+        this.lotsByPosition = this.database.getCollection("historyLotsByPosition");
         collection(View.OfLot.class).createIndex(ascending(ADDRESS), new IndexOptions().unique(true));
     }
 

@@ -46,7 +46,12 @@ public final class EmbeddedServer implements StoreServer {
         var file = directory.resolve(FILE);
         try {
             Files.createDirectories(directory);
-            return new MVStore.Builder().fileName(file.toString()).open();
+            // Committed by the backend between commands, not by a timer in the midst of one.
+            return new MVStore.Builder()
+                    .fileName(file.toString())
+                    .autoCommitDisabled()
+                    .autoCommitBufferSize(0)
+                    .open();
         } catch (MVStoreException e) {
             throw new StoreUnavailable(
                     "The data in " + directory.toAbsolutePath() + " cannot be opened: " + e.getMessage(),

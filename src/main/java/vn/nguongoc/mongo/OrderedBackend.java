@@ -9,6 +9,8 @@ import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
+import io.netty.channel.Channel;
+import java.util.Locale;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -21,13 +23,41 @@ import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The H2 backend with one thing added: ranges of {@code _id} walk the ordered map instead of scanning and sorting every
- * document, so that reading the log's tail costs the same at ten commits and at ten million.
+ * The H2 backend with two things added. A write that asks for the journal is answered only when it is on the disk. And
+ * ranges of {@code _id} walk the ordered map instead of scanning and sorting every document, so that reading the log's
+ * tail costs the same at ten commits and at ten million.
  */
 final class OrderedBackend extends H2Backend {
 
+    private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findandmodify");
+
+    /** Writes that change what there is to write to; durable whether or not anybody asks. */
+    private static final Set<String> DEFINITIONS =
+            Set.of("create", "createindexes", "drop", "dropindexes", "dropdatabase", "renamecollection");
+
+    private final Durability durability;
+
     OrderedBackend(MVStore store) {
+        this.durability = new Durability(store); // the parent's constructor opens the databases that are already there
         super(store);
+    }
+
+    @Override
+    public Document handleCommand(Channel channel, String database, String command, Document query) {
+        var name = command.toLowerCase(Locale.ROOT);
+        if (!WRITES.contains(name) && !DEFINITIONS.contains(name)) {
+            return super.handleCommand(channel, database, command, query);
+        }
+        var answer = durability.apply(() -> super.handleCommand(channel, database, command, query));
+        if (DEFINITIONS.contains(name) || asksForTheJournal(query)) {
+            durability.await();
+        }
+        return answer;
+    }
+
+    private static boolean asksForTheJournal(Document query) {
+        return query.get("writeConcern") instanceof Document concern
+                && (Boolean.TRUE.equals(concern.get("j")) || "majority".equals(concern.get("w")));
     }
 
     @Override
