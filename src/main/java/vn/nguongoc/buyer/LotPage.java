@@ -14,7 +14,7 @@ import vn.nguongoc.shared.LotId;
  * @param address the page's public address
  * @param product name of what it is
  * @param size net weight of a unit, or of the lot where it is not packed
- * @param complete whether nothing is missing that such a record should hold
+ * @param complete whether nothing is missing that such a record should hold, and no test was failed
  * @param verdict the record's state in one line
  * @param facts the first screen's lines: who, where, when
  * @param groups the journey, newest first

@@ -21,9 +21,11 @@ import vn.nguongoc.buyer.LotPage.Line;
 import vn.nguongoc.buyer.LotPage.Result;
 import vn.nguongoc.catalogue.ActivityKind;
 import vn.nguongoc.catalogue.Catalogue;
+import vn.nguongoc.catalogue.StepKind;
 import vn.nguongoc.catalogue.Ward;
 import vn.nguongoc.history.LotHistory;
 import vn.nguongoc.history.Milestone;
+import vn.nguongoc.history.Place;
 import vn.nguongoc.history.View;
 import vn.nguongoc.label.DigitalLink;
 import vn.nguongoc.lot.event.LotEvent.Verdict;
@@ -61,13 +63,13 @@ public class LotPages {
     private final class Telling {
         private final LotHistory history;
         private final Locale language;
-        private final Map<PlotId, View.OfPlot> plots;
+        private final Map<PlotId, Place> plots;
         private final Map<LotId, View.OfLot> lots;
 
         Telling(LotHistory history, Locale language) {
             this.history = history;
             this.language = language;
-            this.plots = history.plots().stream().collect(Collectors.toMap(View.OfPlot::id, Function.identity()));
+            this.plots = history.plots().stream().collect(Collectors.toMap(Place::id, Function.identity()));
             this.lots = history.lots().stream().collect(Collectors.toMap(View.OfLot::id, Function.identity()));
         }
 
@@ -84,7 +86,7 @@ public class LotPages {
                     addressOf(lot),
                     product,
                     size,
-                    history.missing().isEmpty(),
+                    history.missing().isEmpty() && !hasFailed(),
                     verdict(),
                     facts(),
                     groups(),
@@ -97,8 +99,16 @@ public class LotPages {
             return history.cooperative() == null ? "" : history.cooperative().name();
         }
 
+        private boolean hasFailed() {
+            return history.milestones().stream()
+                    .anyMatch(it -> it instanceof Milestone.LabResult result && result.verdict() == Verdict.FAIL);
+        }
+
         private String verdict() {
             var steps = history.milestones().size();
+            if (hasFailed()) {
+                return say("page.verdict.failed", steps);
+            }
             return history.missing().isEmpty()
                     ? say("page.verdict.complete", steps)
                     : say("page.verdict.gaps", steps, history.missing().size());
@@ -153,10 +163,10 @@ public class LotPages {
             return switch (milestone) {
                 case Milestone.CycleOpened _ -> "sowing";
                 case Milestone.FieldWork it ->
-                    catalogue.activity(it.kind()).orElseThrow().group();
+                    catalogue.activity(it.kind()).map(ActivityKind::group).orElse("care");
                 case Milestone.Harvest _ -> "harvest";
                 case Milestone.Processing it ->
-                    catalogue.step(it.kind()).orElseThrow().group();
+                    catalogue.step(it.kind()).map(StepKind::group).orElse("milling");
                 case Milestone.LabResult _ -> "laboratory";
                 case Milestone.Dispatch _ -> "dispatch";
             };
@@ -210,7 +220,8 @@ public class LotPages {
 
         /** In the order and by the types of the activity's kind. */
         private List<Line> fields(Milestone.FieldWork work) {
-            return catalogue.activity(work.kind()).orElseThrow().fields().entrySet().stream()
+            return catalogue.activity(work.kind()).stream()
+                    .flatMap(kind -> kind.fields().entrySet().stream())
                     .filter(field -> work.fields().containsKey(field.getKey()))
                     .map(field -> new Line(
                             name("field", field.getKey()),
@@ -220,7 +231,7 @@ public class LotPages {
 
         private String value(ActivityKind.Type type, String text) {
             return switch (type) {
-                case DECIMAL, MASS, DAYS -> show(new BigDecimal(text));
+                case DECIMAL, SIGNED, SHARE, MASS, DAYS -> show(new BigDecimal(text));
                 case DATE -> show(LocalDate.parse(text));
                 case TEXT, SUBSTANCE -> text;
             };

@@ -25,15 +25,19 @@ public record ActivityKind(String code, int revision, String group, boolean sows
 
     /** The types of fields. */
     public enum Type {
-        /** A plain decimal with a point. */
+        /** A plain decimal with a point, not negative. */
         DECIMAL,
+        /** A plain decimal that may be negative. */
+        SIGNED,
+        /** A percentage, 0 to 100. */
+        SHARE,
         /** A whole number of days, at most 999. */
         DAYS,
         /** Up to 200 characters. */
         TEXT,
         /** An ISO 8601 day. */
         DATE,
-        /** Kilograms as a plain decimal. */
+        /** Kilograms as a plain decimal, more than none. */
         MASS,
         /** An active ingredient; its pre-harvest interval starts on the day. */
         SUBSTANCE

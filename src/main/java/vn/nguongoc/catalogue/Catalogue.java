@@ -37,6 +37,9 @@ public final class Catalogue {
         this.unknown = Optional.ofNullable(this.substances.get(ANY))
                 .orElseThrow(() -> new IllegalArgumentException("substances.yml needs an entry \"*\" for the unknown"));
         steps.forEach(this::requireKnownProducts);
+        steps.forEach(step -> requireGroup(step.code(), step.group()));
+        activities.forEach(activity -> requireGroup(activity.code(), activity.group()));
+        products.forEach(this::requireKnownExpectations);
     }
 
     private static <T> Map<String, T> byCode(List<T> entries, Function<T, String> code) {
@@ -54,6 +57,33 @@ public final class Catalogue {
                 .ifPresent(code -> {
                     throw new IllegalArgumentException("step " + step.code() + " names an unknown product " + code);
                 });
+    }
+
+    private void requireGroup(String code, String group) {
+        require(terms.groups().contains(group), code + " is in an unknown group " + group);
+    }
+
+    private void requireKnownExpectations(Product product) {
+        for (var code : product.expects()) {
+            var parts = code.split("/", 2);
+            var known = switch (parts[0]) {
+                case "harvest" -> parts.length == 1;
+                case "step" -> parts.length == 2 && steps.containsKey(parts[1]);
+                case "activity" -> parts.length == 2 && activities.containsKey(parts[1]);
+                default -> false;
+            };
+            require(known, product.code() + " expects an unknown " + code);
+        }
+        var crop = product.crop();
+        require(
+                crop == null || terms.plotKinds().containsAll(crop.plotKinds()),
+                product.code() + " grows on an unknown kind of plot");
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
     }
 
     public Optional<Product> product(String code) {

@@ -42,7 +42,7 @@ class Demo {
             var position = "-1";
             List<DemoScript.Entry> entries = DemoScript.read(SCRIPT);
             for (int i = 0; i < entries.size(); i++) {
-                var answer = post(http, entries.get(i), "demo-%s-%03d".formatted(SCRIPT, i), answers);
+                var answer = post(http, entries.get(i), entries.get(i).key(), answers);
                 position = answer.headers().firstValue("Log-Position").orElse(position);
                 if (entries.get(i).as() != null) {
                     answers.put(entries.get(i).as(), JSON.readTree(answer.body()));

@@ -2,8 +2,10 @@ package vn.nguongoc.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -32,6 +34,11 @@ final class DemoScript {
      * @param as name for the answer's ids in later entries
      */
     record Entry(String post, @Nullable String as, JsonNode body) {
+
+        /** The entry's own words make its key: it stays the same when others are put before it. */
+        String key() {
+            return "demo-" + UUID.nameUUIDFromBytes((post + "\n" + body).getBytes(StandardCharsets.UTF_8));
+        }
 
         String path(Map<String, JsonNode> answers) {
             return fill(post, answers);

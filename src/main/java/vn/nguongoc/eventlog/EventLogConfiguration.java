@@ -2,9 +2,9 @@ package vn.nguongoc.eventlog;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
-import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -76,10 +76,7 @@ class EventLogConfiguration {
                         .build())
                 .serializer(tokenSerializer())
                 // The embedded server serves one process: after a crash the next one takes its tokens over at once.
-                .nodeId(
-                        server.isEmbedded()
-                                ? "embedded"
-                                : ManagementFactory.getRuntimeMXBean().getName())
+                .nodeId(server.isEmbedded() ? "embedded" : UUID.randomUUID().toString())
                 .build();
     }
 

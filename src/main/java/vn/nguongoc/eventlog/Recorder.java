@@ -55,10 +55,20 @@ public final class Recorder {
                 log.debug(
                         "Somebody else was faster; deciding {} again",
                         command.getClass().getSimpleName());
+            } catch (Refused e) {
+                return storedMeanwhile(stamp, e);
             } catch (AggregateNotFoundException e) {
-                throw new Refused(new LogRefusal.NotFound(String.valueOf(e.getAggregateIdentifier())));
+                var id = String.valueOf(e.getAggregateIdentifier());
+                return storedMeanwhile(stamp, new Refused(new LogRefusal.NotFound(id)));
             }
         }
+    }
+
+    /** A rule that says no to a copy may only see what the first of the copies has just done. */
+    private Receipt storedMeanwhile(Stamp stamp, Refused refused) {
+        return commits.byCommitId(stamp.commitId())
+                .map(commit -> again(stamp, commit))
+                .orElseThrow(() -> refused);
     }
 
     private Receipt send(Stamp stamp, Object command) {

@@ -63,10 +63,10 @@ public class LotHistories {
         return new LotHistory(
                 start.view(),
                 cooperative.map(Seen::view).orElse(null),
-                plots.stream().map(View.OfPlot::place).toList(),
+                plots.stream().map(Place::of).toList(),
                 List.copyOf(found.lots.values()),
                 milestones,
-                gaps.missing(start.view(), milestones),
+                gaps.missing(start.view(), found.lots.values(), milestones),
                 gaps.unknown(milestones),
                 found.position);
     }

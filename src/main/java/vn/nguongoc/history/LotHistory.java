@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Everything the record knows of a lot and of what it was made from.
  *
  * @param cooperative that holds it
- * @param plots where its sources grew, without their milestones
+ * @param plots about where its sources grew
  * @param lots the lot itself and every lot upstream of it, nearest first
  * @param milestones oldest first
  * @param missing codes of what such a lot's record should hold and does not: {@code activity/sowing},
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record LotHistory(
         View.OfLot lot,
         View.@Nullable OfCooperative cooperative,
-        List<View.OfPlot> plots,
+        List<Place> plots,
         List<View.OfLot> lots,
         List<Milestone> milestones,
         List<String> missing,

@@ -3,6 +3,7 @@ package vn.nguongoc.history;
 import java.io.PrintStream;
 import java.time.Duration;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.ApplicationArguments;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Rebuild implements ApplicationRunner {
     private static final String COMMAND = "rebuild";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
     private static final Duration TELL_EVERY = Duration.ofMillis(500);
 
@@ -45,6 +47,7 @@ class Rebuild implements ApplicationRunner {
         processor.resetTokens();
         processor.start();
         while (progress.position() < head) {
+            endIfFailing(processor);
             terminal.printf("history: %d / %d%n", progress.position() + 1, head + 1);
             Thread.sleep(TELL_EVERY);
         }
@@ -56,8 +59,22 @@ class Rebuild implements ApplicationRunner {
      * first.
      */
     private static void awaitAtWork(StreamingEventProcessor processor) throws InterruptedException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (processor.processingStatus().values().stream().noneMatch(it -> it.isCaughtUp() || it.isErrorState())) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "Another nguongoc is following this log. Stop it first: a history is rebuilt by one process.");
+            }
             Thread.sleep(LOOK_AGAIN);
         }
+    }
+
+    private static void endIfFailing(StreamingEventProcessor processor) {
+        processor.processingStatus().values().stream()
+                .filter(EventTrackerStatus::isErrorState)
+                .findFirst()
+                .ifPresent(status -> {
+                    throw new IllegalStateException("The history cannot be rebuilt", status.getError());
+                });
     }
 }

@@ -52,11 +52,6 @@ public sealed interface View {
         OfPlot withOpenCycle(@Nullable Integer cycle) {
             return new OfPlot(id, cooperative, code, kind, areaSquareMetres, ward, boundary, cycle, milestones);
         }
-
-        /** The plot without its milestones: what a lot's history says of where it grew. */
-        OfPlot place() {
-            return new OfPlot(id, cooperative, code, kind, areaSquareMetres, ward, boundary, openCycle, List.of());
-        }
     }
 
     /**

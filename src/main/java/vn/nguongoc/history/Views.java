@@ -50,14 +50,15 @@ class Views {
     // ---- writing, by the projection only
 
     <V extends View> void create(Object id, long position, V view) {
+        // The list first: if we end in between, being told again finds the view missing and does both.
+        if (view instanceof View.OfLot lot) {
+            lotsByPosition.replaceOne(
+                    eq(position),
+                    new Document("_id", position).append(LOT, lot.id().value()),
+                    new ReplaceOptions().upsert(true));
+        }
         if (stored(view.getClass(), id.toString()).isEmpty()) {
             save(id.toString(), position, view);
-            if (view instanceof View.OfLot lot) {
-                lotsByPosition.replaceOne(
-                        eq(position),
-                        new Document("_id", position).append(LOT, lot.id().value()),
-                        new ReplaceOptions().upsert(true));
-            }
         }
     }
 

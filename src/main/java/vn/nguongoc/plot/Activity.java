@@ -80,12 +80,19 @@ record Activity(int revision, @Nullable Mass sown, @Nullable LocalDate harvestFr
 
     private static boolean isOfType(Field field, String value) {
         return switch (field.type()) {
-            case DECIMAL -> value.matches("-?\\d{1,9}(\\.\\d{1,6})?");
+            case DECIMAL -> value.matches("\\d{1,9}(\\.\\d{1,6})?");
             case DAYS -> value.matches("\\d{1,3}");
-            case MASS -> value.matches("\\d{1,9}(\\.\\d{1,3})?");
+            case MASS -> value.matches("\\d{1,9}(\\.\\d{1,3})?") && new BigDecimal(value).signum() > 0;
             case DATE -> isDate(value);
-            case TEXT, SUBSTANCE -> !value.isBlank() && value.length() <= LONGEST_TEXT;
+            case SIGNED -> value.matches("-?\\d{1,9}(\\.\\d{1,6})?");
+            case SHARE -> value.matches("\\d{1,2}(\\.\\d{1,3})?|100");
+            case TEXT, SUBSTANCE -> !value.isBlank() && value.length() <= LONGEST_TEXT && isText(value);
         };
+    }
+
+    private static boolean isText(String value) {
+        return value.codePoints()
+                .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
     private static boolean isDate(String value) {

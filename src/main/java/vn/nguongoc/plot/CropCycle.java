@@ -12,7 +12,8 @@ import vn.nguongoc.shared.Mass;
  * What a plot must remember of its open cycle to judge what comes next.
  *
  * @param seedLeft of the cycle's seed, what is not yet sown
- * @param lastSownAt absent until something is in the ground
+ * @param lastSownAt latest sowing; absent until something is in the ground
+ * @param latest when the latest of all that was recorded of it happened
  * @param spray the one that keeps the harvest waiting longest
  */
 record CropCycle(
@@ -22,13 +23,23 @@ record CropCycle(
         Mass seedLeft,
         @Nullable OffsetDateTime lastSownAt,
         @Nullable Wait spray,
-        Mass harvested) {
+        Mass harvested,
+        OffsetDateTime latest) {
 
     /** No harvest before this day, because of this active ingredient. */
     record Wait(LocalDate harvestFrom, String active) {}
 
-    static CropCycle of(CycleOpened event) {
-        return new CropCycle(event.cycle(), event.product(), event.happenedAt(), event.seed(), null, null, Mass.ZERO);
+    /** @param sprayed what was sprayed in the cycle before does not leave the soil because a new cycle is opened */
+    static CropCycle of(CycleOpened event, @Nullable Wait sprayed) {
+        return new CropCycle(
+                event.cycle(),
+                event.product(),
+                event.happenedAt(),
+                event.seed(),
+                null,
+                sprayed,
+                Mass.ZERO,
+                event.happenedAt());
     }
 
     CropCycle after(ActivityRecorded event) {
@@ -38,9 +49,14 @@ record CropCycle(
                 product,
                 openedAt,
                 sown == null ? seedLeft : seedLeft.minus(sown),
-                sown == null ? lastSownAt : event.happenedAt(),
+                sown == null ? lastSownAt : later(lastSownAt, event.happenedAt()),
                 longer(spray, event),
-                harvested);
+                harvested,
+                later(latest, event.happenedAt()));
+    }
+
+    private static OffsetDateTime later(@Nullable OffsetDateTime one, OffsetDateTime other) {
+        return one == null || one.isBefore(other) ? other : one;
     }
 
     private static @Nullable Wait longer(@Nullable Wait wait, ActivityRecorded event) {
@@ -52,6 +68,14 @@ record CropCycle(
     }
 
     CropCycle after(CropHarvested event) {
-        return new CropCycle(number, product, openedAt, seedLeft, lastSownAt, spray, harvested.plus(event.quantity()));
+        return new CropCycle(
+                number,
+                product,
+                openedAt,
+                seedLeft,
+                lastSownAt,
+                spray,
+                harvested.plus(event.quantity()),
+                later(latest, event.happenedAt()));
     }
 }

@@ -41,6 +41,8 @@ class FarmPlot {
     private long areaSquareMetres;
     private int cycles;
     private @Nullable CropCycle open;
+    private @Nullable OffsetDateTime closedAt;
+    private CropCycle.@Nullable Wait spray;
 
     /** For Axon, which then replays the events. */
     FarmPlot() {}
@@ -76,6 +78,9 @@ class FarmPlot {
                 new PlotRefusal.UnknownSeason(
                         command.season(),
                         catalogue.terms().seasons().stream().sorted().toList()));
+        if (closedAt != null) {
+            refuseIfBefore(command.happenedAt(), closedAt);
+        }
         var cap = crop(command.product(), catalogue).seedCap();
         refuseUnless(
                 !command.seed().isMoreThan(cap.on(areaSquareMetres)),
@@ -121,6 +126,9 @@ class FarmPlot {
                 new PlotRefusal.AnotherCrop(command.product(), cycle.product()));
         refuseUnless(cycle.lastSownAt() != null, new PlotRefusal.NothingSown(cycle.number()));
         refuseIfBefore(command.happenedAt(), Objects.requireNonNull(cycle.lastSownAt()));
+        if (command.last()) {
+            refuseIfBefore(command.happenedAt(), cycle.latest());
+        }
         refuseIfSprayedTooLately(cycle, command.happenedAt().toLocalDate());
         refuseIfMoreThanTheFieldBears(cycle, command, crop(cycle.product(), catalogue));
         apply(new CropHarvested(
@@ -135,7 +143,7 @@ class FarmPlot {
     void closeCycle(CloseCycle command) {
         refuseIfNotOf(command.cooperative());
         var cycle = openCycle();
-        refuseIfBefore(command.happenedAt(), cycle.openedAt());
+        refuseIfBefore(command.happenedAt(), cycle.latest());
         apply(new CycleClosed(command.plot(), cycle.number(), command.happenedAt()));
     }
 
@@ -198,7 +206,7 @@ class FarmPlot {
     @EventSourcingHandler
     void on(CycleOpened event) {
         cycles = event.cycle();
-        open = CropCycle.of(event);
+        open = CropCycle.of(event, spray);
     }
 
     @EventSourcingHandler
@@ -213,6 +221,8 @@ class FarmPlot {
 
     @EventSourcingHandler
     void on(CycleClosed event) {
+        closedAt = event.happenedAt();
+        spray = open == null ? spray : open.spray();
         open = null;
     }
 }

@@ -28,6 +28,7 @@ public final class Form {
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,3})?");
     private static final Pattern DECIMAL_WITH_COMMA = Pattern.compile("-?\\d{1,15},\\d{1,3}");
     private static final BigDecimal LARGEST_IN_KILOGRAMS = new BigDecimal("1000000000");
+    private static final BigDecimal LARGEST_IN_SQUARE_METRES = new BigDecimal("1000000000");
     private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
     private static final int MOST_PARTS = 1000;
     private static final int LONGEST_TEXT = 200;
@@ -62,7 +63,18 @@ public final class Form {
         if (value != null && value.length() > LONGEST_TEXT) {
             return fault(field, new FieldRefusal.TooLong(value.length(), LONGEST_TEXT));
         }
-        return value == null || value.isBlank() ? missing(field) : Read.of(value.strip());
+        if (value == null || value.isBlank()) {
+            return missing(field);
+        }
+        return isText(value)
+                ? Read.of(value.strip())
+                : fault(field, new FieldRefusal.NotOfTheForm("?", "half a character is no text"));
+    }
+
+    /** Whether each surrogate has its other half, as all text must. */
+    private static boolean isText(String value) {
+        return value.codePoints()
+                .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
     /**
@@ -131,9 +143,16 @@ public final class Form {
                     field + "/unit",
                     new FieldRefusal.UnitDoesNotFit(Objects.toString(area.unit(), ""), List.of("ha", "m²")));
         }
-        return value.isFault()
-                ? Read.fault()
-                : Read.of(value.get().multiply(BigDecimal.valueOf(squareMetres)).longValue());
+        if (value.isFault()) {
+            return Read.fault();
+        }
+        var whole = value.get().multiply(BigDecimal.valueOf(squareMetres));
+        if (whole.compareTo(LARGEST_IN_SQUARE_METRES) > 0) {
+            return fault(field + "/value", new FieldRefusal.TooLarge(whole + " m²", LARGEST_IN_SQUARE_METRES + " m²"));
+        }
+        return whole.stripTrailingZeros().scale() > 0
+                ? fault(field + "/value", new FieldRefusal.NotOfTheForm(whole + " m²", "whole square metres"))
+                : Read.of(whole.longValueExact());
     }
 
     /** A share of the whole in per cent, at least 0 and below 100; absent is fine. */
@@ -229,8 +248,16 @@ public final class Form {
             return List.of();
         }
         return IntStream.range(0, parts.size())
+                .filter(i -> isThere(field + "/" + i, parts.get(i)))
                 .mapToObj(i -> reader.read(new Form(clock, prefix + field + "/" + i, faults), parts.get(i), i))
                 .toList();
+    }
+
+    private <T> boolean isThere(String field, @Nullable T part) {
+        if (part == null) {
+            missing(field);
+        }
+        return part != null;
     }
 
     /** Like a field that is there, with absent being fine. */

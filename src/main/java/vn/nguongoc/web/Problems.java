@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -59,12 +60,10 @@ public final class Problems {
     private static WebRefusal unreadable(JacksonException json) {
         var at = json.getLocation();
         var field = json instanceof DatabindException data ? pointer(data) : "";
-        var reason = Stream.of(
-                        field, json.getOriginalMessage().lines().findFirst().orElse(""))
-                .filter(part -> !part.isEmpty())
-                .toList();
+        var reason =
+                field.isEmpty() ? json.getOriginalMessage().lines().findFirst().orElse("") : field;
         return new WebRefusal.UnreadableBody(
-                String.join(": ", reason), at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr());
+                reason, at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr());
     }
 
     private static String pointer(DatabindException e) {
@@ -86,9 +85,11 @@ public final class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> other(Exception e) {
         if (e instanceof ErrorResponse known) {
-            var problem = known.getBody();
-            problem.setType(type("web/http-" + problem.getStatus()));
-            return answer(problem);
+            return answer(plain(HttpStatus.valueOf(known.getStatusCode().value())));
+        }
+        if (e instanceof TypeMismatchException mismatch) {
+            return answer(of(new WebRefusal.UnusableParameter(
+                    Objects.toString(mismatch.getPropertyName(), ""), Objects.toString(mismatch.getValue(), ""))));
         }
         return answer(fault(e));
     }
@@ -113,9 +114,12 @@ public final class Problems {
         if (status == HttpStatus.NOT_FOUND) {
             return of(new WebRefusal.NothingHere(path));
         }
-        var problem = ProblemDetail.forStatus(status);
-        problem.setType(type("web/http-" + status.value()));
-        return problem;
+        return plain(status);
+    }
+
+    /** A problem that is no more than its HTTP status; RFC 9457 gives those no type. */
+    private static ProblemDetail plain(HttpStatus status) {
+        return ProblemDetail.forStatus(status);
     }
 
     /** The problem that a refusal is. */

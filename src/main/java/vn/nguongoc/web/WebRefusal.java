@@ -24,6 +24,9 @@ public sealed interface WebRefusal extends Refusal {
     /** The body is no JSON, or not of the form of this request. */
     record UnreadableBody(String reason, int line, int column) implements WebRefusal {}
 
+    /** A parameter of the address is not of its type. */
+    record UnusableParameter(String parameter, String value) implements WebRefusal {}
+
     record BodyTooLarge(int limitBytes) implements WebRefusal {}
 
     /**

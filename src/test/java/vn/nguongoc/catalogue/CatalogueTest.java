@@ -52,7 +52,7 @@ class CatalogueTest {
                 List.of(),
                 List.of(new Substance("*", 30, null)),
                 List.of(),
-                new Terms(Set.of(), Set.of(), Set.of(), List.of()));
+                new Terms(Set.of(), Set.of(), Set.of(), List.of("milling")));
     }
 
     private static final Product BRAN = new Product("bran", "rice", null, false, List.of());
@@ -72,5 +72,22 @@ class CatalogueTest {
                 .isThrownBy(() -> with(List.of(BRAN), List.of(step)))
                 .withMessageContaining("pressing")
                 .withMessageContaining("oil");
+    }
+
+    @Test
+    void a_step_is_shown_in_a_group_that_is_there() {
+        var step = new StepKind(
+                "pressing", 1, "miling", Set.of("bran"), Set.of("bran"), Set.of(), BigDecimal.ONE, List.of(), null);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> with(List.of(BRAN), List.of(step)))
+                .withMessageContaining("miling");
+    }
+
+    @Test
+    void a_product_expects_only_what_can_be_done() {
+        var oil = new Product("oil", "rice", null, false, List.of("step/pressing"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> with(List.of(oil), List.of()))
+                .withMessageContaining("step/pressing");
     }
 }

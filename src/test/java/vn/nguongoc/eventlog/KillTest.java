@@ -64,7 +64,7 @@ class KillTest {
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
-                process.destroyForcibly();
+                process.toHandle().destroyForcibly(); // the handle leaves what the process said readable
             });
             for (var line = output.readLine(); line != null; line = output.readLine()) {
                 lines.add(line);

@@ -93,4 +93,9 @@ class HistoryProjectionTest {
                 .isEqualTo(
                         "</api/lots?limit=1&cursor=" + page.json().get("cursor").stringValue() + ">; rel=\"next\"");
     }
+
+    @Test
+    void a_history_tells_about_where_a_plot_lies_but_not_its_outline() {
+        assertThat(history).contains("\"plots\"").doesNotContain("boundary").doesNotContain("ring");
+    }
 }

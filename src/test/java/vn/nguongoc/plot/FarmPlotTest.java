@@ -98,10 +98,38 @@ class FarmPlotTest {
 
     @Test
     void after_a_cycle_is_closed_the_next_one_is_number_two() {
-        farm.given(plot(), cycle(), new CycleClosed(P1, 1, on("01-02")))
+        farm.given(plot(), cycle(), new CycleClosed(P1, 1, on("02-01")))
                 .when(open(PADDY, kilograms(130)))
                 .expectEvents(
                         new CycleOpened(P1, 2, PADDY, "dong-xuan", "SL-ST25-2601-01", kilograms(130), on("02-01")));
+    }
+
+    @Test
+    void no_cycle_begins_before_the_one_before_it_ended() {
+        farm.given(plot(), cycle(), new CycleClosed(P1, 1, on("03-01")))
+                .when(open(PADDY, kilograms(130)))
+                .expectException(refused(new PlotRefusal.BeforeItsPredecessor(on("02-01"), on("03-01"))));
+    }
+
+    @Test
+    void a_cycle_does_not_end_before_what_was_done_in_it() {
+        farm.given(plot(), cycle(), sown(130))
+                .when(new CloseCycle(P1, HO_DAC_KIEN, on("07-01")))
+                .expectException(refused(new PlotRefusal.BeforeItsPredecessor(on("07-01"), on("08-01"))));
+    }
+
+    @Test
+    void a_new_cycle_does_not_wash_the_last_spray_away() {
+        farm.given(
+                        plot(),
+                        cycle(),
+                        sprayed("tricyclazole", "18-03", day("15-04")),
+                        new CycleClosed(P1, 1, on("18-03")),
+                        new CycleOpened(P1, 2, PADDY, "he-thu", "SL", kilograms(130), on("18-03")),
+                        new ActivityRecorded(P1, 2, "sowing", 1, Map.of("seed", "130"), null, on("18-03")))
+                .when(harvest(kilograms(100), on("14-04")))
+                .expectException(
+                        refused(new PlotRefusal.BeforeHarvestIsAllowed(day("14-04"), day("15-04"), "tricyclazole")));
     }
 
     @Test
@@ -187,6 +215,31 @@ class FarmPlotTest {
         farm.given(plot(), cycle())
                 .when(activity("fertiliser", "17-01", Map.of("nitrogenKgPerHectare", "ba mươi")))
                 .expectException(refused(new PlotRefusal.WrongField("fertiliser", "nitrogenKgPerHectare", "decimal")));
+    }
+
+    @Test
+    void nothing_sown_is_no_sowing() {
+        farm.given(plot(), cycle())
+                .when(activity("sowing", "08-01", Map.of("seed", "0")))
+                .expectException(refused(new PlotRefusal.WrongField("sowing", "seed", "mass")));
+    }
+
+    @Test
+    void fertiliser_is_not_taken_out_of_the_field() {
+        farm.given(plot(), cycle())
+                .when(activity("fertiliser", "17-01", Map.of("nitrogenKgPerHectare", "-1")))
+                .expectException(refused(new PlotRefusal.WrongField("fertiliser", "nitrogenKgPerHectare", "decimal")));
+    }
+
+    @Test
+    void a_sowing_recorded_late_does_not_move_the_last_one_back() {
+        farm.given(
+                        plot(),
+                        cycle(),
+                        sown(100),
+                        new ActivityRecorded(P1, 1, "sowing", 1, Map.of("seed", "30"), null, on("05-01")))
+                .when(harvest(kilograms(1), on("07-01")))
+                .expectException(refused(new PlotRefusal.BeforeItsPredecessor(on("07-01"), on("08-01"))));
     }
 
     @Test

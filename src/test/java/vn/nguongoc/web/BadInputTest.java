@@ -227,6 +227,78 @@ class BadInputTest {
     }
 
     @Test
+    void holes_in_lists() {
+        var step = api.post("/api/steps", """
+                {'cooperative':'%s','kind':'storage','inputs':[null],'outputs':[null],'losses':[null],
+                 'happenedAt':'2026-04-25T08:00:00+07:00'}""".formatted(cooperative));
+        assertThat(problem(step, 400, "web/unusable-fields")
+                        .get("errors")
+                        .valueStream()
+                        .map(error -> error.get("pointer").stringValue()))
+                .containsExactly("/inputs/0", "/outputs/0", "/losses/0");
+        problem(api.post("/api/shipments", "{'lines':[null]}"), 400, "web/unusable-fields");
+    }
+
+    private Answer register(String area, String boundary) {
+        return api.post("/api/plots", """
+                {'cooperative':'%s','code':'P9','kind':'rice-field','area':%s,'ward':'31570','boundary':%s,
+                 'happenedAt':'2026-01-01T09:00:00+07:00'}""".formatted(cooperative, area, boundary));
+    }
+
+    private static String polygon(String coordinates) {
+        return "{'type':'Polygon','coordinates':" + coordinates + "}";
+    }
+
+    @Test
+    void outlines_that_enclose_nothing() {
+        var area = "{'value':'1','unit':'ha'}";
+        for (var coordinates : new String[] {
+            "[]",
+            "[null]",
+            "[[null]]",
+            "[[[1]]]",
+            "[[[1,2],[3,4],[1,2]]]",
+            "[[[1,2],[3,4],[5,6],[7,8]]]",
+            "[[[105.9,9.6],[1e-99999999,9.6],[105.8,9.7],[105.9,9.6]]]",
+            "[[[181,9],[3,4],[5,6],[181,9]]]"
+        }) {
+            onlyError(register(area, polygon(coordinates)), 400, "/boundary", "not-of-the-form");
+        }
+    }
+
+    @Test
+    void areas_that_no_plot_has() {
+        onlyError(register("{'value':'0.4','unit':'m²'}", "null"), 400, "/area/value", "not-of-the-form");
+        onlyError(register("{'value':'999999999999999','unit':'ha'}", "null"), 422, "/area/value", "too-large");
+        onlyError(register("{'value':'1','unit':'kg'}", "null"), 422, "/area/unit", "unit-does-not-fit");
+    }
+
+    @Test
+    void half_a_character() {
+        var answer = api.post("/api/cooperatives", """
+                {'name':'\\ud83d','gln':'9520001009013','ward':'31570','happenedAt':'2026-01-01T08:00:00+07:00'}""");
+        onlyError(answer, 400, "/name", "not-of-the-form");
+    }
+
+    @Test
+    void a_lot_number_that_is_a_path() {
+        var answer = api.post("/api/steps", """
+                {'cooperative':'%s','kind':'packing','inputs':[{'lot':'lot-zzzzzzzzzzzzzzzz','quantity':{'value':'5','unit':'kg'}}],
+                 'outputs':[{'product':'packed-rice-st25','quantity':{'value':'5','unit':'kg'},
+                             'item':{'gtin':'9520001000010','number':'..','unit':{'value':'5','unit':'kg'},
+                                     'bestBefore':'2027-05-18'}}],
+                 'happenedAt':'2026-05-18T08:00:00+07:00'}""".formatted(cooperative));
+        onlyError(answer, 400, "/outputs/0/item/number", "not-of-the-form");
+    }
+
+    @Test
+    void parameters_that_are_no_numbers() {
+        problem(api.get("/api/lots?limit=many"), 400, "web/unusable-parameter");
+        problem(api.get("/api/lots?cursor=x"), 400, "web/unusable-parameter");
+        problem(api.get("/api/lots/lot-zzzzzzzzzzzzzzzz?after=x"), 400, "web/unusable-parameter");
+    }
+
+    @Test
     void what_is_not_there() {
         problem(api.get("/api/lots/lot-zzzzzzzzzzzzzzzz"), 404, "log/not-found");
         problem(api.get("/api/lots/nonsense/history"), 404, "log/not-found");

@@ -64,6 +64,27 @@ class ExactlyOnceTest {
         assertThat(log.createHeadToken().position().orElse(-1)).isEqualTo(before + 1);
     }
 
+    /**
+     * A copy that waits for the first one's lot finds it empty: that is the first one's doing, not a reason to say no.
+     */
+    @Test
+    void twenty_copies_of_a_step_that_empties_a_lot_all_get_the_one_answer() throws Exception {
+        var cooperative = api.cooperative();
+        var lot = api.harvest(cooperative, api.sownPlot(cooperative), "100").created();
+        var step = """
+                {'cooperative':'%s','kind':'storage','inputs':[{'lot':'%s','quantity':{'value':'100','unit':'kg'}}],
+                 'outputs':[{'product':'paddy-st25','quantity':{'value':'100','unit':'kg'}}],
+                 'happenedAt':'2026-04-25T08:00:00+07:00'}""".formatted(cooperative, lot);
+        Callable<Answer> copy = () -> api.post("/api/steps", step, "step-of-" + lot);
+        try (var threads = Executors.newFixedThreadPool(16)) {
+            var answers = new HashSet<String>();
+            for (var answer : threads.invokeAll(Collections.nCopies(20, copy))) {
+                answers.add(answer.get().status() + " " + answer.get().text());
+            }
+            assertThat(answers).hasSize(1).allMatch(answer -> answer.startsWith("201 "));
+        }
+    }
+
     @Test
     void who_reads_after_a_write_sees_it() {
         for (int i = 0; i < 20; i++) {

@@ -26,7 +26,8 @@ public record TradeItem(Gs1 gtin, String number, Mass unit, LocalDate bestBefore
 
     /** @throws IllegalArgumentException if the text is no AI (10) */
     public static String requireNumber(String number) {
-        if (!NUMBER.matcher(number).matches()) {
+        // A path of dots means another path: no browser would ever ask for it.
+        if (!NUMBER.matcher(number).matches() || number.matches("\\.{1,2}")) {
             throw new IllegalArgumentException("1 to 20 characters of GS1's character set 82");
         }
         return number;

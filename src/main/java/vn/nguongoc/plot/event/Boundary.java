@@ -9,13 +9,17 @@ import java.util.List;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7946#section-3.1.6">RFC 7946, section 3.1.6</a>
  */
 public record Boundary(List<Point> ring) {
+    /** A tenth of a millimetre on the ground. */
+    private static final int FINEST = 9;
+
     private static final int SMALLEST = 4;
+    private static final int LARGEST = 1000;
 
     /** @throws IllegalArgumentException if the ring has fewer than four points or is not closed */
     public Boundary {
         ring = List.copyOf(ring);
-        if (ring.size() < SMALLEST || !ring.getFirst().equals(ring.getLast())) {
-            throw new IllegalArgumentException("a ring has at least four points and ends where it began");
+        if (ring.size() < SMALLEST || ring.size() > LARGEST || !ring.getFirst().equals(ring.getLast())) {
+            throw new IllegalArgumentException("a ring has 4 to 1000 points and ends where it began");
         }
     }
 
@@ -27,6 +31,9 @@ public record Boundary(List<Point> ring) {
         }
 
         private static void requireWithin(BigDecimal degrees, int limit) {
+            if (degrees.scale() < 0 || degrees.scale() > FINEST) {
+                throw new IllegalArgumentException("degrees have at most " + FINEST + " decimals");
+            }
             if (degrees.abs().compareTo(BigDecimal.valueOf(limit)) > 0) {
                 throw new IllegalArgumentException(degrees + " is past " + limit + " degrees");
             }

@@ -69,17 +69,25 @@ final class PlotRequests {
         }
 
         private Boundary boundary(String ofType) {
-            if (!ofType.equals("Polygon") || coordinates == null || coordinates.size() != 1) {
-                throw new IllegalArgumentException("a GeoJSON Polygon with one ring");
+            if (!ofType.equals("Polygon")
+                    || coordinates == null
+                    || coordinates.size() != 1
+                    || !isRing(coordinates.getFirst())) {
+                throw new IllegalArgumentException("a GeoJSON Polygon with one ring of longitude and latitude");
             }
             return new Boundary(
                     coordinates.getFirst().stream().map(Polygon::point).toList());
         }
 
+        private static boolean isRing(List<List<BigDecimal>> points) {
+            return Objects.nonNull(points) // whatever the JSON held
+                    && points.stream()
+                            .allMatch(pair -> Objects.nonNull(pair)
+                                    && pair.size() == 2
+                                    && pair.stream().allMatch(Objects::nonNull));
+        }
+
         private static Boundary.Point point(List<BigDecimal> pair) {
-            if (pair.size() != 2 || pair.stream().anyMatch(Objects::isNull)) {
-                throw new IllegalArgumentException("a point is longitude and latitude");
-            }
             return new Boundary.Point(pair.getFirst(), pair.getLast());
         }
     }

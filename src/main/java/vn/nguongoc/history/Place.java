@@ -1,0 +1,49 @@
+package vn.nguongoc.history;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.nguongoc.plot.event.Boundary;
+import vn.nguongoc.shared.PlotId;
+
+/**
+ * What a lot's history tells everybody of a plot: not its outline, only about where it lies.
+ *
+ * @param centre its middle, rounded to a hundredth of a degree, which is about a kilometre; absent where no outline is
+ *     known
+ */
+public record Place(
+        PlotId id,
+        String code,
+        String kind,
+        long areaSquareMetres,
+        String ward,
+        @Nullable Centre centre) {
+
+    static Place of(View.OfPlot plot) {
+        return new Place(
+                plot.id(), plot.code(), plot.kind(), plot.areaSquareMetres(), plot.ward(), Centre.of(plot.boundary()));
+    }
+
+    /** Degrees, WGS 84, two decimals. */
+    public record Centre(BigDecimal latitude, BigDecimal longitude) {
+        private static final int DECIMALS = 2;
+
+        static @Nullable Centre of(@Nullable Boundary boundary) {
+            if (boundary == null) {
+                return null;
+            }
+            var corners = boundary.ring().subList(1, boundary.ring().size());
+            return new Centre(
+                    mean(corners.stream().map(Boundary.Point::latitude).toList()),
+                    mean(corners.stream().map(Boundary.Point::longitude).toList()));
+        }
+
+        private static BigDecimal mean(List<BigDecimal> degrees) {
+            return degrees.stream()
+                    .reduce(BigDecimal.ZERO, BigDecimal::add)
+                    .divide(BigDecimal.valueOf(degrees.size()), DECIMALS, RoundingMode.HALF_UP);
+        }
+    }
+}
