@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
@@ -12,9 +13,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -70,14 +75,29 @@ class HouseTest {
             .dependOnClassesThat(are(CLOCKS))
             .because("time and ids come in with the command");
 
-    static final ArchRule EVENT_SOURCING_HANDLERS_ARE_SILENT = noMethods()
+    static final ArchRule EVENT_SOURCING_HANDLERS_ARE_PRIVATE = noMethods()
             .that()
             .areAnnotatedWith(EventSourcingHandler.class)
             .should()
-            .declareThrowableOfType(Throwable.class)
-            .orShould()
             .bePublic()
-            .because("state changes in handlers that nobody calls and that never throw");
+            .because("nobody calls them but the log");
+
+    static final ArchRule EVENT_SOURCING_HANDLERS_NEVER_THROW = methods()
+            .that()
+            .areAnnotatedWith(EventSourcingHandler.class)
+            .should(makeNoException())
+            .because("what is stored has happened");
+
+    private static ArchCondition<JavaMethod> makeNoException() {
+        return new ArchCondition<>("make no exception") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                method.getConstructorCallsFromSelf().stream()
+                        .filter(call -> call.getTargetOwner().isAssignableTo(Throwable.class))
+                        .forEach(call -> events.add(SimpleConditionEvent.violated(method, call.getDescription())));
+            }
+        };
+    }
 
     static final ArchRule NO_FLOATING_POINT_IN_QUANTITIES = noFields()
             .that()
@@ -115,7 +135,8 @@ class HouseTest {
         return Stream.of(
                 Arguments.of(AGGREGATES_ARE_PRIVATE, Planted.PublicAggregate.class),
                 Arguments.of(WRITING_ROOMS_READ_NO_CLOCK, vn.nguongoc.planted.lot.ReadsTheClock.class),
-                Arguments.of(EVENT_SOURCING_HANDLERS_ARE_SILENT, Planted.LoudHandler.class),
+                Arguments.of(EVENT_SOURCING_HANDLERS_ARE_PRIVATE, Planted.LoudHandler.class),
+                Arguments.of(EVENT_SOURCING_HANDLERS_NEVER_THROW, Planted.ThrowingHandler.class),
                 Arguments.of(NO_FLOATING_POINT_IN_QUANTITIES, vn.nguongoc.planted.lot.WeighsInDoubles.class),
                 Arguments.of(READERS_DO_NOT_WRITE, vn.nguongoc.planted.history.SendsCommands.class),
                 Arguments.of(NO_ROOM_IS_NAMED_AFTER_A_LAYER, vn.nguongoc.planted.util.Utility.class),

@@ -18,6 +18,16 @@ public final class Planted {
         public void on(String event) {}
     }
 
+    /** A handler that argues with what has happened. */
+    public static final class ThrowingHandler {
+        @EventSourcingHandler
+        void on(String event) {
+            if (event.isEmpty()) {
+                throw new IllegalStateException(event);
+            }
+        }
+    }
+
     /** Reaches past the driver. */
     public interface OpensTheStore {
         MVStore open();
