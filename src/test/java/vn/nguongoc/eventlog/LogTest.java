@@ -2,6 +2,7 @@ package vn.nguongoc.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -24,6 +25,8 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -153,6 +156,19 @@ class LogTest {
                 .isThrownBy(() -> engine.appendEvents(filled("b", 0), filled("a", 0)));
         assertThat(positions(after(-1))).containsExactly(0L);
         assertThat(engine.lastSequenceNumberFor("b")).isEmpty();
+    }
+
+    @Test
+    void a_subscribing_handler_that_throws_leaves_nothing_stored() {
+        var store = EmbeddedEventStore.builder().storageEngine(engine).build();
+        store.subscribe(events -> {
+            throw new IllegalStateException("not with me");
+        });
+        var unit = DefaultUnitOfWork.startAndGet(null);
+        store.publish(filled("a", 0));
+        assertThatIllegalStateException().isThrownBy(unit::commit).withMessage("not with me");
+        assertThat(commits.tail()).isEmpty();
+        store.shutDown();
     }
 
     @Test
