@@ -1,70 +1,168 @@
 package vn.nguongoc.eventlog;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.nguongoc.eventlog.BatchWriter.Outcome.Outrun;
+import vn.nguongoc.eventlog.BatchWriter.Outcome.Stored;
+import vn.nguongoc.eventlog.BatchWriter.Outcome.StoredBefore;
+import vn.nguongoc.eventlog.BatchWriter.Outcome.Unsettled;
+import vn.nguongoc.shared.Refused;
 
 /**
- * Gives commits their positions and stores them one after the other. What collided is told apart by reading, never by
- * the words of an error: the commit is there already, one of its aggregates moved on, or another process took the
- * position.
+ * The one way into the log. Callers hand in drafts and wait; a single thread stores all that wait as one batch, so that
+ * callers share the database's round trip and sync. While the database is away, drafts are tried again until their
+ * callers' deadlines; nothing is claimed that was not acknowledged.
  */
-final class Appender {
+final class Appender implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Appender.class);
-    private static final long UNKNOWN = -1;
+    private static final int LARGEST_BATCH = 200;
+    private static final Duration LOOK_UP = Duration.ofMillis(200);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
-    private final Commits commits;
-    private long next = UNKNOWN;
+    private final BatchWriter writer;
+    private final LogSettings settings;
+    private final BlockingQueue<Waiting> queue;
+    private final Thread committer;
 
-    Appender(Commits commits) {
-        this.commits = commits;
+    private volatile boolean closed;
+    private Duration pause = SHORTEST_PAUSE;
+
+    Appender(Commits commits, LogSettings settings) {
+        this.writer = new BatchWriter(commits);
+        this.settings = settings;
+        this.queue = new ArrayBlockingQueue<>(settings.waiting());
+        this.committer = Thread.ofPlatform().name("committer").daemon().start(this::commit);
     }
 
     /**
-     * Stores the commit at the end of the log, whole.
+     * Stores the draft at the end of the log, whole; returns when it is durable.
      *
-     * @param draft its position is not looked at
-     * @return the commit with its position
-     * @throws AlreadyStored if its commit id is in the log
+     * @throws AlreadyStored if another attempt at the same request is in the log
      * @throws ConcurrencyException if one of its versions is
+     * @throws Refused if the database does not answer in time, or too many wait for it
      */
-    synchronized Commit append(Commit draft) {
-        while (true) {
-            var commit = draft.at(nextPosition());
-            try {
-                commits.insertBatch(List.of(commit));
-                next = commit.next();
-                return commit;
-            } catch (Commits.Collision collision) {
-                next = UNKNOWN;
-                refuseIfNotOnlyThePosition(draft);
-                log.debug("Position {} was taken by another process; numbering again", commit.position());
-            } catch (RuntimeException e) {
-                next = UNKNOWN;
-                throw e;
+    Commit append(Draft draft) {
+        var waiting = new Waiting(draft);
+        if (closed || !queue.offer(waiting)) {
+            throw new Refused(new LogRefusal.TooManyWaiting(settings.waiting()));
+        }
+        return switch (waiting.outcome(settings.deadline())) {
+            case Stored(var commit) -> commit;
+            case StoredBefore(var commit) -> throw new AlreadyStored(commit);
+            case Outrun(var by) ->
+                throw new ConcurrencyException("one of " + draft.versions() + " was stored at " + by.position());
+            case Unsettled() ->
+                throw new Refused(
+                        new LogRefusal.NotStoredInTime(settings.deadline().toSeconds()));
+        };
+    }
+
+    /** Lets the batch at hand come to its end; whoever waits behind it is sent away. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            committer.join(settings.deadline());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        queue.forEach(Waiting::leave);
+    }
+
+    private void commit() {
+        var batch = new ArrayList<Waiting>();
+        while (!closed) {
+            if (batch.isEmpty()) {
+                fill(batch, LOOK_UP);
+            } else {
+                attempt(batch);
+                fill(batch, Duration.ZERO);
             }
+            batch.removeIf(Waiting::hasLeft);
+        }
+        batch.forEach(Waiting::leave);
+    }
+
+    private void fill(List<Waiting> batch, Duration patience) {
+        if (batch.size() >= LARGEST_BATCH) {
+            return;
+        }
+        try {
+            var first = queue.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+            if (first != null) {
+                batch.add(first);
+                queue.drainTo(batch, LARGEST_BATCH - batch.size());
+            }
+        } catch (InterruptedException e) {
+            closed = true; // only whoever ends this process interrupts its committer
         }
     }
 
-    private long nextPosition() {
-        if (next == UNKNOWN) {
-            next = commits.tail().map(Commit::next).orElse(0L);
+    private void attempt(List<Waiting> batch) {
+        var before = batch.size();
+        try {
+            settle(batch, writer.attempt(batch.stream().map(Waiting::draft).toList()));
+        } catch (RuntimeException e) {
+            log.warn("The database gave no answer, asking again: {}", e.toString());
         }
-        return next;
+        if (batch.size() < before) {
+            pause = SHORTEST_PAUSE;
+        } else {
+            pause();
+        }
     }
 
-    private void refuseIfNotOnlyThePosition(Commit draft) {
-        commits.byCommitId(draft.commitId()).ifPresent(stored -> {
-            throw new AlreadyStored(stored);
-        });
-        var versions = draft.entries().stream().map(Commit.Entry::version).toList();
-        commits.holding(versions).stream().findFirst().ifPresent(faster -> {
-            throw new ConcurrencyException("One of " + versions + " was stored at " + faster.position());
-        });
+    /** Answers those whose outcome is known and leaves the others in the batch. */
+    private static void settle(List<Waiting> batch, List<BatchWriter.Outcome> outcomes) {
+        var each = outcomes.iterator();
+        batch.removeIf(waiting -> waiting.learns(each.next()));
     }
 
-    /** The commit is in the log: a repeated request, or a reply that was lost. */
+    /** Others are faster, or the database is away. Whoever else waits for it does not come back at the same moment. */
+    private void pause() {
+        try {
+            Thread.sleep(pause.plusNanos(ThreadLocalRandom.current().nextLong(pause.toNanos())));
+        } catch (InterruptedException e) {
+            closed = true;
+        }
+        pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+    }
+
+    /** A caller's draft and, in time, what became of it. */
+    private record Waiting(Draft draft, CompletableFuture<BatchWriter.Outcome> answer) {
+        Waiting(Draft draft) {
+            this(draft, new CompletableFuture<>());
+        }
+
+        BatchWriter.Outcome outcome(Duration deadline) {
+            return answer.completeOnTimeout(new Unsettled(), deadline.toNanos(), TimeUnit.NANOSECONDS)
+                    .join();
+        }
+
+        boolean learns(BatchWriter.Outcome outcome) {
+            return !(outcome instanceof Unsettled) && (answer.complete(outcome) || hasLeft());
+        }
+
+        void leave() {
+            answer.complete(new Unsettled());
+        }
+
+        boolean hasLeft() {
+            return answer.isDone();
+        }
+    }
+
+    /** The request is in the log: it was sent again, or its answer was lost. */
     static final class AlreadyStored extends RuntimeException {
         private final transient Commit commit;
 

@@ -11,37 +11,37 @@ import vn.nguongoc.shared.Receipt;
  * All that one command had stored, in one document.
  *
  * @param position position of the first event; the next commit's is this plus the number of events
- * @param commitId unique for ever
- * @param request digest of what was asked, where it came with a key
- * @param recordedAt the server's clock, whole milliseconds
- * @param entries one for each event, in order; never empty
+ * @param logTime the latest time at which anything up to here was recorded; unlike the clocks of the processes it never
+ *     goes back, so a moment can be looked for by halving
+ * @param draft what is stored
  */
-record Commit(long position, String commitId, @Nullable String request, Instant recordedAt, List<Entry> entries) {
+record Commit(long position, Instant logTime, Draft draft) {
 
-    Commit {
-        entries = List.copyOf(entries);
-        if (entries.isEmpty()) {
-            throw new IllegalArgumentException("a commit holds at least one event");
+    /** The draft at the place after this commit, or at the beginning of the log. */
+    static Commit after(@Nullable Commit tail, Draft draft) {
+        if (tail == null) {
+            return new Commit(0, draft.recordedAt(), draft);
         }
-    }
-
-    Commit at(long newPosition) {
-        return new Commit(newPosition, commitId, request, recordedAt, entries);
+        var time = tail.logTime.isAfter(draft.recordedAt()) ? tail.logTime : draft.recordedAt();
+        return new Commit(tail.next(), time, draft);
     }
 
     /** The position that the next commit has. */
     long next() {
-        return position + entries.size();
+        return position + entries().size();
     }
 
-    List<String> versions() {
-        return entries.stream().map(entry -> entry.version().toString()).toList();
+    String commitId() {
+        return draft.commitId();
+    }
+
+    List<Entry> entries() {
+        return draft.entries();
     }
 
     Receipt receipt() {
         Map<String, Long> versions = new HashMap<>();
-        entries.forEach(entry ->
-                versions.merge(entry.version().aggregate(), entry.version().sequence(), Long::max));
+        draft.versions().forEach(version -> versions.merge(version.aggregate(), version.sequence(), Long::max));
         return new Receipt(next() - 1, versions);
     }
 

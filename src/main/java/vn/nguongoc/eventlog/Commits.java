@@ -1,13 +1,20 @@
 package vn.nguongoc.eventlog;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The narrow port to the database that keeps the log: everything the log needs of one, and nothing else. */
+/**
+ * The narrow port to the database that keeps the log: everything the log needs of one, and nothing else. Reads return
+ * only what a majority of the database's members holds, which is never taken back; they may lag behind. Any method may
+ * throw a {@link RuntimeException} when the database cannot be reached; a batch may then have been stored, or its
+ * beginning, or it may still arrive.
+ */
 interface Commits {
 
     /**
-     * Inserts in order and stops at the first that collides; what stands before it is stored.
+     * Inserts in order and stops at the first that collides; what stands before it is stored. Returns when a majority
+     * has all of it on disk.
      *
      * @throws Collision if a position, a version or a commit id is taken
      */
@@ -22,10 +29,15 @@ interface Commits {
     /** The commit that holds the event at this position. */
     Optional<Commit> containing(long position);
 
-    Optional<Commit> byCommitId(String commitId);
+    /** The commits with any of these ids, in no order. */
+    List<Commit> withIds(Collection<String> commitIds);
 
     /** The commits that hold any of these events, by position, each once. */
-    List<Commit> holding(List<Commit.Version> versions);
+    List<Commit> holding(Collection<Commit.Version> versions);
+
+    default Optional<Commit> withId(String commitId) {
+        return withIds(List.of(commitId)).stream().findFirst();
+    }
 
     /** Something that must be unique was there already. */
     final class Collision extends RuntimeException {

@@ -16,6 +16,7 @@ import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenSto
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
@@ -23,6 +24,7 @@ import vn.nguongoc.mongo.StoreServer;
 
 /** Puts the log behind Axon: event store, serializers, tokens. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LogSettings.class)
 class EventLogConfiguration {
     /** How often a process looks for what others appended; what it appended itself it sees at once. */
     private static final Duration POLL = Duration.ofMillis(100);
@@ -39,16 +41,26 @@ class EventLogConfiguration {
     }
 
     @Bean
-    Commits commits(MongoDatabase database) {
-        return new MongoCommits(database);
+    Commits commits(MongoDatabase database, LogSettings settings) {
+        return new MongoCommits(database, settings.attempt());
+    }
+
+    @Bean(destroyMethod = "close")
+    Appender appender(Commits commits, LogSettings settings) {
+        return new Appender(commits, settings);
     }
 
     @Bean
     EventStorageEngine eventStorageEngine(
-            Commits commits, MongoDatabase database, EventTypes types, EventSerializer serializer, Clock clock) {
+            Commits commits,
+            Appender appender,
+            MongoDatabase database,
+            EventTypes types,
+            EventSerializer serializer,
+            Clock clock) {
         var names = new EventNames(database);
         names.requireKnown(types);
-        return new LogEngine(new LogEngine.Builder(serializer), commits, names, clock);
+        return new LogEngine(new LogEngine.Builder(serializer), commits, appender, names, clock);
     }
 
     @Bean

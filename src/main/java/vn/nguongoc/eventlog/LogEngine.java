@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
@@ -43,10 +42,10 @@ final class LogEngine extends AbstractEventStorageEngine {
     private final Cache<Commit.Version, byte[]> leaves =
             Caffeine.newBuilder().maximumSize(50_000).build();
 
-    LogEngine(Builder builder, Commits commits, EventNames names, Clock clock) {
+    LogEngine(Builder builder, Commits commits, Appender appender, EventNames names, Clock clock) {
         super(builder);
         this.commits = commits;
-        this.appender = new Appender(commits);
+        this.appender = appender;
         this.names = names;
         this.clock = clock;
     }
@@ -75,11 +74,11 @@ final class LogEngine extends AbstractEventStorageEngine {
         var recording = Recorder.current();
         var draft = draft(events, serializer, recording);
         var stored = appender.append(draft);
-        stored.entries().forEach(entry -> leaves.put(entry.version(), entry.leaf()));
+        draft.entries().forEach(entry -> leaves.put(entry.version(), entry.leaf()));
         recording.stored(stored.receipt());
     }
 
-    private Commit draft(List<? extends EventMessage<?>> events, Serializer serializer, Recording recording) {
+    private Draft draft(List<? extends EventMessage<?>> events, Serializer serializer, Recording recording) {
         var recordedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Map<String, byte[]> last = new HashMap<>();
         var entries = new ArrayList<Commit.Entry>(events.size());
@@ -88,14 +87,15 @@ final class LogEngine extends AbstractEventStorageEngine {
             last.put(entry.version().aggregate(), entry.leaf());
             entries.add(entry);
         }
-        return new Commit(0, recording.commitId(), recording.request(), recordedAt, entries);
+        return new Draft(recording.commitId(), recording.request(), recordedAt, entries);
     }
 
+    /** Every fact is some aggregate's: what is published past them has no place in the log. */
     private static DomainEventMessage<?> domain(EventMessage<?> event) {
-        return event instanceof DomainEventMessage<?> domain
-                ? domain
-                : new org.axonframework.eventhandling.GenericDomainEventMessage<>(
-                        "log", UUID.randomUUID().toString(), 0, event, event::getTimestamp);
+        if (event instanceof DomainEventMessage<?> domain) {
+            return domain;
+        }
+        throw new IllegalArgumentException("no aggregate applied " + event.getPayloadType());
     }
 
     private Commit.Entry entry(
@@ -232,16 +232,14 @@ final class LogEngine extends AbstractEventStorageEngine {
         return new GlobalSequenceTrackingToken(commits.tail().map(Commit::next).orElse(0L) - 1);
     }
 
-    /**
-     * Just before the first commit recorded at or after this time, found by halving: clocks are taken to go forward.
-     */
+    /** Just before the first commit recorded at or after this time, found by halving. */
     @Override
     public TrackingToken createTokenAt(Instant time) {
         long low = 0;
         long high = commits.tail().map(Commit::next).orElse(0L);
         while (low < high) {
             var middle = commits.containing((low + high) / 2).orElseThrow();
-            if (middle.recordedAt().isBefore(time)) {
+            if (middle.logTime().isBefore(time)) {
                 low = middle.next();
             } else {
                 high = middle.position();

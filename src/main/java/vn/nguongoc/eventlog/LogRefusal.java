@@ -36,4 +36,23 @@ public sealed interface LogRefusal extends Refusal {
             return Kind.INVALID;
         }
     }
+
+    /**
+     * The database did not answer in time. Whether the record was stored is not known; the same request with the same
+     * key may be sent again, and is stored once.
+     */
+    record NotStoredInTime(long seconds) implements LogRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.BUSY;
+        }
+    }
+
+    /** As many records as the service holds are waiting for the database already; this one is not stored. */
+    record TooManyWaiting(int limit) implements LogRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.BUSY;
+        }
+    }
 }

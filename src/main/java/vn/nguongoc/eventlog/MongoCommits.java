@@ -1,6 +1,5 @@
 package vn.nguongoc.eventlog;
 
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
@@ -12,11 +11,15 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Sorts;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.types.Binary;
 
@@ -30,16 +33,19 @@ final class MongoCommits implements Commits {
     private static final String REQUEST = "request";
     private static final String VERSIONS = "versions";
     private static final String RECORDED_AT = "recordedAt";
+    private static final String LOG_TIME = "logTime";
     private static final String EVENTS = "events";
     private static final String BYTES = "bytes";
     private static final String LEAVES = "leaves";
 
     private final MongoCollection<Document> collection;
 
-    MongoCommits(MongoDatabase database) {
-        collection = database.getCollection("commits");
-        collection.createIndex(ascending(COMMIT_ID), new IndexOptions().unique(true));
-        collection.createIndex(ascending(VERSIONS), new IndexOptions().unique(true));
+    /** @param timeout after which a call that got no answer is in doubt */
+    MongoCommits(MongoDatabase database, Duration timeout) {
+        var commits = database.getCollection("commits");
+        commits.createIndex(ascending(COMMIT_ID), new IndexOptions().unique(true));
+        commits.createIndex(ascending(VERSIONS), new IndexOptions().unique(true));
+        collection = commits.withTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -79,12 +85,15 @@ final class MongoCommits implements Commits {
     }
 
     @Override
-    public Optional<Commit> byCommitId(String commitId) {
-        return one(collection.find(eq(COMMIT_ID, commitId)).first());
+    public List<Commit> withIds(Collection<String> commitIds) {
+        return collection
+                .find(in(COMMIT_ID, commitIds))
+                .map(MongoCommits::commit)
+                .into(new ArrayList<>());
     }
 
     @Override
-    public List<Commit> holding(List<Commit.Version> versions) {
+    public List<Commit> holding(Collection<Commit.Version> versions) {
         var byPosition = new TreeMap<Long, Commit>();
         collection
                 .find(in(
@@ -100,20 +109,24 @@ final class MongoCommits implements Commits {
     }
 
     private static Document document(Commit commit) {
+        var draft = commit.draft();
         var document = new Document(POSITION, commit.position())
-                .append(COMMIT_ID, commit.commitId())
-                .append(VERSIONS, commit.versions())
-                .append(RECORDED_AT, Date.from(commit.recordedAt()))
-                .append(EVENTS, each(commit, entry -> new Document(BYTES, new Binary(entry.bytes()))))
-                .append(LEAVES, each(commit, entry -> new Binary(entry.leaf())));
-        if (commit.request() != null) {
-            document.append(REQUEST, commit.request());
+                .append(COMMIT_ID, draft.commitId())
+                .append(
+                        VERSIONS,
+                        draft.versions().stream().map(Commit.Version::toString).toList())
+                .append(RECORDED_AT, Date.from(draft.recordedAt()))
+                .append(LOG_TIME, Date.from(commit.logTime()))
+                .append(EVENTS, each(draft, entry -> new Document(BYTES, new Binary(entry.bytes()))))
+                .append(LEAVES, each(draft, entry -> new Binary(entry.leaf())));
+        if (draft.request() != null) {
+            document.append(REQUEST, draft.request());
         }
         return document;
     }
 
-    private static <T> List<T> each(Commit commit, java.util.function.Function<Commit.Entry, T> part) {
-        return commit.entries().stream().map(part).toList();
+    private static <T> List<T> each(Draft draft, Function<Commit.Entry, T> part) {
+        return draft.entries().stream().map(part).toList();
     }
 
     private static Commit commit(Document document) {
@@ -127,11 +140,11 @@ final class MongoCommits implements Commits {
                     events.get(i).get(BYTES, Binary.class).getData(),
                     leaves.get(i).getData()));
         }
-        return new Commit(
-                document.getLong(POSITION),
+        var draft = new Draft(
                 document.getString(COMMIT_ID),
                 document.getString(REQUEST),
                 document.getDate(RECORDED_AT).toInstant(),
                 entries);
+        return new Commit(document.getLong(POSITION), document.getDate(LOG_TIME).toInstant(), draft);
     }
 }

@@ -39,7 +39,7 @@ public final class Recorder {
      * @throws Refused if a rule said no, or the stamp's key was used for another request; nothing is stored then
      */
     public Receipt record(Stamp stamp, Object command) {
-        var stored = commits.byCommitId(stamp.commitId());
+        var stored = commits.withId(stamp.commitId());
         if (stored.isPresent()) {
             return again(stamp, stored.get());
         }
@@ -66,7 +66,7 @@ public final class Recorder {
 
     /** A rule that says no to a copy may only see what the first of the copies has just done. */
     private Receipt storedMeanwhile(Stamp stamp, Refused refused) {
-        return commits.byCommitId(stamp.commitId())
+        return commits.withId(stamp.commitId())
                 .map(commit -> again(stamp, commit))
                 .orElseThrow(() -> refused);
     }
@@ -80,7 +80,7 @@ public final class Recorder {
     }
 
     private static Receipt again(Stamp stamp, Commit stored) {
-        if (!Objects.equals(stored.request(), stamp.request())) {
+        if (!Objects.equals(stored.draft().request(), stamp.request())) {
             throw new Refused(new LogRefusal.KeyUsedForAnotherRequest());
         }
         return stored.receipt();

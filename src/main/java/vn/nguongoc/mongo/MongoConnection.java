@@ -7,6 +7,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,6 +19,9 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(MongoSettings.class)
 class MongoConnection {
     private static final Logger log = LoggerFactory.getLogger(MongoConnection.class);
+
+    /** After this a call that got no answer fails: nobody hangs on a database that is away. */
+    private static final long TIMEOUT_SECONDS = 5;
 
     @Bean(destroyMethod = "close")
     StoreServer storeServer(MongoSettings settings) {
@@ -31,6 +35,7 @@ class MongoConnection {
         return MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(server.uri()))
                 .applicationName("nguongoc")
+                .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .writeConcern(WriteConcern.MAJORITY.withJournal(true))
                 .readConcern(ReadConcern.MAJORITY)
                 .build());

@@ -1,6 +1,13 @@
 package vn.nguongoc.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.mongodb.MongoConnectionPoolClearedException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoExecutionTimeoutException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -8,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +46,15 @@ import vn.nguongoc.shared.Refused;
 @RestControllerAdvice(annotations = RestController.class)
 public final class Problems {
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    /** How the driver says that the database cannot be reached, does not answer in time, or has no primary. */
+    private static final Set<Class<? extends MongoException>> AWAY = Set.of(
+            MongoTimeoutException.class,
+            MongoExecutionTimeoutException.class,
+            MongoSocketException.class,
+            MongoConnectionPoolClearedException.class,
+            MongoNotPrimaryException.class,
+            MongoNodeIsRecoveringException.class);
 
     private final Words words;
     private final PublicAddress address;
@@ -91,7 +108,18 @@ public final class Problems {
             return answer(of(new WebRefusal.UnusableParameter(
                     Objects.toString(mismatch.getPropertyName(), ""), Objects.toString(mismatch.getValue(), ""))));
         }
-        return answer(fault(e));
+        return answer(faultOrAway(e));
+    }
+
+    private ProblemDetail faultOrAway(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            var thrown = cause;
+            if (AWAY.stream().anyMatch(type -> type.isInstance(thrown))) {
+                log.warn("The database is away: {}", cause.toString());
+                return of(new WebRefusal.DatabaseAway());
+            }
+        }
+        return fault(e);
     }
 
     /** A fault of ours: the answer holds only a number that finds the rest in the server's log. */
@@ -109,7 +137,7 @@ public final class Problems {
     /** The problem of a request that no controller answered. */
     public ProblemDetail of(HttpStatus status, String path, @Nullable Throwable cause) {
         if (status.is5xxServerError()) {
-            return fault(cause == null ? new IllegalStateException(status + " at " + path) : cause);
+            return faultOrAway(cause == null ? new IllegalStateException(status + " at " + path) : cause);
         }
         if (status == HttpStatus.NOT_FOUND) {
             return of(new WebRefusal.NothingHere(path));

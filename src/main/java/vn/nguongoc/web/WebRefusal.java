@@ -43,6 +43,14 @@ public sealed interface WebRefusal extends Refusal {
         }
     }
 
+    /** The database gives no answer: nothing can be read or stored just now. */
+    record DatabaseAway() implements WebRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.BUSY;
+        }
+    }
+
     /** Nothing answers at this address. */
     record NothingHere(String path) implements WebRefusal {
         @Override

@@ -91,18 +91,19 @@ class KillTest {
     private long check(Set<String> acknowledged) {
         try (var server = EmbeddedServer.open(directory);
                 var client = MongoClients.create(server.uri())) {
-            var commits = new MongoCommits(client.getDatabase(DATABASE));
+            var commits = new MongoCommits(client.getDatabase(DATABASE), LogTest.SETTINGS.attempt());
             var found = new HashSet<String>();
             long next = 0;
             for (var page = commits.readFrom(0, 500); !page.isEmpty(); page = commits.readFrom(next, 500)) {
                 for (var commit : page) {
                     assertThat(commit.position()).as("positions are dense").isEqualTo(next);
                     next = commit.next();
-                    commit.versions()
-                            .forEach(version -> assertThat(found.add(version))
+                    commit.draft()
+                            .versions()
+                            .forEach(version -> assertThat(found.add(version.toString()))
                                     .as(version + " once")
                                     .isTrue());
-                    assertThat(commits.byCommitId(commit.commitId()))
+                    assertThat(commits.withId(commit.commitId()))
                             .as("its index entry")
                             .isPresent();
                     commit.entries().forEach(entry -> assertThat(entry.leaf()).isEqualTo(Leaf.hash(entry.bytes())));

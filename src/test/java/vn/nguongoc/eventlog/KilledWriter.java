@@ -28,9 +28,11 @@ final class KilledWriter {
                 .writeConcern(WriteConcern.MAJORITY.withJournal(true))
                 .build());
         var database = client.getDatabase(KillTest.DATABASE);
+        var commits = new MongoCommits(database, LogTest.SETTINGS.attempt());
         var engine = new LogEngine(
                 new LogEngine.Builder(new EventSerializer(EventTypes.of(List.of(LogTest.BarnEvent.class)))),
-                new MongoCommits(database),
+                commits,
+                new Appender(commits, LogTest.SETTINGS),
                 new EventNames(database),
                 Clock.systemUTC());
         try (var threads = Executors.newFixedThreadPool(WRITERS)) {

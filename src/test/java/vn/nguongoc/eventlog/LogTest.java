@@ -31,6 +31,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,8 @@ import vn.nguongoc.shared.Mass;
 
 /** What the log promises, on the embedded server or the MongoDB named in {@code NGUONGOC_TEST_MONGO_URI}. */
 class LogTest {
+    static final LogSettings SETTINGS = new LogSettings(Duration.ofSeconds(5), Duration.ofSeconds(2), 1000);
+
     private static final Instant NOW = Instant.parse("2026-05-18T01:00:00Z");
 
     @TempDir
@@ -49,6 +52,7 @@ class LogTest {
     private static EmbeddedServer server;
     private static MongoClient client;
 
+    private final List<Appender> appenders = new ArrayList<>();
     private MongoDatabase database;
     private Commits commits;
     private LogEngine engine;
@@ -75,14 +79,21 @@ class LogTest {
     @BeforeEach
     void anEmptyLog() {
         database = client.getDatabase("log-" + UUID.randomUUID());
-        commits = new MongoCommits(database);
+        commits = new MongoCommits(database, SETTINGS.attempt());
         engine = engine(Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @AfterEach
+    void closeTheLog() {
+        appenders.forEach(Appender::close);
     }
 
     private LogEngine engine(Clock clock) {
         var types = EventTypes.of(List.of(BarnEvent.class));
+        var appender = new Appender(commits, SETTINGS);
+        appenders.add(appender);
         return new LogEngine(
-                new LogEngine.Builder(new EventSerializer(types)), commits, new EventNames(database), clock);
+                new LogEngine.Builder(new EventSerializer(types)), commits, appender, new EventNames(database), clock);
     }
 
     private static DomainEventMessage<?> filled(String barn, long sequence) {
@@ -237,12 +248,18 @@ class LogTest {
 
     @Test
     void a_commit_that_is_there_is_not_stored_again() {
-        var appender = new Appender(commits);
-        var draft = new Commit(0, "once", null, NOW, List.of(entry("a", 0)));
-        var stored = appender.append(draft);
-        assertThatExceptionOfType(Appender.AlreadyStored.class)
-                .isThrownBy(() -> appender.append(draft))
-                .satisfies(again -> assertThat(again.commit().position()).isEqualTo(stored.position()));
+        var writer = new BatchWriter(commits);
+        var draft = new Draft("once", null, NOW, List.of(entry("a", 0)));
+        var other = new Draft("once", null, NOW, List.of(entry("b", 0)));
+        var stored = writer.attempt(List.of(draft));
+        assertThat(writer.attempt(List.of(draft)))
+                .as("the very same, whose answer was lost")
+                .usingRecursiveComparison()
+                .isEqualTo(stored);
+        assertThat(writer.attempt(List.of(other)))
+                .as("the request sent again")
+                .singleElement()
+                .isInstanceOf(BatchWriter.Outcome.StoredBefore.class);
         assertThat(commits.readFrom(0, 10)).hasSize(1);
     }
 
@@ -288,8 +305,8 @@ class LogTest {
         var stored = commits.readFrom(0, 1).getFirst().entries().getFirst();
         var text = new String(stored.bytes(), StandardCharsets.UTF_8).replace("\"barn\":\"a\",", "");
         var bytes = text.getBytes(StandardCharsets.UTF_8);
-        commits.insertBatch(List.of(new Commit(
-                1, "bad", null, NOW, List.of(new Commit.Entry(new Commit.Version("z", 0), bytes, Leaf.hash(bytes))))));
+        var bad = new Commit.Entry(new Commit.Version("z", 0), bytes, Leaf.hash(bytes));
+        commits.insertBatch(List.of(new Commit(1, NOW, new Draft("bad", null, NOW, List.of(bad)))));
         assertThatExceptionOfType(org.axonframework.serialization.SerializationException.class)
                 .isThrownBy(() -> engine.readEvents("z", 0).next().getPayload())
                 .withRootCauseInstanceOf(org.axonframework.serialization.SerializationException.class)

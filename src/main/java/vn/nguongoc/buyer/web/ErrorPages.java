@@ -33,12 +33,17 @@ class ErrorPages implements ErrorController {
         var cause = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         var problem = problems.of(status, path, cause);
         if (path.startsWith("/api/")) {
-            return ResponseEntity.status(status)
+            return ResponseEntity.status(problem.getStatus())
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem);
         }
-        return status.is5xxServerError()
-                ? pages.say("page.fault", String.valueOf(problem.getInstance()), status, model, language, response)
-                : pages.say("page.notFound", pages.base(), HttpStatus.NOT_FOUND, model, language, response);
+        return switch (HttpStatus.valueOf(problem.getStatus())) {
+            case SERVICE_UNAVAILABLE ->
+                pages.say("page.away", pages.base(), HttpStatus.SERVICE_UNAVAILABLE, model, language, response);
+            case HttpStatus fault
+            when fault.is5xxServerError() ->
+                pages.say("page.fault", String.valueOf(problem.getInstance()), fault, model, language, response);
+            default -> pages.say("page.notFound", pages.base(), HttpStatus.NOT_FOUND, model, language, response);
+        };
     }
 }
