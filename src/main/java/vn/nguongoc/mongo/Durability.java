@@ -5,6 +5,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes a write durable before it is answered: committed to the file and synced to the disk. Writers that wait at the
@@ -12,6 +15,8 @@ import org.h2.mvstore.MVStore;
  * command is there whole, indexes included, or not at all.
  */
 final class Durability {
+    private static final Logger log = LoggerFactory.getLogger(Durability.class);
+
     private final MVStore store;
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock(true);
     private final ReentrantLock lock = new ReentrantLock();
@@ -22,6 +27,9 @@ final class Durability {
 
     private long durable;
     private boolean syncing;
+
+    /** Why nothing can be made durable any more. */
+    private @Nullable RuntimeException failure;
 
     Durability(MVStore store) {
         this.store = store;
@@ -38,15 +46,19 @@ final class Durability {
     }
 
     /**
-     * Returns when all that this thread has applied is on the disk.
+     * Returns when all that this thread has applied is on the disk. After a failure nothing is written any more: what a
+     * disk once failed to take may be missing though a later sync succeeds, so only opening the file again can tell.
      *
-     * @throws org.h2.mvstore.MVStoreException if it cannot be brought there
+     * @throws IllegalStateException if it cannot be brought there, or something before it could not
      */
     void await() {
         lock.lock();
         try {
             long mine = ++applied;
             while (durable < mine) {
+                if (failure != null) {
+                    throw new IllegalStateException("the store was closed after a failed write", failure);
+                }
                 if (syncing) {
                     synced.awaitUninterruptibly();
                 } else {
@@ -62,15 +74,24 @@ final class Durability {
         syncing = true;
         long covered = applied;
         lock.unlock();
+        RuntimeException failed = null;
         try {
             commit();
             store.sync();
+        } catch (RuntimeException e) {
+            failed = e;
         } finally {
             lock.lock();
             syncing = false;
             synced.signalAll();
         }
-        durable = Math.max(durable, covered);
+        if (failed == null) {
+            durable = Math.max(durable, covered);
+        } else {
+            failure = failed;
+            log.error("The disk took no more; the data stays as last synced. Restart when the disk is well", failed);
+            store.closeImmediately();
+        }
     }
 
     private void commit() {

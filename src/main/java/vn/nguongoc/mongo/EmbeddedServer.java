@@ -1,13 +1,8 @@
 package vn.nguongoc.mongo;
 
 import de.bwaldvogel.mongo.MongoServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
 
 /**
  * A MongoDB-speaking server in this process, on loopback only, storing to one file in a directory. For trying the
@@ -15,8 +10,6 @@ import org.h2.mvstore.MVStoreException;
  * on this machine can read it.
  */
 public final class EmbeddedServer implements StoreServer {
-    private static final String FILE = "store.mv";
-
     static {
         // Netty would load and instrument the flight recorder at every start, to no use here.
         System.setProperty("io.netty.jfr.enabled", "false");
@@ -36,31 +29,11 @@ public final class EmbeddedServer implements StoreServer {
     /**
      * Opens or makes the store in this directory.
      *
-     * @throws StoreUnavailable if another process has it open, or it cannot be read or written
+     * @throws StoreUnavailable if another process has it open, it is not ours, or it cannot be read or written
      */
     public static EmbeddedServer open(Path directory) {
-        return new EmbeddedServer(directory, new MongoServer(new OrderedBackend(openFile(directory))));
-    }
-
-    private static MVStore openFile(Path directory) {
-        var file = directory.resolve(FILE);
-        try {
-            Files.createDirectories(directory);
-            // Committed by the backend between commands, not by a timer in the midst of one.
-            return new MVStore.Builder()
-                    .fileName(file.toString())
-                    .autoCommitDisabled()
-                    .autoCommitBufferSize(0)
-                    .open();
-        } catch (MVStoreException e) {
-            throw new StoreUnavailable(
-                    "The data in " + directory.toAbsolutePath() + " cannot be opened: " + e.getMessage(),
-                    "Is another nguongoc running on it? Stop that one, or name another directory with"
-                            + " --nguongoc.mongo.directory=…",
-                    e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The directory " + directory.toAbsolutePath() + " cannot be made", e);
-        }
+        var backend = new OrderedBackend(StoreFile.open(directory), new DiskSpace(directory));
+        return new EmbeddedServer(directory, new MongoServer(backend));
     }
 
     @Override
@@ -81,20 +54,5 @@ public final class EmbeddedServer implements StoreServer {
     @Override
     public String toString() {
         return "embedded server, directory " + directory.toAbsolutePath();
-    }
-
-    /** The store is there, but not for us. */
-    public static final class StoreUnavailable extends RuntimeException {
-        private final String remedy;
-
-        StoreUnavailable(String message, String remedy, Throwable cause) {
-            super(message, cause);
-            this.remedy = remedy;
-        }
-
-        /** What whoever starts the service can do. */
-        String remedy() {
-            return remedy;
-        }
     }
 }

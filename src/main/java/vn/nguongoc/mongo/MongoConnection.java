@@ -26,7 +26,7 @@ class MongoConnection {
     @Bean(destroyMethod = "close")
     StoreServer storeServer(MongoSettings settings) {
         var uri = settings.uri();
-        return uri == null || uri.isBlank() ? EmbeddedServer.open(settings.directory()) : new StoreServer.Remote(uri);
+        return uri == null || uri.isBlank() ? EmbeddedServer.open(settings.directory()) : StoreServer.Remote.at(uri);
     }
 
     @Bean(destroyMethod = "close")
@@ -42,7 +42,9 @@ class MongoConnection {
     }
 
     @Bean
-    MongoDatabase mongoDatabase(MongoClient client, MongoSettings settings) {
-        return client.getDatabase(settings.database());
+    MongoDatabase mongoDatabase(MongoClient client, MongoSettings settings, StoreServer server) {
+        var database = client.getDatabase(settings.database());
+        new FirstContact(client, server).with(database);
+        return database;
     }
 }

@@ -36,8 +36,10 @@ final class OrderedBackend extends H2Backend {
             Set.of("create", "createindexes", "drop", "dropindexes", "dropdatabase", "renamecollection");
 
     private final Durability durability;
+    private final DiskSpace space;
 
-    OrderedBackend(MVStore store) {
+    OrderedBackend(MVStore store, DiskSpace space) {
+        this.space = space;
         this.durability = new Durability(store); // the parent's constructor opens the databases that are already there
         super(store);
     }
@@ -48,6 +50,7 @@ final class OrderedBackend extends H2Backend {
         if (!WRITES.contains(name) && !DEFINITIONS.contains(name)) {
             return super.handleCommand(channel, database, command, query);
         }
+        space.refuseIfLow();
         var answer = durability.apply(() -> super.handleCommand(channel, database, command, query));
         if (DEFINITIONS.contains(name) || asksForTheJournal(query)) {
             durability.await();

@@ -16,6 +16,22 @@ public sealed interface StoreServer extends AutoCloseable permits EmbeddedServer
 
     /** Somebody else's MongoDB: not ours to close. */
     record Remote(String uri) implements StoreServer {
+
+        /**
+         * @throws StoreUnavailable if this is not a connection string; its text, which may hold a password, is not told
+         */
+        static Remote at(String uri) {
+            try {
+                new ConnectionString(uri);
+                return new Remote(uri);
+            } catch (IllegalArgumentException e) {
+                throw new StoreUnavailable(
+                        "The value of nguongoc.mongo.uri is not a MongoDB connection string",
+                        "It looks like mongodb://first,second,third/?replicaSet=…",
+                        null);
+            }
+        }
+
         @Override
         public boolean isEmbedded() {
             return false;

@@ -2,7 +2,6 @@ package vn.nguongoc.mongo;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
-import vn.nguongoc.mongo.EmbeddedServer.StoreUnavailable;
 
 /** Says in a sentence, instead of a stack trace, why the store cannot be opened. */
 class StoreUnavailableAnalyzer extends AbstractFailureAnalyzer<StoreUnavailable> {

@@ -41,7 +41,7 @@ class EmbeddedServerTest {
 
     @Test
     void a_second_start_on_the_same_directory_is_refused() {
-        withServer(things -> assertThatExceptionOfType(EmbeddedServer.StoreUnavailable.class)
+        withServer(things -> assertThatExceptionOfType(StoreUnavailable.class)
                 .isThrownBy(() -> EmbeddedServer.open(directory))
                 .withMessageContaining(directory.toString())
                 .satisfies(refused -> assertThat(refused.remedy()).contains("another nguongoc")));

@@ -1,0 +1,133 @@
+package vn.nguongoc.mongo;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one file in which the embedded server keeps its data. Whatever stands against opening it is said in a sentence.
+ */
+final class StoreFile {
+    static final String NAME = "store.mv";
+
+    private static final String ELSEWHERE = "Name another directory with --nguongoc.mongo.directory=…";
+
+    private final Path directory;
+
+    private StoreFile(Path directory) {
+        this.directory = directory.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Opens the store in this directory, or makes one where there is nothing.
+     *
+     * @throws StoreUnavailable if that cannot be done; nothing is changed then
+     */
+    static MVStore open(Path directory) {
+        return new StoreFile(directory).open();
+    }
+
+    private MVStore open() {
+        try {
+            Files.createDirectories(directory);
+            refuseIfNotOurs();
+        } catch (AccessDeniedException e) {
+            throw notAllowed(e);
+        } catch (IOException e) {
+            throw unavailable("The directory " + directory + " cannot be made: " + e.getMessage(), ELSEWHERE, e);
+        }
+        new DiskSpace(directory).refuseToStartIfLow();
+        return openFile();
+    }
+
+    private void refuseIfNotOurs() throws IOException {
+        var file = directory.resolve(NAME);
+        if (Files.exists(file)) {
+            if (!Files.isReadable(file) || !Files.isWritable(file)) {
+                throw new AccessDeniedException(file.toString());
+            }
+            return;
+        }
+        if (!Files.isWritable(directory)) {
+            throw new AccessDeniedException(directory.toString());
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            var other = entries.map(it -> it.getFileName().toString())
+                    .filter(name -> !name.startsWith(".") && !name.equals("lost+found"))
+                    .findAny();
+            if (other.isPresent()) {
+                throw unavailable(
+                        "The directory " + directory + " holds something else than nguongoc's data: " + other.get(),
+                        "Name an empty directory, or one that nguongoc made, with --nguongoc.mongo.directory=…",
+                        null);
+            }
+        }
+    }
+
+    private MVStore openFile() {
+        MVStore store;
+        try {
+            // Committed by the backend between commands, not by a timer in the midst of one.
+            store = new MVStore.Builder()
+                    .fileName(directory.resolve(NAME).toString())
+                    .autoCommitDisabled()
+                    .autoCommitBufferSize(0)
+                    .open();
+        } catch (MVStoreException e) {
+            throw notOpened(e);
+        }
+        if (!store.getMapNames().stream().allMatch(StoreFile::isOurs)) {
+            store.closeImmediately();
+            throw notAStore(null);
+        }
+        return store;
+    }
+
+    /** The MongoDB server names the maps of a store so; there are no others in ours. */
+    private static boolean isOurs(String map) {
+        return map.startsWith("databases.") || map.startsWith("meta.") || map.contains("._index_");
+    }
+
+    private StoreUnavailable notOpened(MVStoreException e) {
+        return switch (e.getErrorCode()) {
+            case DataUtils.ERROR_FILE_LOCKED ->
+                unavailable(
+                        "The data in " + directory + " is in use",
+                        "Is another nguongoc running on it? Stop that one, or name another directory with"
+                                + " --nguongoc.mongo.directory=…",
+                        e);
+            case DataUtils.ERROR_UNSUPPORTED_FORMAT ->
+                unavailable(
+                        "The data in " + directory + " was written by a newer version",
+                        "Start the version that wrote it, or a later one.",
+                        e);
+            case DataUtils.ERROR_READING_FAILED, DataUtils.ERROR_WRITING_FAILED ->
+                unavailable("The data in " + directory + " cannot be read: " + e.getMessage(), "Is the disk well?", e);
+            default -> notAStore(e);
+        };
+    }
+
+    private StoreUnavailable notAStore(@Nullable Throwable cause) {
+        return unavailable(
+                directory.resolve(NAME) + " is not a store of nguongoc, or it is damaged",
+                "Bring it back from a backup, or name another directory with --nguongoc.mongo.directory=…",
+                cause);
+    }
+
+    private StoreUnavailable notAllowed(AccessDeniedException e) {
+        return unavailable(
+                "This user may not write to " + e.getFile(),
+                "Give the directory to the user that runs nguongoc, or name another with --nguongoc.mongo.directory=…",
+                e);
+    }
+
+    private static StoreUnavailable unavailable(String message, String remedy, @Nullable Throwable cause) {
+        return new StoreUnavailable(message, remedy, cause);
+    }
+}

@@ -1,0 +1,67 @@
+package vn.nguongoc.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.mongodb.MongoException;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import de.bwaldvogel.mongo.MongoServer;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.h2.mvstore.MVStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DurabilityTest {
+    @TempDir
+    private Path directory;
+
+    private MVStore onAFailingDisk() {
+        return new MVStore.Builder()
+                .fileName(FailingDisk.path(directory.resolve("store.mv").toString()))
+                .autoCommitDisabled()
+                .open();
+    }
+
+    /** Linux forgets what it could not write: a later sync of the same file succeeds without it. */
+    @Test
+    void after_a_sync_that_failed_nothing_is_durable_though_the_disk_be_well_again() {
+        var durability = new Durability(onAFailingDisk());
+        durability.await();
+        FailingDisk.FAILURES.set(1);
+        assertThatIllegalStateException().isThrownBy(durability::await);
+        assertThat(FailingDisk.FAILURES).hasValue(0);
+        assertThatIllegalStateException().isThrownBy(durability::await);
+    }
+
+    @Test
+    void with_a_full_disk_writes_are_refused_and_reads_go_on() {
+        serving(Long.MAX_VALUE, things -> {
+            assertThatExceptionOfType(MongoException.class)
+                    .isThrownBy(() -> things.insertOne(new Document("_id", 2L)))
+                    .withMessageContaining("OutOfDiskSpace");
+            assertThat(things.countDocuments()).isZero();
+        });
+        serving(0, things -> {
+            things.insertOne(new Document("_id", 2L));
+            assertThat(things.countDocuments()).isOne();
+        });
+    }
+
+    private void serving(long reserveBytes, Consumer<MongoCollection<Document>> work) {
+        var store = MVStore.open(directory.resolve("full.mv").toString());
+        var server = new MongoServer(new OrderedBackend(store, new DiskSpace(directory, reserveBytes)));
+        var address = server.bind();
+        try (var client = MongoClients.create("mongodb://127.0.0.1:" + address.getPort())) {
+            work.accept(client.getDatabase("test")
+                    .getCollection("things")
+                    .withWriteConcern(WriteConcern.MAJORITY.withJournal(true)));
+        } finally {
+            server.shutdownNow();
+        }
+    }
+}
