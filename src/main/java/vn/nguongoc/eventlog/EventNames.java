@@ -9,17 +9,20 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.serialization.SerializedType;
 import org.bson.Document;
+import vn.nguongoc.mongo.StoreUnavailable;
 
 /**
  * Which event names and revisions the log holds, kept beside it so that a version that does not know one of them stops
  * at start-up instead of carrying on without those facts. A name is written down before the first event that bears it.
  */
 final class EventNames {
+    static final String COLLECTION = "eventNames";
+
     private final MongoCollection<Document> collection;
     private final Set<String> written = ConcurrentHashMap.newKeySet();
 
     EventNames(MongoDatabase database) {
-        collection = database.getCollection("eventNames");
+        collection = database.getCollection(COLLECTION);
     }
 
     void use(SerializedType type) {
@@ -33,10 +36,15 @@ final class EventNames {
         }
     }
 
-    /** @throws EventTypes.UnknownEvent if the log holds what these types do not */
+    /** @throws StoreUnavailable if the log holds what these types do not: carrying on would lose facts */
     void requireKnown(EventTypes types) {
         for (var document : collection.find()) {
-            types.named(document.getString("name"), document.getInteger("revision"));
+            try {
+                types.named(document.getString("name"), document.getInteger("revision"));
+            } catch (EventTypes.UnknownEvent e) {
+                throw new StoreUnavailable(
+                        String.valueOf(e.getMessage()), "Start the version that wrote it, or a later one.", e);
+            }
             written.add(document.getString("_id"));
         }
     }

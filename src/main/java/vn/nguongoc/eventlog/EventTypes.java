@@ -59,11 +59,10 @@ public final class EventTypes {
         return List.copyOf(byName.values());
     }
 
-    /** The log holds an event that this version of the service does not know; carrying on would lose facts. */
+    /** The log holds an event that this version of the service does not know. */
     public static final class UnknownEvent extends RuntimeException {
         UnknownEvent(String name, int revision) {
-            super("The log holds " + name + " revision " + revision + ", which this version does not know."
-                    + " Start the version that wrote it, or a later one.");
+            super("The log holds " + name + " revision " + revision + ", which this version does not know");
         }
     }
 }

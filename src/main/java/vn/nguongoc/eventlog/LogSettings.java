@@ -14,6 +14,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("nguongoc.log")
 record LogSettings(
-        @DefaultValue("5s") Duration deadline,
-        @DefaultValue("2s") Duration attempt,
+        @DefaultValue("10s") Duration deadline,
+        @DefaultValue("4s") Duration attempt,
         @DefaultValue("1000") int waiting) {}

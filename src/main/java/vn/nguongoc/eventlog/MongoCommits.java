@@ -28,6 +28,8 @@ import org.bson.types.Binary;
  * index, which both MongoDB and the embedded server answer without scanning.
  */
 final class MongoCommits implements Commits {
+    static final String COLLECTION = "commits";
+
     private static final String POSITION = "_id";
     private static final String COMMIT_ID = "cid";
     private static final String REQUEST = "request";
@@ -42,10 +44,14 @@ final class MongoCommits implements Commits {
 
     /** @param timeout after which a call that got no answer is in doubt */
     MongoCommits(MongoDatabase database, Duration timeout) {
-        var commits = database.getCollection("commits");
+        var commits = database.getCollection(COLLECTION);
+        index(commits);
+        collection = commits.withTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    static void index(MongoCollection<Document> commits) {
         commits.createIndex(ascending(COMMIT_ID), new IndexOptions().unique(true));
         commits.createIndex(ascending(VERSIONS), new IndexOptions().unique(true));
-        collection = commits.withTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

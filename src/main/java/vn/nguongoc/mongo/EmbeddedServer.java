@@ -32,8 +32,13 @@ public final class EmbeddedServer implements StoreServer {
      * @throws StoreUnavailable if another process has it open, it is not ours, or it cannot be read or written
      */
     public static EmbeddedServer open(Path directory) {
-        var backend = new OrderedBackend(StoreFile.open(directory), new DiskSpace(directory));
-        return new EmbeddedServer(directory, new MongoServer(backend));
+        var store = StoreFile.open(directory);
+        try {
+            return new EmbeddedServer(directory, new MongoServer(new OrderedBackend(store, new DiskSpace(directory))));
+        } catch (RuntimeException e) {
+            store.closeImmediately();
+            throw StoreFile.damaged(directory, e);
+        }
     }
 
     @Override

@@ -2,16 +2,14 @@ package vn.nguongoc.mongo;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
-import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.connection.ServerDescription;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The first words with the server at start: whether it answers, lets us in, takes writes, and holds data of ours. */
+/** The first words with a server: whether it answers, lets us in, and takes writes. */
 final class FirstContact {
     private static final int UNAUTHORIZED = 13;
     private static final int AUTHENTICATION_FAILED = 18;
@@ -24,16 +22,13 @@ final class FirstContact {
         this.server = server;
     }
 
-    /** @throws StoreUnavailable if one of these is not so; nothing is changed then */
-    void with(MongoDatabase database) {
+    /** @throws StoreUnavailable if one of these is not so */
+    void make() {
         try {
-            database.listCollectionNames().first();
+            client.listDatabaseNames().first();
             refuseIfSecondary();
-            StoreFormat.require(database);
         } catch (MongoSecurityException e) {
             throw notLetIn(e);
-        } catch (MongoNotPrimaryException e) {
-            throw secondary(e);
         } catch (MongoCommandException e) {
             throw e.getErrorCode() == UNAUTHORIZED || e.getErrorCode() == AUTHENTICATION_FAILED ? notLetIn(e) : e;
         } catch (MongoTimeoutException e) {

@@ -33,6 +33,14 @@ final class StoreFile {
         return new StoreFile(directory).open();
     }
 
+    /** @throws StoreUnavailable if no store was ever made in this directory */
+    static void requireIn(Path directory) {
+        if (!Files.exists(directory.resolve(NAME))) {
+            throw unavailable(
+                    "There is no store in " + directory.toAbsolutePath().normalize(), ELSEWHERE, null);
+        }
+    }
+
     private MVStore open() {
         try {
             Files.createDirectories(directory);
@@ -114,6 +122,10 @@ final class StoreFile {
     }
 
     private StoreUnavailable notAStore(@Nullable Throwable cause) {
+        return damaged(directory, cause);
+    }
+
+    static StoreUnavailable damaged(Path directory, @Nullable Throwable cause) {
         return unavailable(
                 directory.resolve(NAME) + " is not a store of nguongoc, or it is damaged",
                 "Bring it back from a backup, or name another directory with --nguongoc.mongo.directory=…",

@@ -1,12 +1,41 @@
 package vn.nguongoc.mongo;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.util.concurrent.TimeUnit;
 
 /** The server that holds the data, and whether it ends with this process. */
 public sealed interface StoreServer extends AutoCloseable permits EmbeddedServer, StoreServer.Remote {
 
     /** The connection string to reach it by. */
     String uri();
+
+    /**
+     * A client that asks for majority and journal on every write and for majority on every read. A call that got no
+     * answer in five seconds ({@code timeoutMS} in the URI) fails: nobody hangs on a database that is away.
+     *
+     * @throws StoreUnavailable if the server does not answer, does not let us in, or takes no writes
+     */
+    default MongoClient connect() {
+        var client = MongoClients.create(MongoClientSettings.builder()
+                .applicationName("nguongoc")
+                .timeout(5, TimeUnit.SECONDS)
+                .applyConnectionString(new ConnectionString(uri()))
+                .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                .readConcern(ReadConcern.MAJORITY)
+                .build());
+        try {
+            new FirstContact(client, this).make();
+            return client;
+        } catch (RuntimeException e) {
+            client.close();
+            throw e;
+        }
+    }
 
     /** Whether it lives in this process and serves nobody else. */
     boolean isEmbedded();
@@ -20,7 +49,7 @@ public sealed interface StoreServer extends AutoCloseable permits EmbeddedServer
         /**
          * @throws StoreUnavailable if this is not a connection string; its text, which may hold a password, is not told
          */
-        static Remote at(String uri) {
+        public static Remote at(String uri) {
             try {
                 new ConnectionString(uri);
                 return new Remote(uri);

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.nguongoc.NguonGoc;
+import vn.nguongoc.EventFamilies;
 
 /**
  * One file for each event name and revision that was ever stored, as it was stored. Files are added, never changed: a
@@ -28,7 +28,7 @@ class EventRevisionsTest {
     private static final Path DOCS = Path.of("docs/events.md");
     private static final Path GOLDEN = Path.of("src/test/resources/events");
 
-    private final EventTypes types = NguonGoc.eventTypes();
+    private final EventTypes types = EventFamilies.eventTypes();
     private final EventSerializer serializer = new EventSerializer(types);
 
     static Stream<Path> files() throws IOException {

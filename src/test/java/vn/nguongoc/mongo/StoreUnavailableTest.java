@@ -4,9 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
@@ -19,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
@@ -119,11 +115,13 @@ class StoreUnavailableTest {
         try (var server = EmbeddedServer.open(directory);
                 var client = MongoClients.create(server.uri())) {
             var database = client.getDatabase("nguongoc");
-            StoreFormat.require(database);
-            StoreFormat.require(database);
+            new StoreFormat(database).requireOrCreate();
+            new StoreFormat(database).require();
             var newer = new org.bson.Document("$set", new org.bson.Document("version", StoreFormat.VERSION + 1));
             database.getCollection("format").updateOne(new org.bson.Document(), newer);
-            refused(() -> StoreFormat.require(database), "this version knows formats up to " + StoreFormat.VERSION);
+            refused(
+                    () -> new StoreFormat(database).requireOrCreate(),
+                    "this version knows formats up to " + StoreFormat.VERSION);
             assertThat(database.listCollectionNames()).containsExactly("format");
         }
     }
@@ -134,9 +132,30 @@ class StoreUnavailableTest {
                 var client = MongoClients.create(server.uri())) {
             var database = client.getDatabase("shop");
             database.getCollection("orders").insertOne(new org.bson.Document("item", "rice"));
-            refused(() -> StoreFormat.require(database), "something else");
+            refused(() -> new StoreFormat(database).requireOrCreate(), "somebody else's");
             assertThat(database.listCollectionNames()).containsExactly("orders");
         }
+    }
+
+    @Test
+    void half_a_copy_is_not_taken_for_a_whole_one() {
+        try (var server = EmbeddedServer.open(directory);
+                var client = MongoClients.create(server.uri())) {
+            var format = new StoreFormat(client.getDatabase("nguongoc"));
+            refused(format::require, "it is empty");
+            format.beginCopy();
+            format.beginCopy(); // goes on where it stopped
+            refused(format::requireOrCreate, "was not finished");
+            format.endCopy();
+            format.requireOrCreate();
+            refused(format::beginCopy, "is in use already");
+        }
+    }
+
+    @Test
+    void a_command_that_only_looks_makes_no_store() {
+        refused(() -> StoreFile.requireIn(directory), "There is no store in");
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test
@@ -178,13 +197,8 @@ class StoreUnavailableTest {
     }
 
     private static void contact(String uri) {
-        var server = StoreServer.Remote.at(uri);
-        try (MongoClient client = MongoClients.create(MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString(uri))
-                .timeout(1, TimeUnit.SECONDS)
-                .build())) {
-            new FirstContact(client, server).with(client.getDatabase("nguongoc"));
-        }
+        var oneSecond = uri + (uri.contains("?") ? "&" : "/?") + "timeoutMS=1000";
+        StoreServer.Remote.at(oneSecond).connect().close();
     }
 
     private static void withServer(StandIn backend, java.util.function.Consumer<String> work) {
