@@ -40,6 +40,11 @@ final class MongoCommits implements Commits {
     private static final String BYTES = "bytes";
     private static final String LEAVES = "leaves";
 
+    /** Well under what any server takes at once (MongoDB 48 MB, the embedded one 16 MB); a larger commit goes alone. */
+    private static final long LARGEST_MESSAGE = 8L << 20;
+
+    private static final int BESIDE_THE_BYTES = 1024;
+
     private final MongoCollection<Document> collection;
 
     /** @param timeout after which a call that got no answer is in doubt */
@@ -56,13 +61,38 @@ final class MongoCommits implements Commits {
 
     @Override
     public void insertBatch(List<Commit> batch) {
+        messages(batch).forEach(this::insert);
+    }
+
+    private void insert(List<Commit> message) {
         try {
-            collection.insertMany(batch.stream().map(MongoCommits::document).toList());
+            collection.insertMany(message.stream().map(MongoCommits::document).toList());
         } catch (MongoBulkWriteException e) {
             var collided = e.getWriteErrors().stream()
                     .anyMatch(error -> ErrorCategory.fromErrorCode(error.getCode()) == ErrorCategory.DUPLICATE_KEY);
             throw collided ? new Collision(e) : e;
         }
+    }
+
+    /**
+     * What goes in one message each. The driver, too, splits what is too large for one, but sends the next part even
+     * when no majority confirmed the one before: a new primary could then get the end of a batch without its beginning.
+     */
+    static List<List<Commit>> messages(List<Commit> batch) {
+        var messages = new ArrayList<List<Commit>>();
+        long size = 0;
+        for (var commit : batch) {
+            long more = commit.entries().stream()
+                    .mapToLong(entry -> entry.bytes().length + BESIDE_THE_BYTES)
+                    .sum();
+            size += more;
+            if (messages.isEmpty() || size > LARGEST_MESSAGE) {
+                messages.add(new ArrayList<>());
+                size = more;
+            }
+            messages.getLast().add(commit);
+        }
+        return messages;
     }
 
     @Override
