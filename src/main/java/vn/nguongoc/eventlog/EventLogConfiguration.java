@@ -6,12 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.config.ConfigurerModule;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
+import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -72,24 +70,22 @@ class EventLogConfiguration {
                 .build();
     }
 
-    /** A handler that fails stops its processor, which tries again: no fact is skipped. */
     @Bean
-    ConfigurerModule nothingIsSkipped() {
-        return configurer -> configurer
-                .eventProcessing()
-                .registerDefaultListenerInvocationErrorHandler(all -> PropagatingErrorHandler.instance());
+    MongoTemplate axonCollections(MongoClient client, MongoDatabase database) {
+        return DefaultMongoTemplate.builder()
+                .mongoDatabase(client, database.getName())
+                .build();
     }
 
     @Bean
-    TokenStore tokenStore(MongoClient client, MongoDatabase database, StoreServer server) {
-        return MongoTokenStore.builder()
-                .mongoTemplate(DefaultMongoTemplate.builder()
-                        .mongoDatabase(client, database.getName())
-                        .build())
-                .serializer(tokenSerializer())
+    Tokens tokenStore(MongoTemplate template, MongoDatabase database, StoreServer server) {
+        var serializer = new Checksummed(tokenSerializer());
+        var builder = MongoTokenStore.builder()
+                .mongoTemplate(template)
+                .serializer(serializer)
                 // The embedded server serves one process: after a crash the next one takes its tokens over at once.
-                .nodeId(server.isEmbedded() ? "embedded" : UUID.randomUUID().toString())
-                .build();
+                .nodeId(server.isEmbedded() ? "embedded" : UUID.randomUUID().toString());
+        return new Tokens(builder, database, serializer);
     }
 
     /** Tokens name their class; of all classes only Axon's own are let in. */

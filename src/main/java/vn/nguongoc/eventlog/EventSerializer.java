@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Collection;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
@@ -23,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class EventSerializer extends Jackson3Serializer {
     private static final String META_DATA = MetaData.class.getName();
+    private static final SerializedType POSITION = new SimpleSerializedType("position", null);
 
     private final EventTypes types;
 
@@ -46,6 +48,9 @@ final class EventSerializer extends Jackson3Serializer {
         if (type == null || MetaData.class.isAssignableFrom(type)) {
             return super.typeForClass(type);
         }
+        if (type == GlobalSequenceTrackingToken.class) {
+            return POSITION; // of an event that waits as a dead letter
+        }
         var name = types.nameOf((Class<?>) type);
         return new SimpleSerializedType(name.value(), String.valueOf(name.revision()));
     }
@@ -54,6 +59,9 @@ final class EventSerializer extends Jackson3Serializer {
     public Class<?> classForType(SerializedType type) {
         if (type.getName().equals(META_DATA)) {
             return MetaData.class;
+        }
+        if (type.getName().equals(POSITION.getName())) {
+            return GlobalSequenceTrackingToken.class;
         }
         return types.named(type.getName(), Integer.parseInt(type.getRevision()));
     }

@@ -7,6 +7,8 @@ import static com.mongodb.client.model.Indexes.ascending;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
@@ -51,7 +53,9 @@ final class MongoCommits implements Commits {
     MongoCommits(MongoDatabase database, Duration timeout) {
         var commits = database.getCollection(COLLECTION);
         index(commits);
-        collection = commits.withTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        collection = commits.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     static void index(MongoCollection<Document> commits) {

@@ -5,6 +5,7 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.springframework.stereotype.Component;
+import vn.nguongoc.eventlog.Tokens;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.web.WebRefusal;
 
@@ -15,9 +16,11 @@ public class HistoryProgress {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
 
     private final EventProcessingConfiguration processing;
+    private final Tokens tokens;
 
-    HistoryProgress(EventProcessingConfiguration processing) {
+    HistoryProgress(EventProcessingConfiguration processing, Tokens tokens) {
         this.processing = processing;
+        this.tokens = tokens;
     }
 
     /** Position of the last event that every view has seen; −1 before the first. */
@@ -26,7 +29,12 @@ public class HistoryProgress {
                 .flatMap(processor -> processor.processingStatus().values().stream())
                 .mapToLong(HistoryProgress::position)
                 .min()
-                .orElse(-1);
+                .orElseGet(this::positionInAnotherProcess);
+    }
+
+    /** Of several processes on one log, one follows it for all. */
+    private long positionInAnotherProcess() {
+        return tokens.position(HistoryProjection.NAME).orElse(-1);
     }
 
     private static long position(EventTrackerStatus status) {

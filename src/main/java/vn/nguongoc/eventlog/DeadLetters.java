@@ -1,0 +1,62 @@
+package vn.nguongoc.eventlog;
+
+import com.mongodb.MongoException;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.extensions.mongo.MongoTemplate;
+import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
+import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.EnqueueDecision;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where events wait that a follower of the log could not handle, and behind them the later ones of the same aggregate.
+ * All other aggregates' events go on.
+ */
+@Component
+public class DeadLetters {
+    private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
+
+    private final MongoTemplate template;
+    private final EventSerializer serializer;
+
+    DeadLetters(MongoTemplate template, EventSerializer serializer) {
+        this.template = template;
+        this.serializer = serializer;
+    }
+
+    /** Keeps the dead letters of this processing group; when it starts over, they are thrown away. */
+    public void keepFor(EventProcessingConfigurer processing, String group) {
+        processing
+                .registerDeadLetterQueue(group, configuration -> queue(group))
+                .registerDeadLetterPolicy(group, configuration -> DeadLetters::decide)
+                .registerDeadLetteringEventHandlerInvokerConfiguration(
+                        group,
+                        (configuration, invoker) -> invoker.allowReset(true).enableSequenceIdentifierCache());
+    }
+
+    private SequencedDeadLetterQueue<EventMessage<?>> queue(String group) {
+        return MongoSequencedDeadLetterQueue.builder()
+                .processingGroup(group)
+                .mongoTemplate(template)
+                .serializer(serializer)
+                .build();
+    }
+
+    /** A database that is away is no fault of the event: it is tried again, and nothing is set aside. */
+    private static EnqueueDecision<EventMessage<?>> decide(
+            DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
+        if (cause instanceof MongoException away) {
+            throw away;
+        }
+        if (letter.message() instanceof TrackedEventMessage<?> event) {
+            log.error("The event at {} is set aside", event.trackingToken().position().orElse(-1), cause);
+        }
+        return Decisions.enqueue(cause);
+    }
+}

@@ -1,0 +1,149 @@
+package vn.nguongoc.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.nguongoc.Api;
+import vn.nguongoc.ServiceTest;
+import vn.nguongoc.eventlog.Tokens;
+import vn.nguongoc.plot.event.PlotEvent.CycleClosed;
+import vn.nguongoc.plot.event.PlotEvent.PlotRegistered;
+import vn.nguongoc.shared.CooperativeId;
+import vn.nguongoc.shared.PlotId;
+
+/** What the history does when an event cannot be handled, or when it forgets how far it came. */
+@ServiceTest
+class HistoryFaultsTest {
+    private static final OffsetDateTime THEN = OffsetDateTime.parse("2026-01-01T08:00:00+07:00");
+
+    @Autowired
+    private EventStore log;
+
+    @Autowired
+    private MongoDatabase database;
+
+    @Autowired
+    private EventProcessingConfiguration processing;
+
+    @Autowired
+    private HistoryProgress progress;
+
+    @Autowired
+    private Tokens tokens;
+
+    @Autowired
+    private Views views;
+
+    private final Api api;
+
+    HistoryFaultsTest(@LocalServerPort int port) {
+        api = new Api(port);
+    }
+
+    private void publish(PlotId plot, long sequence, Object event) {
+        log.publish(new GenericDomainEventMessage<>("plot", plot.value(), sequence, event));
+    }
+
+    private void awaitTheHistory() {
+        progress.awaitSeen(log.createHeadToken().position().orElse(-1));
+    }
+
+    private long deadLetters() {
+        return processing.deadLetterQueue(HistoryProjection.NAME).orElseThrow().size();
+    }
+
+    private StreamingEventProcessor processor() {
+        return processing
+                .eventProcessor(HistoryProjection.NAME, StreamingEventProcessor.class)
+                .orElseThrow();
+    }
+
+    @Test
+    void an_event_that_cannot_be_handled_is_set_aside_with_what_follows_it_and_all_else_goes_on() {
+        var poisoned = new PlotId("plot-bad0bad0bad0bad0");
+        publish(poisoned, 0, new CycleClosed(poisoned, 1, THEN)); // of a plot that nobody registered
+        var cooperative = api.cooperative();
+        publish(poisoned, 1, registered(poisoned, new CooperativeId(cooperative)));
+        awaitTheHistory();
+        assertThat(api.get("/api/cooperatives/" + cooperative).status()).isEqualTo(200);
+        assertThat(deadLetters()).isEqualTo(2);
+        assertThat(views.find(View.OfPlot.class, poisoned))
+                .as("it waits behind the one before it")
+                .isEmpty();
+
+        assertThat(WhenTheServiceStartsThenRetryDeadLetters.retry(processing))
+                .as("it still cannot be handled")
+                .isZero();
+        assertThat(deadLetters()).isEqualTo(2);
+
+        mendTheCauseOf(poisoned);
+        assertThat(WhenTheServiceStartsThenRetryDeadLetters.retry(processing)).isOne();
+        assertThat(deadLetters()).isZero();
+    }
+
+    private static PlotRegistered registered(PlotId plot, CooperativeId cooperative) {
+        return new PlotRegistered(plot, cooperative, "P1", "rice-field", 20_000, "31570", null, THEN);
+    }
+
+    /** As if a new version knew what to do: the plot is there. */
+    private void mendTheCauseOf(PlotId plot) {
+        views.create(
+                plot,
+                0,
+                new View.OfPlot(
+                        plot,
+                        new CooperativeId("htx-0000000000000000"),
+                        "P1",
+                        "rice-field",
+                        20_000,
+                        "31570",
+                        null,
+                        1,
+                        List.of()));
+    }
+
+    @Test
+    void with_a_damaged_token_it_reads_the_log_again_and_skips_nothing() {
+        var cooperative = api.cooperative();
+        var plot = api.sownPlot(cooperative);
+        var lot = api.harvest(cooperative, plot, "100").created();
+        awaitTheHistory();
+        var before = api.get("/api/lots/" + lot + "/history").text();
+        processor().shutDown();
+        var meanwhile = api.harvest(cooperative, plot, "50").created();
+        damageTheToken();
+        assertThat(tokens.position(HistoryProjection.NAME)).as("nobody can tell").isEmpty();
+        processor().start();
+        awaitTheHistory();
+        assertThat(api.get("/api/lots/" + lot + "/history").text()).isEqualTo(before);
+        assertThat(api.get("/api/lots/" + meanwhile).status()).isEqualTo(200);
+    }
+
+    /** One digit more or less, as a flipped bit would make it: the token leads past events that nobody saw. */
+    private void damageTheToken() {
+        var collection = database.getCollection("trackingtokens");
+        var filter = Filters.eq("processorName", HistoryProjection.NAME);
+        Document document = collection.find(filter).iterator().next();
+        var bytes = document.get("token", Binary.class).getData();
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] >= '0' && bytes[i] <= '8') {
+                bytes[i]++;
+                break;
+            }
+        }
+        collection.updateOne(filter, Updates.set("token", new Binary(bytes)));
+    }
+}
