@@ -3,9 +3,10 @@ package vn.nguongoc.eventlog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -31,7 +32,11 @@ final class Appender implements AutoCloseable {
 
     private final BatchWriter writer;
     private final LogSettings settings;
-    private final BlockingQueue<Waiting> queue;
+    private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+
+    /** For those in the queue and those in the batch at hand: each caller that waits has one. */
+    private final Semaphore places;
+
     private final Thread committer;
 
     private volatile boolean closed;
@@ -40,7 +45,7 @@ final class Appender implements AutoCloseable {
     Appender(Commits commits, LogSettings settings) {
         this.writer = new BatchWriter(commits);
         this.settings = settings;
-        this.queue = new ArrayBlockingQueue<>(settings.waiting());
+        this.places = new Semaphore(settings.waiting());
         this.committer = Thread.ofPlatform().name("committer").daemon().start(this::commit);
     }
 
@@ -52,10 +57,19 @@ final class Appender implements AutoCloseable {
      * @throws Refused if the database does not answer in time, or too many wait for it
      */
     Commit append(Draft draft) {
-        var waiting = new Waiting(draft);
-        if (closed || !queue.offer(waiting)) {
+        if (closed || !places.tryAcquire()) {
             throw new Refused(new LogRefusal.TooManyWaiting(settings.waiting()));
         }
+        try {
+            return stored(draft);
+        } finally {
+            places.release();
+        }
+    }
+
+    private Commit stored(Draft draft) {
+        var waiting = new Waiting(draft);
+        queue.add(waiting);
         return switch (waiting.outcome(settings.deadline())) {
             case Stored(var commit) -> commit;
             case StoredBefore(var commit) -> throw new AlreadyStored(commit);

@@ -23,6 +23,13 @@ class MongoConnection {
     /** After this a call that got no answer fails: nobody hangs on a database that is away. */
     private static final long TIMEOUT_SECONDS = 5;
 
+    /**
+     * When connections die unnoticed, all in the pool do. Each would cost somebody the time to find out; an idle one is
+     * rather given up, so that whoever found the first one dead gets a new one next. Shorter than the log's
+     * {@code attempt}.
+     */
+    private static final long IDLE_SECONDS = 1;
+
     @Bean(destroyMethod = "close")
     StoreServer storeServer(MongoSettings settings) {
         var uri = settings.uri();
@@ -35,6 +42,7 @@ class MongoConnection {
         return MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(server.uri()))
                 .applicationName("nguongoc")
+                .applyToConnectionPoolSettings(pool -> pool.maxConnectionIdleTime(IDLE_SECONDS, TimeUnit.SECONDS))
                 .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .writeConcern(WriteConcern.MAJORITY.withJournal(true))
                 .readConcern(ReadConcern.MAJORITY)
