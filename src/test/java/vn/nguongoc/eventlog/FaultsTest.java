@@ -8,7 +8,6 @@ import static vn.nguongoc.eventlog.Fault.Kind.HOLD_REQUEST;
 import static vn.nguongoc.eventlog.Fault.Kind.LOSE_ANSWER;
 import static vn.nguongoc.eventlog.Fault.Kind.SILENCE;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.nguongoc.mongo.EmbeddedServer;
 import vn.nguongoc.shared.Refusal;
 
 /** The log between a bad network and its callers: each commit is acknowledged once and is there once. */
@@ -36,34 +34,22 @@ class FaultsTest {
     @TempDir
     private Path directory;
 
-    private EmbeddedServer server;
+    private DistantServer server;
     private Proxy proxy;
     private Node node;
 
     @BeforeEach
     void aNodeBehindAProxy() {
-        server = EmbeddedServer.open(directory);
-        proxy = new Proxy(port(server));
-        node = new Node(proxy.uri(), SETTINGS);
+        server = new DistantServer(directory);
+        proxy = server.proxy();
+        node = server.node(SETTINGS);
         node.append("a", 0);
     }
 
     @AfterEach
     void closeAll() {
         node.close();
-        proxy.close();
         server.close();
-    }
-
-    private static int port(EmbeddedServer server) {
-        return URI.create(server.uri()).getPort();
-    }
-
-    /** Past the proxy. */
-    private LogCheck log() {
-        try (var observer = new Node(server.uri(), SETTINGS)) {
-            return LogCheck.sound(observer.database());
-        }
     }
 
     private CompletableFuture<Commit> appending(String aggregate, long sequence) {
@@ -76,7 +62,7 @@ class FaultsTest {
         assertThat(node.append("a", 1).position()).isEqualTo(1);
         assertThat(lost.awaitAnswer().getNumber("ok").intValue()).isOne();
         assertThat(node.append("a", 2).position()).isEqualTo(2);
-        log().hasExactly("a@0", "a@1", "a@2");
+        server.log().hasExactly("a@0", "a@1", "a@2");
     }
 
     @Test
@@ -86,7 +72,7 @@ class FaultsTest {
         assertThat(node.append("a", 2).position()).isEqualTo(2);
         assertThat(late.deliver().getArray("writeErrors")).hasSize(1);
         assertThat(node.append("a", 3).position()).isEqualTo(3);
-        log().hasExactly("a@0", "a@1", "a@2", "a@3");
+        server.log().hasExactly("a@0", "a@1", "a@2", "a@3");
     }
 
     @Test
@@ -99,24 +85,24 @@ class FaultsTest {
         assertThat(first.deliver().containsKey("writeErrors")).isFalse();
         assertThat(retry.deliver().getArray("writeErrors")).hasSize(1);
         assertThat(Await.done(appended).position()).isEqualTo(1);
-        log().hasExactly("a@0", "a@1");
+        server.log().hasExactly("a@0", "a@1");
     }
 
     @Test
     void whoever_was_told_not_in_time_and_asks_again_gets_the_commit_that_arrived_late() {
-        try (var impatient = new Node(proxy.uri(), IMPATIENT)) {
+        try (var impatient = server.node(IMPATIENT)) {
             var late = proxy.next(HOLD_REQUEST, "insert");
             var appended = CompletableFuture.supplyAsync(() -> refusalOf(() -> impatient.append("a", 1)), THREADS);
             late.awaitStrike();
-            proxy.away();
+            server.cutOff();
             assertThat(Await.done(appended)).isEqualTo(new LogRefusal.NotStoredInTime(1));
             late.deliver();
-            proxy.back(port(server));
+            server.reconnect();
             assertThatExceptionOfType(Appender.AlreadyStored.class)
                     .isThrownBy(() -> node.append("a", 1))
                     .satisfies(stored -> assertThat(stored.commit().position()).isEqualTo(1));
         }
-        log().hasExactly("a@0", "a@1");
+        server.log().hasExactly("a@0", "a@1");
     }
 
     @Test
@@ -124,7 +110,7 @@ class FaultsTest {
         var cut = proxy.next(CUT_REQUEST, "insert");
         assertThat(node.append("a", 1).position()).isEqualTo(1);
         cut.awaitStrike();
-        log().hasExactly("a@0", "a@1");
+        server.log().hasExactly("a@0", "a@1");
     }
 
     /** However many of them the pool holds: not one attempt for each. */
@@ -141,86 +127,7 @@ class FaultsTest {
         var silence = proxy.next(SILENCE, "insert");
         assertThat(node.append("a", 1).position()).isEqualTo(1);
         silence.awaitStrike();
-        log().hasExactly("a@0", "a@1");
-    }
-
-    /** Two seconds; {@code -Dnguongoc.outage-seconds=10} for more. */
-    @Test
-    void while_the_database_is_away_callers_are_told_and_when_it_is_back_they_are_served() throws Exception {
-        var outage = Duration.ofSeconds(Integer.getInteger("nguongoc.outage-seconds", 2));
-        try (var impatient = new Node(proxy.uri(), IMPATIENT)) {
-            var callers = IntStream.range(0, 8)
-                    .mapToObj(i -> new Caller(impatient, "caller" + i, IMPATIENT))
-                    .toList();
-            var ends = callers.stream()
-                    .map(caller -> CompletableFuture.runAsync(caller, THREADS))
-                    .toList();
-            awaitMore(callers);
-            server.close();
-            proxy.away();
-            Thread.sleep(outage); // that is how long it is away
-            assertThat(callers)
-                    .allSatisfy(caller -> assertThat(caller.refusals())
-                            .isGreaterThanOrEqualTo((int) outage.toSeconds() - 1)
-                            .isPositive());
-            server = EmbeddedServer.open(directory);
-            proxy.back(port(server));
-            var back = System.nanoTime();
-            awaitMore(callers);
-            var served = Duration.ofNanos(System.nanoTime() - back);
-            callers.forEach(Caller::stop);
-            ends.forEach(Await::done);
-            var longest = callers.stream().map(Caller::longestWait).max(Duration::compareTo);
-            System.out.printf(
-                    "outage of %s: longest wait %s, all served again after %s%n",
-                    outage, longest.orElseThrow(), served);
-            assertThat(longest.orElseThrow()).isLessThan(IMPATIENT.deadline().plusMillis(700));
-            var log = log();
-            callers.forEach(caller -> log.has(caller.acknowledged()));
-        }
-    }
-
-    private static void awaitMore(List<Caller> callers) throws InterruptedException {
-        for (var caller : callers) {
-            var before = caller.acknowledged().size();
-            Await.until("a caller is served", () -> caller.acknowledged().size() > before + 2);
-        }
-    }
-
-    @Test
-    void one_more_than_may_wait_is_refused_at_once_and_nothing_of_it_is_ever_stored() throws Exception {
-        var few = new LogSettings(Duration.ofSeconds(1), Duration.ofMillis(300), 5);
-        Map<String, Refusal> refusals = new ConcurrentHashMap<>();
-        Map<String, Duration> waits = new ConcurrentHashMap<>();
-        try (var small = new Node(proxy.uri(), few)) {
-            small.append("small", 0);
-            proxy.away();
-            var callers = IntStream.range(0, 25)
-                    .mapToObj(i -> CompletableFuture.runAsync(
-                            () -> {
-                                var start = System.nanoTime();
-                                refusals.put("caller" + i, refusalOf(() -> small.append("caller" + i, 0)));
-                                waits.put("caller" + i, Duration.ofNanos(System.nanoTime() - start));
-                            },
-                            THREADS))
-                    .toList();
-            callers.forEach(Await::done);
-            proxy.back(port(server));
-        }
-        node.append("a", 1);
-        var stored = log().versions();
-        assertThat(refusals.values())
-                .filteredOn(new LogRefusal.NotStoredInTime(1)::equals)
-                .hasSize(5);
-        assertThat(refusals.values())
-                .filteredOn(new LogRefusal.TooManyWaiting(5)::equals)
-                .hasSize(20);
-        refusals.forEach((caller, refusal) -> {
-            if (refusal instanceof LogRefusal.TooManyWaiting) {
-                assertThat(waits.get(caller)).isLessThan(Duration.ofMillis(300));
-                assertThat(stored).doesNotContain(caller + "@0");
-            }
-        });
+        server.log().hasExactly("a@0", "a@1");
     }
 
     @Test
@@ -244,7 +151,7 @@ class FaultsTest {
         }
         assertThat(behind.values()).hasSize(5).allMatch(LogRefusal.NotStoredInTime.class::isInstance);
         assertThat(refusalOf(() -> node.append("afterwards", 0))).isInstanceOf(LogRefusal.TooManyWaiting.class);
-        log().hasExactly("a@0", "a@1");
+        server.log().hasExactly("a@0", "a@1");
     }
 
     private static void awaitParked(List<Thread> threads) throws InterruptedException {
