@@ -11,9 +11,8 @@ import static vn.nguongoc.eventlog.Fault.Kind.SILENCE;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -132,26 +131,33 @@ class FaultsTest {
 
     @Test
     void a_shutdown_stores_what_it_acknowledges_refuses_the_others_and_lets_nobody_hang() throws Exception {
-        var held = proxy.next(HOLD_REQUEST, "insert");
-        var inTheBatch = appending("a", 1);
-        held.awaitStrike();
-        Map<String, Refusal> behind = new ConcurrentHashMap<>();
-        var waiting = IntStream.range(0, 5)
-                .mapToObj(i -> Thread.ofVirtual()
-                        .start(() -> behind.put("late" + i, refusalOf(() -> node.append("late" + i, 0)))))
-                .toList();
-        awaitParked(waiting);
-        var closing = Thread.ofVirtual().start(() -> node.appender().close());
-        awaitParked(List.of(closing));
-        held.deliver();
-        assertThat(Await.done(inTheBatch).position()).isEqualTo(1);
-        assertThat(closing.join(SETTINGS.deadline())).isTrue();
-        for (var caller : waiting) {
-            assertThat(caller.join(SETTINGS.attempt())).isTrue();
+        var settings = LogTest.SETTINGS; // patient, for the batch at hand is held while the others come
+        try (var ending = server.node(settings)) {
+            var held = proxy.next(HOLD_REQUEST, "insert");
+            var inTheBatch = CompletableFuture.supplyAsync(() -> ending.append("a", 1), THREADS);
+            held.awaitStrike();
+            List<Refusal> refusals = new CopyOnWriteArrayList<>();
+            var waiting = IntStream.range(0, 250) // more than fit in the next batch
+                    .mapToObj(i -> (Runnable) () -> refusals.add(refusalOf(() -> ending.append("late" + i, 0))))
+                    .map(Thread.ofVirtual()::start)
+                    .toList();
+            awaitParked(waiting);
+            var closing = Thread.ofVirtual().start(() -> ending.appender().close());
+            awaitParked(List.of(closing));
+            held.deliver();
+            assertThat(Await.done(inTheBatch).position()).isEqualTo(1);
+            awaitEnd(List.of(closing), settings.attempt());
+            awaitEnd(waiting, settings.attempt());
+            assertThat(refusals).hasSize(250).allMatch(LogRefusal.NotStoredInTime.class::isInstance);
+            assertThat(refusalOf(() -> ending.append("afterwards", 0))).isInstanceOf(LogRefusal.TooManyWaiting.class);
         }
-        assertThat(behind.values()).hasSize(5).allMatch(LogRefusal.NotStoredInTime.class::isInstance);
-        assertThat(refusalOf(() -> node.append("afterwards", 0))).isInstanceOf(LogRefusal.TooManyWaiting.class);
         server.log().hasExactly("a@0", "a@1");
+    }
+
+    private static void awaitEnd(List<Thread> threads, Duration atMost) throws InterruptedException {
+        for (var thread : threads) {
+            assertThat(thread.join(atMost)).isTrue();
+        }
     }
 
     private static void awaitParked(List<Thread> threads) throws InterruptedException {
