@@ -3,9 +3,10 @@ package vn.nguongoc.eventlog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -31,7 +32,11 @@ final class Appender implements AutoCloseable {
 
     private final BatchWriter writer;
     private final LogSettings settings;
-    private final BlockingQueue<Waiting> queue;
+    private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+
+    /** For those in the queue and those in the batch at hand: each caller that waits has one. */
+    private final Semaphore places;
+
     private final Thread committer;
 
     private volatile boolean closed;
@@ -40,7 +45,7 @@ final class Appender implements AutoCloseable {
     Appender(Commits commits, LogSettings settings) {
         this.writer = new BatchWriter(commits);
         this.settings = settings;
-        this.queue = new ArrayBlockingQueue<>(settings.waiting());
+        this.places = new Semaphore(settings.waiting());
         this.committer = Thread.ofPlatform().name("committer").daemon().start(this::commit);
     }
 
@@ -52,19 +57,34 @@ final class Appender implements AutoCloseable {
      * @throws Refused if the database does not answer in time, or too many wait for it
      */
     Commit append(Draft draft) {
-        var waiting = new Waiting(draft);
-        if (closed || !queue.offer(waiting)) {
+        if (closed) {
+            throw notStoredInTime();
+        }
+        if (!places.tryAcquire()) {
             throw new Refused(new LogRefusal.TooManyWaiting(settings.waiting()));
         }
+        try {
+            return stored(draft);
+        } finally {
+            places.release();
+        }
+    }
+
+    private Commit stored(Draft draft) {
+        var waiting = new Waiting(draft);
+        queue.add(waiting);
         return switch (waiting.outcome(settings.deadline())) {
             case Stored(var commit) -> commit;
             case StoredBefore(var commit) -> throw new AlreadyStored(commit);
             case Outrun(var by) ->
                 throw new ConcurrencyException("one of " + draft.versions() + " was stored at " + by.position());
-            case Unsettled() ->
-                throw new Refused(
-                        new LogRefusal.NotStoredInTime(settings.deadline().toSeconds()));
+            case Unsettled() -> throw notStoredInTime();
         };
+    }
+
+    private Refused notStoredInTime() {
+        return new Refused(
+                new LogRefusal.NotStoredInTime(settings.deadline().toSeconds()));
     }
 
     /** Lets the batch at hand come to its end; whoever waits behind it is sent away. */
@@ -112,7 +132,7 @@ final class Appender implements AutoCloseable {
         var before = batch.size();
         try {
             settle(batch, writer.attempt(batch.stream().map(Waiting::draft).toList()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // whatever it is, the committer goes on
             log.warn("The database gave no answer, asking again: {}", e.toString());
         }
         if (batch.size() < before) {

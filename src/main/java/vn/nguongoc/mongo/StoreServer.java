@@ -10,20 +10,30 @@ import java.util.concurrent.TimeUnit;
 
 /** The server that holds the data, and whether it ends with this process. */
 public sealed interface StoreServer extends AutoCloseable permits EmbeddedServer, StoreServer.Remote {
+    /** After this a call that got no answer fails; {@code timeoutMS} in the URI says otherwise. */
+    long TIMEOUT_SECONDS = 5;
+
+    /**
+     * When connections die unnoticed, all in the pool do. Each would cost somebody the time to find out; an idle one is
+     * rather given up, so that whoever found the first one dead gets a new one next. Shorter than the log's
+     * {@code attempt}; {@code maxIdleTimeMS} in the URI says otherwise.
+     */
+    long IDLE_SECONDS = 3;
 
     /** The connection string to reach it by. */
     String uri();
 
     /**
-     * A client that asks for majority and journal on every write and for majority on every read. A call that got no
-     * answer in five seconds ({@code timeoutMS} in the URI) fails: nobody hangs on a database that is away.
+     * A client that asks for majority and journal on every write and for majority on every read. Nobody hangs on a database
+     * that is away.
      *
      * @throws StoreUnavailable if the server does not answer, does not let us in, or takes no writes
      */
     default MongoClient connect() {
         var client = MongoClients.create(MongoClientSettings.builder()
                 .applicationName("nguongoc")
-                .timeout(5, TimeUnit.SECONDS)
+                .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .applyToConnectionPoolSettings(pool -> pool.maxConnectionIdleTime(IDLE_SECONDS, TimeUnit.SECONDS))
                 .applyConnectionString(new ConnectionString(uri()))
                 .writeConcern(WriteConcern.MAJORITY.withJournal(true))
                 .readConcern(ReadConcern.MAJORITY)
