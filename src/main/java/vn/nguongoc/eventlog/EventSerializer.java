@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.List;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
@@ -23,6 +24,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class EventSerializer extends Jackson3Serializer {
     private static final String META_DATA = MetaData.class.getName();
+
+    /** Looked up once: the JVM makes new components, which must be made accessible and warm, each time it is asked. */
+    private static final ClassValue<List<RecordComponent>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected List<RecordComponent> computeValue(Class<?> type) {
+            return List.of(type.getRecordComponents());
+        }
+    };
 
     private final EventTypes types;
 
@@ -69,7 +78,7 @@ final class EventSerializer extends Jackson3Serializer {
     }
 
     private static void requireWhatIsDeclared(Record event) {
-        for (var component : event.getClass().getRecordComponents()) {
+        for (var component : COMPONENTS.get(event.getClass())) {
             var value = read(component, event);
             if (value == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 throw new SerializationException(

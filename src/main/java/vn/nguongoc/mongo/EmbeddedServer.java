@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A MongoDB-speaking server in this process, on loopback only, storing to one file in a directory. For trying the
@@ -16,6 +17,9 @@ import org.h2.mvstore.MVStoreException;
  */
 public final class EmbeddedServer implements StoreServer {
     private static final String FILE = "store.mv";
+
+    /** What the bytes in the file mean: 1 is BSON, in the order of {@link IndexKeyType}. Before there was none. */
+    private static final int FORMAT = 1;
 
     static {
         // Netty would load and instrument the flight recorder at every start, to no use here.
@@ -47,11 +51,13 @@ public final class EmbeddedServer implements StoreServer {
         try {
             Files.createDirectories(directory);
             // Committed by the backend between commands, not by a timer in the midst of one.
-            return new MVStore.Builder()
-                    .fileName(file.toString())
-                    .autoCommitDisabled()
-                    .autoCommitBufferSize(0)
-                    .open();
+            return ofKnownFormat(
+                    directory,
+                    new MVStore.Builder()
+                            .fileName(file.toString())
+                            .autoCommitDisabled()
+                            .autoCommitBufferSize(0)
+                            .open());
         } catch (MVStoreException e) {
             throw new StoreUnavailable(
                     "The data in " + directory.toAbsolutePath() + " cannot be opened: " + e.getMessage(),
@@ -61,6 +67,22 @@ public final class EmbeddedServer implements StoreServer {
         } catch (IOException e) {
             throw new UncheckedIOException("The directory " + directory.toAbsolutePath() + " cannot be made", e);
         }
+    }
+
+    private static MVStore ofKnownFormat(Path directory, MVStore store) {
+        if (store.getMapNames().isEmpty()) {
+            store.setStoreVersion(FORMAT);
+        }
+        var format = store.getStoreVersion();
+        if (format == FORMAT) {
+            return store;
+        }
+        store.closeImmediately();
+        throw new StoreUnavailable(
+                "The data in " + directory.toAbsolutePath() + " was written by another version, in format " + format
+                        + " instead of " + FORMAT,
+                "Start the version that wrote it, or name another directory with --nguongoc.mongo.directory=…",
+                null);
     }
 
     @Override
@@ -87,7 +109,7 @@ public final class EmbeddedServer implements StoreServer {
     public static final class StoreUnavailable extends RuntimeException {
         private final String remedy;
 
-        StoreUnavailable(String message, String remedy, Throwable cause) {
+        StoreUnavailable(String message, String remedy, @Nullable Throwable cause) {
             super(message, cause);
             this.remedy = remedy;
         }

@@ -34,7 +34,8 @@ final class LogBenchmark {
     public static void main(String[] arguments) throws Exception {
         var rows = new ArrayList<String>();
         var on = "";
-        for (var row : List.of(System.getProperty("benchmark.rows", DEFAULT_ROWS).split(",", -1))) {
+        for (var row :
+                List.of(System.getProperty("benchmark.rows", DEFAULT_ROWS).split(",", -1))) {
             try (var server = new BenchmarkServer()) {
                 on = server.toString();
                 System.out.println("Row " + row + ": " + on);
@@ -62,8 +63,7 @@ final class LogBenchmark {
     }
 
     private static void print(List<String> rows, String server) {
-        System.out.printf(
-                """
+        System.out.printf("""
 
                 %s.
                 On the %s.
@@ -71,8 +71,7 @@ final class LogBenchmark {
 
                 | work | against | goal | median ratio | lowest – highest | medians |
                 |---|---|---|---|---|---|
-                """,
-                Machine.description(), server);
+                """, Machine.description(), server);
         rows.forEach(System.out::println);
     }
 }

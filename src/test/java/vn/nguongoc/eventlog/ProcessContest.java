@@ -39,7 +39,7 @@ final class ProcessContest {
 
         private static Process start(String uri, String database, int callers) {
             try {
-                return Java.start("-Xmx256m", AppendingProcess.class, uri, database, String.valueOf(callers));
+                return Java.start("-Xmx256m", BenchmarkProcess.class, uri, database, String.valueOf(callers));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

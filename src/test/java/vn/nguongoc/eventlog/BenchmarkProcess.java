@@ -5,8 +5,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /** A process that appends as many events as each line of its input says, and answers with a line. */
-final class AppendingProcess {
-    private AppendingProcess() {}
+final class BenchmarkProcess {
+    private BenchmarkProcess() {}
 
     /** Arguments: the server's URI, the database, the number of callers. */
     public static void main(String[] arguments) throws Exception {
