@@ -64,8 +64,7 @@ class TwoServicesTest {
 
     @Test
     void the_same_key_sent_to_both_is_stored_once() {
-        var body =
-                "{'name':'HTX','gln':'9520001009013','ward':'31570','happenedAt':'2026-01-01T08:00:00+07:00'}";
+        var body = "{'name':'HTX','gln':'9520001009013','ward':'31570','happenedAt':'2026-01-01T08:00:00+07:00'}";
         var one = api(first).post("/api/cooperatives", body, "both");
         var other = api(second).post("/api/cooperatives", body, "both");
         assertThat(other.text()).isEqualTo(one.text());

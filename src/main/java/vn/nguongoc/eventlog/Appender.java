@@ -83,8 +83,7 @@ final class Appender implements AutoCloseable {
     }
 
     private Refused notStoredInTime() {
-        return new Refused(
-                new LogRefusal.NotStoredInTime(settings.deadline().toSeconds()));
+        return new Refused(new LogRefusal.NotStoredInTime(settings.deadline().toSeconds()));
     }
 
     /** Lets the batch at hand come to its end; whoever waits behind it is sent away. */

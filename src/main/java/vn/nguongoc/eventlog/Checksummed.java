@@ -27,7 +27,8 @@ final class Checksummed implements Serializer {
     public <T> SerializedObject<T> serialize(@Nullable Object object, Class<T> expectedRepresentation) {
         var plain = content.serialize(object, byte[].class);
         var bytes = plain.getData();
-        var checked = ByteBuffer.allocate(bytes.length + Integer.BYTES).put(bytes).putInt(checksum(bytes));
+        var checked =
+                ByteBuffer.allocate(bytes.length + Integer.BYTES).put(bytes).putInt(checksum(bytes));
         return (SerializedObject<T>) new SimpleSerializedObject<>(checked.array(), byte[].class, plain.getType());
     }
 
@@ -36,7 +37,8 @@ final class Checksummed implements Serializer {
     @SuppressWarnings("TypeParameterUnusedInFormals") // Axon's signature
     public <S, T> T deserialize(SerializedObject<S> serialized) {
         if (!(serialized.getData() instanceof byte[] checked) || checked.length < Integer.BYTES) {
-            throw new SerializationException("not checksummed: " + serialized.getType().getName());
+            throw new SerializationException(
+                    "not checksummed: " + serialized.getType().getName());
         }
         var bytes = Arrays.copyOf(checked, checked.length - Integer.BYTES);
         if (ByteBuffer.wrap(checked).getInt(bytes.length) != checksum(bytes)) {

@@ -55,7 +55,10 @@ public class DeadLetters {
             throw away;
         }
         if (letter.message() instanceof TrackedEventMessage<?> event) {
-            log.error("The event at {} is set aside", event.trackingToken().position().orElse(-1), cause);
+            log.error(
+                    "The event at {} is set aside",
+                    event.trackingToken().position().orElse(-1),
+                    cause);
         }
         return Decisions.enqueue(cause);
     }

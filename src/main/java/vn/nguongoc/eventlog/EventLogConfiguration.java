@@ -11,13 +11,10 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import vn.nguongoc.mongo.StoreServer;
 
 /** Puts the log behind Axon: event store, serializers, tokens. */
@@ -79,22 +76,11 @@ class EventLogConfiguration {
 
     @Bean
     Tokens tokenStore(MongoTemplate template, MongoDatabase database, StoreServer server) {
-        var serializer = new Checksummed(tokenSerializer());
         var builder = MongoTokenStore.builder()
                 .mongoTemplate(template)
-                .serializer(serializer)
+                .serializer(Tokens.SERIALIZER)
                 // The embedded server serves one process: after a crash the next one takes its tokens over at once.
                 .nodeId(server.isEmbedded() ? "embedded" : UUID.randomUUID().toString());
-        return new Tokens(builder, database, serializer);
-    }
-
-    /** Tokens name their class; of all classes only Axon's own are let in. */
-    private static Serializer tokenSerializer() {
-        var onlyAxon = BasicPolymorphicTypeValidator.builder()
-                .allowIfSubType("org.axonframework.")
-                .build();
-        return Jackson3Serializer.builder()
-                .jsonMapperBuilderCustomizer(json -> json.polymorphicTypeValidator(onlyAxon))
-                .build();
+        return new Tokens(builder, database);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.List;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
@@ -25,6 +26,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class EventSerializer extends Jackson3Serializer {
     private static final String META_DATA = MetaData.class.getName();
     private static final SerializedType POSITION = new SimpleSerializedType("position", null);
+
+    /** Looked up once: the JVM makes new components, which must be made accessible and warm, each time it is asked. */
+    private static final ClassValue<List<RecordComponent>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected List<RecordComponent> computeValue(Class<?> type) {
+            return List.of(type.getRecordComponents());
+        }
+    };
 
     private final EventTypes types;
 
@@ -77,7 +86,7 @@ final class EventSerializer extends Jackson3Serializer {
     }
 
     private static void requireWhatIsDeclared(Record event) {
-        for (var component : event.getClass().getRecordComponents()) {
+        for (var component : COMPONENTS.get(event.getClass())) {
             var value = read(component, event);
             if (value == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 throw new SerializationException(

@@ -29,12 +29,14 @@ public final class Fsck implements ApplicationRunner, ExitCodeGenerator {
     private static final int PAGE = 1000;
     private static final long TELL_EVERY = 100_000;
 
+    private final MongoDatabase database;
     private final MongoCollection<Document> commits;
     private final LogCheck check;
     private final PrintStream terminal = System.out;
     private int exitCode = NOT_CHECKED;
 
     public Fsck(MongoDatabase database, EventTypes types) {
+        this.database = database;
         this.commits = database.getCollection(MongoCommits.COLLECTION);
         this.check = new LogCheck(new EventSerializer(types));
     }
@@ -75,6 +77,7 @@ public final class Fsck implements ApplicationRunner, ExitCodeGenerator {
             }
             page = page(page.getLast().get("_id", Number.class).longValue());
         }
+        check.reachesTo(Tokens.furthest(database).orElse(-1));
     }
 
     private List<Document> page(long after) {

@@ -80,6 +80,13 @@ final class LogCheck {
         }
     }
 
+    /** Somebody who followed the log has seen the event at this position: so it must be there. */
+    void reachesTo(long position) {
+        if (position >= next) {
+            note(next, "missing, up to " + position + " at least: a follower of the log has seen that");
+        }
+    }
+
     private int events(Document commit, long position) {
         var versions = commit.getList("versions", String.class);
         var events = commit.getList("events", Document.class);

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
@@ -32,7 +34,8 @@ import vn.nguongoc.shared.Refused;
  */
 final class LogEngine extends AbstractEventStorageEngine {
     private static final String GATHERED = LogEngine.class.getName() + ".gathered";
-    private static final int PAGE = 200;
+    private static final int FIRST_PAGE = 32;
+    private static final int LARGEST_PAGE = 512;
     private static final int AGGREGATE_PAGE = 64;
 
     private final Commits commits;
@@ -184,21 +187,56 @@ final class LogEngine extends AbstractEventStorageEngine {
     @Override
     protected Stream<? extends TrackedEventData<?>> readEventData(@Nullable TrackingToken token, boolean mayBlock) {
         var from = positionOf(token) + 1;
-        return Stream.iterate(
-                        pageFrom(from),
-                        page -> !page.isEmpty(),
-                        page -> pageFrom(page.getLast().next()))
-                .flatMap(List::stream)
+        var first = new Page(pageFrom(from, FIRST_PAGE), FIRST_PAGE, null);
+        return Stream.iterate(first, page -> !page.commits().isEmpty(), this::after)
+                .flatMap(page -> page.commits().stream())
                 .flatMap(LogEngine::tracked)
                 .filter(event -> positionOf(event.trackingToken()) >= from);
     }
 
+    /**
+     * A reader's next commits. Who reads on reads in ever larger pages, each fetched while the one before it is
+     * decoded; who wants a few events does not pay for many.
+     *
+     * @param asked how many were asked for
+     * @param next what follows, on its way; absent where nobody may want it
+     */
+    private record Page(
+            List<Commit> commits, int asked, @Nullable CompletableFuture<List<Commit>> next) {
+        long end() {
+            return commits.getLast().next();
+        }
+
+        int larger() {
+            return Math.min(2 * asked, LARGEST_PAGE);
+        }
+    }
+
+    private Page after(Page page) {
+        var size = page.larger();
+        var commits = page.next() == null ? pageFrom(page.end(), size) : result(page.next());
+        var reached = new Page(commits, size, null);
+        if (commits.size() < size) {
+            return reached;
+        }
+        var next = CompletableFuture.supplyAsync(
+                () -> pageFrom(reached.end(), reached.larger()), Thread::startVirtualThread);
+        return new Page(commits, size, next);
+    }
+
+    private static List<Commit> result(CompletableFuture<List<Commit>> read) {
+        try {
+            return read.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+
     /** The next commits without a gap; the first may begin before {@code position} and reach past it. */
-    private List<Commit> pageFrom(long position) {
-        var page = commits.readFrom(position, PAGE);
+    private List<Commit> pageFrom(long position, int size) {
+        var page = new ArrayList<>(commits.readFrom(position, size));
         if (page.isEmpty() || page.getFirst().position() != position) {
-            var covering = commits.containing(position);
-            page = covering.map(List::of).orElse(List.of());
+            commits.containing(position).ifPresentOrElse(page::addFirst, page::clear);
         }
         var contiguous = new ArrayList<Commit>(page.size());
         for (var commit : page) {

@@ -4,6 +4,9 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Indexes.ascending;
+import static vn.nguongoc.eventlog.CommitCodec.COMMIT_ID;
+import static vn.nguongoc.eventlog.CommitCodec.POSITION;
+import static vn.nguongoc.eventlog.CommitCodec.VERSIONS;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -16,14 +19,11 @@ import com.mongodb.client.model.Sorts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import org.bson.Document;
-import org.bson.types.Binary;
+import org.bson.codecs.configuration.CodecRegistries;
 
 /**
  * The log in the MongoDB collection {@code commits}. Every read here is by {@code _id} range or by equality on a unique
@@ -32,33 +32,25 @@ import org.bson.types.Binary;
 final class MongoCommits implements Commits {
     static final String COLLECTION = "commits";
 
-    private static final String POSITION = "_id";
-    private static final String COMMIT_ID = "cid";
-    private static final String REQUEST = "request";
-    private static final String VERSIONS = "versions";
-    private static final String RECORDED_AT = "recordedAt";
-    private static final String LOG_TIME = "logTime";
-    private static final String EVENTS = "events";
-    private static final String BYTES = "bytes";
-    private static final String LEAVES = "leaves";
-
     /** Well under what any server takes at once (MongoDB 48 MB, the embedded one 16 MB); a larger commit goes alone. */
     private static final long LARGEST_MESSAGE = 8L << 20;
 
     private static final int BESIDE_THE_BYTES = 1024;
 
-    private final MongoCollection<Document> collection;
+    private final MongoCollection<Commit> collection;
 
     /** @param timeout after which a call that got no answer is in doubt */
     MongoCommits(MongoDatabase database, Duration timeout) {
-        var commits = database.getCollection(COLLECTION);
-        index(commits);
-        collection = commits.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+        index(database.getCollection(COLLECTION));
+        collection = database.getCollection(COLLECTION, Commit.class)
+                .withCodecRegistry(CodecRegistries.fromRegistries(
+                        CodecRegistries.fromCodecs(new CommitCodec()), database.getCodecRegistry()))
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    static void index(MongoCollection<Document> commits) {
+    static void index(MongoCollection<?> commits) {
         commits.createIndex(ascending(COMMIT_ID), new IndexOptions().unique(true));
         commits.createIndex(ascending(VERSIONS), new IndexOptions().unique(true));
     }
@@ -70,7 +62,7 @@ final class MongoCommits implements Commits {
 
     private void insert(List<Commit> message) {
         try {
-            collection.insertMany(message.stream().map(MongoCommits::document).toList());
+            collection.insertMany(message);
         } catch (MongoBulkWriteException e) {
             var collided = e.getWriteErrors().stream()
                     .anyMatch(error -> ErrorCategory.fromErrorCode(error.getCode()) == ErrorCategory.DUPLICATE_KEY);
@@ -101,7 +93,8 @@ final class MongoCommits implements Commits {
 
     @Override
     public Optional<Commit> tail() {
-        return one(collection.find().sort(Sorts.descending(POSITION)).limit(1).first());
+        return Optional.ofNullable(
+                collection.find().sort(Sorts.descending(POSITION)).limit(1).first());
     }
 
     @Override
@@ -110,13 +103,12 @@ final class MongoCommits implements Commits {
                 .find(gte(POSITION, position))
                 .sort(Sorts.ascending(POSITION))
                 .limit(limit)
-                .map(MongoCommits::commit)
                 .into(new ArrayList<>());
     }
 
     @Override
     public Optional<Commit> containing(long position) {
-        return one(collection
+        return Optional.ofNullable(collection
                         .find(lte(POSITION, position))
                         .sort(Sorts.descending(POSITION))
                         .limit(1)
@@ -126,10 +118,7 @@ final class MongoCommits implements Commits {
 
     @Override
     public List<Commit> withIds(Collection<String> commitIds) {
-        return collection
-                .find(in(COMMIT_ID, commitIds))
-                .map(MongoCommits::commit)
-                .into(new ArrayList<>());
+        return collection.find(in(COMMIT_ID, commitIds)).into(new ArrayList<>());
     }
 
     @Override
@@ -139,52 +128,7 @@ final class MongoCommits implements Commits {
                 .find(in(
                         VERSIONS,
                         versions.stream().map(Commit.Version::toString).toList()))
-                .map(MongoCommits::commit)
                 .forEach(commit -> byPosition.put(commit.position(), commit));
         return List.copyOf(byPosition.values());
-    }
-
-    private static Optional<Commit> one(@org.jspecify.annotations.Nullable Document document) {
-        return Optional.ofNullable(document).map(MongoCommits::commit);
-    }
-
-    private static Document document(Commit commit) {
-        var draft = commit.draft();
-        var document = new Document(POSITION, commit.position())
-                .append(COMMIT_ID, draft.commitId())
-                .append(
-                        VERSIONS,
-                        draft.versions().stream().map(Commit.Version::toString).toList())
-                .append(RECORDED_AT, Date.from(draft.recordedAt()))
-                .append(LOG_TIME, Date.from(commit.logTime()))
-                .append(EVENTS, each(draft, entry -> new Document(BYTES, new Binary(entry.bytes()))))
-                .append(LEAVES, each(draft, entry -> new Binary(entry.leaf())));
-        if (draft.request() != null) {
-            document.append(REQUEST, draft.request());
-        }
-        return document;
-    }
-
-    private static <T> List<T> each(Draft draft, Function<Commit.Entry, T> part) {
-        return draft.entries().stream().map(part).toList();
-    }
-
-    private static Commit commit(Document document) {
-        var versions = document.getList(VERSIONS, String.class);
-        var events = document.getList(EVENTS, Document.class);
-        var leaves = document.getList(LEAVES, Binary.class);
-        var entries = new ArrayList<Commit.Entry>(versions.size());
-        for (int i = 0; i < versions.size(); i++) {
-            entries.add(new Commit.Entry(
-                    Commit.Version.parse(versions.get(i)),
-                    events.get(i).get(BYTES, Binary.class).getData(),
-                    leaves.get(i).getData()));
-        }
-        var draft = new Draft(
-                document.getString(COMMIT_ID),
-                document.getString(REQUEST),
-                document.getDate(RECORDED_AT).toInstant(),
-                entries);
-        return new Commit(document.getLong(POSITION), document.getDate(LOG_TIME).toInstant(), draft);
     }
 }

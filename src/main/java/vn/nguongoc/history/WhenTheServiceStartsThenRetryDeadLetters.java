@@ -24,9 +24,8 @@ class WhenTheServiceStartsThenRetryDeadLetters {
 
     /** @return how many aggregates' events could be handled this time */
     static int retry(EventProcessingConfiguration processing) {
-        var letters = processing
-                .sequencedDeadLetterProcessor(HistoryProjection.NAME)
-                .orElseThrow();
+        var letters =
+                processing.sequencedDeadLetterProcessor(HistoryProjection.NAME).orElseThrow();
         int handled = 0;
         while (letters.processAny()) {
             handled++;

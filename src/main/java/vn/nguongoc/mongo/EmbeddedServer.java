@@ -3,6 +3,7 @@ package vn.nguongoc.mongo;
 import de.bwaldvogel.mongo.MongoServer;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import org.h2.mvstore.MVStore;
 
 /**
  * A MongoDB-speaking server in this process, on loopback only, storing to one file in a directory. For trying the
@@ -16,12 +17,14 @@ public final class EmbeddedServer implements StoreServer {
     }
 
     private final Path directory;
+    private final Witness witness;
     private final MongoServer server;
     private final InetSocketAddress address;
 
-    private EmbeddedServer(Path directory, MongoServer server) {
+    private EmbeddedServer(Path directory, MVStore store, Witness witness) {
         this.directory = directory;
-        this.server = server;
+        this.witness = witness;
+        this.server = new MongoServer(new OrderedBackend(store, new DiskSpace(directory), witness::note));
         server.bind("127.0.0.1", 0);
         this.address = server.getLocalAddress();
     }
@@ -34,7 +37,12 @@ public final class EmbeddedServer implements StoreServer {
     public static EmbeddedServer open(Path directory) {
         var store = StoreFile.open(directory);
         try {
-            return new EmbeddedServer(directory, new MongoServer(new OrderedBackend(store, new DiskSpace(directory))));
+            var witness = Witness.in(directory);
+            if (store.getCurrentVersion() < witness.version()) {
+                throw new IllegalStateException("it ends at version " + store.getCurrentVersion()
+                        + ", but was synced up to " + witness.version() + " as " + Witness.NAME + " says");
+            }
+            return new EmbeddedServer(directory, store, witness);
         } catch (RuntimeException e) {
             store.closeImmediately();
             throw StoreFile.damaged(directory, e);
@@ -54,6 +62,7 @@ public final class EmbeddedServer implements StoreServer {
     @Override
     public void close() {
         server.shutdownNow();
+        witness.close();
     }
 
     @Override

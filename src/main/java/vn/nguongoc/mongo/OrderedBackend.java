@@ -4,17 +4,21 @@ import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.h2.mvstore.Cursor;
@@ -23,9 +27,9 @@ import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The H2 backend with two things added. A write that asks for the journal is answered only when it is on the disk. And
- * ranges of {@code _id} walk the ordered map instead of scanning and sorting every document, so that reading the log's
- * tail costs the same at ten commits and at ten million.
+ * The H2 backend with three things added. A write that asks for the journal is answered only when it is on the disk.
+ * Ranges of {@code _id} walk the ordered map instead of scanning and sorting every document, so that reading the log's
+ * tail costs the same at ten commits and at ten million. And what is in the file is BSON.
  */
 final class OrderedBackend extends H2Backend {
 
@@ -38,9 +42,10 @@ final class OrderedBackend extends H2Backend {
     private final Durability durability;
     private final DiskSpace space;
 
-    OrderedBackend(MVStore store, DiskSpace space) {
+    OrderedBackend(MVStore store, DiskSpace space, LongConsumer witness) {
         this.space = space;
-        this.durability = new Durability(store); // the parent's constructor opens the databases that are already there
+        this.durability =
+                new Durability(store, witness); // the parent's constructor opens the databases that are already there
         super(store);
     }
 
@@ -79,9 +84,17 @@ final class OrderedBackend extends H2Backend {
         @Override
         protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
             var fullName = databaseName + "." + name;
-            MVMap<Object, Document> documents = store.openMap("databases." + fullName);
+            MVMap<Object, Document> documents = store.openMap(
+                    "databases." + fullName, new MVMap.Builder<Object, Document>().valueType(new DocumentType()));
             return new OrderedCollection(
                     this, name, options, documents, store.openMap("meta." + fullName), cursorRegistry);
+        }
+
+        @Override
+        protected Index<Object> openOrCreateUniqueIndex(
+                String collection, String name, List<IndexKey> keys, boolean sparse) {
+            var map = getFullCollectionNamespace(collection) + "._index_" + name;
+            return new OrderedIndex(store, map, name, keys, sparse);
         }
     }
 

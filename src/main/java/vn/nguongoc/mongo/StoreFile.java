@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class StoreFile {
     static final String NAME = "store.mv";
 
+    /**
+     * What the bytes in the file mean: BSON, in the order of {@link IndexKeyType}. Up when a version reads them
+     * otherwise.
+     */
+    private static final int FORMAT = 1;
+
     private static final String ELSEWHERE = "Name another directory with --nguongoc.mongo.directory=…";
 
     private final Path directory;
@@ -89,17 +95,16 @@ final class StoreFile {
                     .open();
         } catch (MVStoreException e) {
             throw notOpened(e);
+        } catch (RuntimeException | AssertionError e) {
+            throw notAStore(e); // H2 does not foresee every damage
         }
-        if (!store.getMapNames().stream().allMatch(StoreFile::isOurs)) {
-            store.closeImmediately();
-            throw notAStore(null);
+        var format = store.getMapNames().isEmpty() ? FORMAT : store.getStoreVersion();
+        if (format == FORMAT) {
+            store.setStoreVersion(FORMAT);
+            return store;
         }
-        return store;
-    }
-
-    /** The MongoDB server names the maps of a store so; there are no others in ours. */
-    private static boolean isOurs(String map) {
-        return map.startsWith("databases.") || map.startsWith("meta.") || map.contains("._index_");
+        store.closeImmediately();
+        throw format > FORMAT ? newer(null) : notAStore(null);
     }
 
     private StoreUnavailable notOpened(MVStoreException e) {
@@ -110,15 +115,18 @@ final class StoreFile {
                         "Is another nguongoc running on it? Stop that one, or name another directory with"
                                 + " --nguongoc.mongo.directory=…",
                         e);
-            case DataUtils.ERROR_UNSUPPORTED_FORMAT ->
-                unavailable(
-                        "The data in " + directory + " was written by a newer version",
-                        "Start the version that wrote it, or a later one.",
-                        e);
+            case DataUtils.ERROR_UNSUPPORTED_FORMAT -> newer(e);
             case DataUtils.ERROR_READING_FAILED, DataUtils.ERROR_WRITING_FAILED ->
                 unavailable("The data in " + directory + " cannot be read: " + e.getMessage(), "Is the disk well?", e);
             default -> notAStore(e);
         };
+    }
+
+    private StoreUnavailable newer(@Nullable Throwable cause) {
+        return unavailable(
+                "The data in " + directory + " was written by a newer version",
+                "Start the version that wrote it, or a later one.",
+                cause);
     }
 
     private StoreUnavailable notAStore(@Nullable Throwable cause) {
@@ -127,7 +135,8 @@ final class StoreFile {
 
     static StoreUnavailable damaged(Path directory, @Nullable Throwable cause) {
         return unavailable(
-                directory.resolve(NAME) + " is not a store of nguongoc, or it is damaged",
+                directory.resolve(NAME) + " is not a store of nguongoc, or it is damaged"
+                        + (cause == null ? "" : ": " + cause.getMessage()),
                 "Bring it back from a backup, or name another directory with --nguongoc.mongo.directory=…",
                 cause);
     }

@@ -24,8 +24,8 @@ public sealed interface StoreServer extends AutoCloseable permits EmbeddedServer
     String uri();
 
     /**
-     * A client that asks for majority and journal on every write and for majority on every read. Nobody hangs on a database
-     * that is away.
+     * A client that asks for majority and journal on every write and for majority on every read. Nobody hangs on a
+     * database that is away.
      *
      * @throws StoreUnavailable if the server does not answer, does not let us in, or takes no writes
      */

@@ -149,8 +149,7 @@ class FaultsTest {
             awaitEnd(List.of(closing), settings.attempt());
             awaitEnd(waiting, settings.attempt());
             assertThat(refusals).hasSize(250).allMatch(LogRefusal.NotStoredInTime.class::isInstance);
-            assertThat(refusalOf(() -> ending.append("afterwards", 0)))
-                    .isInstanceOf(LogRefusal.NotStoredInTime.class);
+            assertThat(refusalOf(() -> ending.append("afterwards", 0))).isInstanceOf(LogRefusal.NotStoredInTime.class);
         }
         server.log().hasExactly("a@0", "a@1");
     }

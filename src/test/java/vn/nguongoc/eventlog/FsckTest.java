@@ -19,6 +19,9 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.extensions.mongo.DefaultMongoTemplate;
+import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
@@ -194,23 +197,52 @@ class FsckTest {
         try (var server = EmbeddedServer.open(directory);
                 var client = MongoClients.create(server.uri())) {
             fill(client.getDatabase("damaged"));
+            follow(client, 19);
             before = root(client);
         }
         var file = directory.resolve("store.mv");
         var whole = Files.readAllBytes(file);
+        var witness = Files.readAllBytes(directory.resolve("store.version"));
         var outcomes = new ArrayList<String>();
         for (int round = 0; round < rounds; round++) {
             var bytes = whole.clone();
             bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
-            Files.write(file, bytes);
-            outcomes.add(open(before, "seed " + seed + ", round " + round));
+            var copy = Files.createDirectory(
+                    directory.resolve("round" + round)); // a store that fails to open stays locked
+            Files.write(copy.resolve("store.mv"), bytes);
+            Files.write(copy.resolve("store.version"), witness);
+            outcomes.add(open(copy, before, "seed " + seed + ", round " + round));
         }
         var counts = outcomes.stream().collect(Collectors.groupingBy(it -> it, Collectors.counting()));
         System.out.println("one flipped bit, seed " + seed + ": " + counts);
     }
 
-    private String open(String before, String where) {
+    /** As the history does. */
+    private static void follow(MongoClient client, long position) {
+        var builder = MongoTokenStore.builder()
+                .mongoTemplate(DefaultMongoTemplate.builder()
+                        .mongoDatabase(client, "damaged")
+                        .build())
+                .serializer(Tokens.SERIALIZER);
+        new Tokens(builder, client.getDatabase("damaged"))
+                .initializeTokenSegments("history", 1, new GlobalSequenceTrackingToken(position));
+    }
+
+    @Test
+    void an_end_that_somebody_has_seen_and_that_is_missing_is_named() {
         try (var server = EmbeddedServer.open(directory);
+                var client = MongoClients.create(server.uri())) {
+            var database = client.getDatabase("damaged");
+            fill(database);
+            follow(client, 19);
+            assertThat(new Fsck(database, TYPES).check()).isEqualTo(Fsck.SOUND);
+            database.getCollection("commits").deleteMany(Filters.gte("_id", 16L));
+            assertThat(new Fsck(database, TYPES).check()).isEqualTo(Fsck.NOT_SOUND);
+        }
+    }
+
+    private static String open(Path copy, String before, String where) {
+        try (var server = EmbeddedServer.open(copy);
                 var client = MongoClients.create(server.uri())) {
             if (new Fsck(client.getDatabase("damaged"), TYPES).check() == Fsck.SOUND) {
                 assertThat(root(client)).as(where).isEqualTo(before);

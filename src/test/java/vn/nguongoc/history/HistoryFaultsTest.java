@@ -125,7 +125,9 @@ class HistoryFaultsTest {
         processor().shutDown();
         var meanwhile = api.harvest(cooperative, plot, "50").created();
         damageTheToken();
-        assertThat(tokens.position(HistoryProjection.NAME)).as("nobody can tell").isEmpty();
+        assertThat(tokens.position(HistoryProjection.NAME))
+                .as("nobody can tell")
+                .isEmpty();
         processor().start();
         awaitTheHistory();
         assertThat(api.get("/api/lots/" + lot + "/history").text()).isEqualTo(before);

@@ -30,7 +30,7 @@ class DurabilityTest {
     /** Linux forgets what it could not write: a later sync of the same file succeeds without it. */
     @Test
     void after_a_sync_that_failed_nothing_is_durable_though_the_disk_be_well_again() {
-        var durability = new Durability(onAFailingDisk());
+        var durability = new Durability(onAFailingDisk(), version -> {});
         durability.await();
         FailingDisk.FAILURES.set(1);
         assertThatIllegalStateException().isThrownBy(durability::await);
@@ -54,7 +54,7 @@ class DurabilityTest {
 
     private void serving(long reserveBytes, Consumer<MongoCollection<Document>> work) {
         var store = MVStore.open(directory.resolve("full.mv").toString());
-        var server = new MongoServer(new OrderedBackend(store, new DiskSpace(directory, reserveBytes)));
+        var server = new MongoServer(new OrderedBackend(store, new DiskSpace(directory, reserveBytes), version -> {}));
         var address = server.bind();
         try (var client = MongoClients.create("mongodb://127.0.0.1:" + address.getPort())) {
             work.accept(client.getDatabase("test")

@@ -8,17 +8,24 @@ import static com.mongodb.client.model.Filters.lte;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.bson.types.Binary;
+import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +35,7 @@ class EmbeddedServerTest {
 
     private void withServer(Consumer<MongoCollection<Document>> work) {
         try (var server = EmbeddedServer.open(directory);
-                var client = MongoClients.create(server.uri())) {
+                var client = MongoClients.create(server.uri() + "/?uuidRepresentation=standard")) {
             work.accept(client.getDatabase("test").getCollection("things"));
         }
     }
@@ -45,6 +52,51 @@ class EmbeddedServerTest {
                 .isThrownBy(() -> EmbeddedServer.open(directory))
                 .withMessageContaining(directory.toString())
                 .satisfies(refused -> assertThat(refused.remedy()).contains("another nguongoc")));
+    }
+
+    /**
+     * Each kind of value that an index may have to order; the store is opened again so that they come from the file.
+     */
+    @Test
+    void a_unique_index_finds_keys_of_every_kind_and_refuses_them_twice() {
+        var keys = List.of(
+                "a",
+                "b",
+                "ab",
+                "",
+                "ế",
+                1,
+                2L,
+                -3.5,
+                Long.MAX_VALUE,
+                true,
+                Instant.EPOCH,
+                new ObjectId(),
+                new UUID(1, 2),
+                new Binary(new byte[] {1}),
+                new Document("a", 1),
+                new Document("a", "1"));
+        withServer(things -> {
+            things.createIndex(Indexes.ascending("key", "other"), new IndexOptions().unique(true));
+            things.createIndex(Indexes.ascending("key"), new IndexOptions().unique(true));
+            keys.forEach(key -> things.insertOne(new Document("key", key)));
+            things.insertOne(new Document("other", 1));
+        });
+        withServer(things -> {
+            for (var key : keys) {
+                assertThat(things.countDocuments(new Document("key", key)))
+                        .as("%s", key)
+                        .isEqualTo(1);
+                assertThatExceptionOfType(MongoWriteException.class)
+                        .as("%s", key)
+                        .isThrownBy(() -> things.insertOne(new Document("key", key)));
+            }
+            assertThatExceptionOfType(MongoWriteException.class)
+                    .as("none at all")
+                    .isThrownBy(() -> things.insertOne(new Document("other", 1)));
+            things.deleteMany(new Document());
+            keys.forEach(key -> things.insertOne(new Document("key", key)));
+        });
     }
 
     @Test

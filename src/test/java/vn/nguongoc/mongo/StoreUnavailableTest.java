@@ -91,6 +91,18 @@ class StoreUnavailableTest {
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
     }
 
+    @Test
+    void a_store_that_a_newer_nguongoc_wrote_is_left_alone() throws IOException {
+        var file = directory.resolve(StoreFile.NAME);
+        try (var newer = MVStore.open(file.toString())) {
+            newer.setStoreVersion(2);
+            newer.openMap("databases.nguongoc.commits").put(1L, "nobody knows how");
+        }
+        var before = Files.readAllBytes(file);
+        refused(() -> EmbeddedServer.open(directory), "newer version");
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
     private static void raiseFormat(byte[] bytes, int from) {
         var header = new String(bytes, from, H2_HEADER, ISO_8859_1)
                 .lines()
@@ -100,6 +112,25 @@ class StoreUnavailableTest {
         var checksum = DataUtils.getFletcher32(newer.getBytes(ISO_8859_1), 0, newer.length());
         var line = (newer + ",fletcher:" + Integer.toHexString(checksum) + "\n").getBytes(ISO_8859_1);
         System.arraycopy(line, 0, bytes, from, line.length);
+    }
+
+    /** H2 opens what is whole before the damage, as if the rest had never been. */
+    @Test
+    void a_store_whose_end_is_missing_is_not_taken_for_a_whole_one() throws IOException {
+        var file = directory.resolve(StoreFile.NAME);
+        byte[] earlier;
+        try (var server = EmbeddedServer.open(directory);
+                var client = server.connect()) {
+            var things = client.getDatabase("test").getCollection("things");
+            things.insertOne(new org.bson.Document("_id", 1L));
+            earlier = Files.readAllBytes(file);
+            things.insertOne(new org.bson.Document("_id", 2L));
+        }
+        var whole = Files.readAllBytes(file);
+        Files.write(file, earlier);
+        refused(() -> EmbeddedServer.open(directory), "was synced up to");
+        Files.write(file, whole);
+        EmbeddedServer.open(directory).close();
     }
 
     @Test

@@ -1,0 +1,83 @@
+package vn.nguongoc.mongo;
+
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
+import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.h2.mvstore.WriteBuffer;
+import org.h2.mvstore.type.BasicDataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys of unique indexes: BSON in the file and a total order in which a key is found without encoding it. H2 by itself
+ * would serialise both keys at every comparison, some twenty times for one look-up.
+ */
+final class IndexKeyType extends BasicDataType<KeyValue> {
+    private static final DocumentType DOCUMENTS = new DocumentType();
+
+    @Override
+    public int compare(KeyValue a, KeyValue b) {
+        var order = Integer.compare(a.size(), b.size());
+        for (int i = 0; order == 0 && i < a.size(); i++) {
+            order = compareValues(present(a.get(i)), present(b.get(i)));
+        }
+        return order;
+    }
+
+    /** By kind, then by value; what is neither text nor number by its bytes. */
+    private static int compareValues(@Nullable Object a, @Nullable Object b) {
+        if (a instanceof String text && b instanceof String other) {
+            return text.compareTo(other);
+        }
+        if (a instanceof Double number && b instanceof Double other) {
+            return number.compareTo(other);
+        }
+        var kind = BsonEncoder.determineType(a);
+        var order = Byte.compare(kind, BsonEncoder.determineType(b));
+        return order != 0 ? order : Arrays.compareUnsigned(bytes(kind, a), bytes(kind, b));
+    }
+
+    private static byte[] bytes(byte kind, @Nullable Object value) {
+        var buffer = Unpooled.buffer();
+        BsonEncoder.encodeValue(kind, value, buffer);
+        var bytes = new byte[buffer.readableBytes()];
+        buffer.readBytes(bytes);
+        return bytes;
+    }
+
+    /** In an index, absent and null are one. */
+    private static @Nullable Object present(@Nullable Object value) {
+        return value instanceof Missing ? null : value;
+    }
+
+    @Override
+    public int getMemory(KeyValue key) {
+        return DOCUMENTS.getMemory(document(key));
+    }
+
+    @Override
+    public void write(WriteBuffer target, KeyValue key) {
+        DOCUMENTS.write(target, document(key));
+    }
+
+    @Override
+    public KeyValue read(ByteBuffer source) {
+        return new KeyValue(DOCUMENTS.read(source).values());
+    }
+
+    private static Document document(KeyValue key) {
+        var document = new Document();
+        for (int i = 0; i < key.size(); i++) {
+            document.put(String.valueOf(i), present(key.get(i)));
+        }
+        return document;
+    }
+
+    @Override
+    public KeyValue[] createStorage(int size) {
+        return new KeyValue[size];
+    }
+}
