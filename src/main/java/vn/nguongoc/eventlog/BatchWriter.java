@@ -1,6 +1,7 @@
 package vn.nguongoc.eventlog;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * never by the words of an error or its counts. Not for several threads.
  */
 final class BatchWriter {
+    private static final int RENUMBERINGS = 3;
+
     private final Commits commits;
 
     /** The last commit that is known to stay; looked up when {@link #knowsTail} is false. */
@@ -47,20 +50,33 @@ final class BatchWriter {
      *     tried again
      */
     List<Outcome> attempt(List<Draft> drafts) {
-        var known = knowsTail;
-        knowsTail = false;
-        if (!known) {
+        if (!knowsTail) {
             tail = commits.tail().orElse(null);
         }
-        var batch = numbered(drafts);
-        try {
-            commits.insertBatch(batch);
-        } catch (Commits.Collision collision) {
-            return tellApart(drafts);
+        knowsTail = false;
+        for (int renumbered = 0; ; renumbered++) {
+            var batch = numbered(drafts);
+            try {
+                commits.insertBatch(batch);
+                tail = batch.getLast();
+                knowsTail = true;
+                return batch.stream().<Outcome>map(Outcome.Stored::new).toList();
+            } catch (Commits.Collision collision) {
+                if (!tailMovedOn()) {
+                    return tellApart(drafts);
+                }
+                if (renumbered == RENUMBERINGS) {
+                    return Collections.nCopies(drafts.size(), new Outcome.Unsettled());
+                }
+            }
         }
-        tail = batch.getLast();
-        knowsTail = true;
-        return batch.stream().<Outcome>map(Outcome.Stored::new).toList();
+    }
+
+    /** Most often another process was faster, and only the numbers are wrong: then looking for more is in vain. */
+    private boolean tailMovedOn() {
+        var before = tail == null ? 0 : tail.next();
+        tail = commits.tail().orElse(null);
+        return tail != null && tail.next() > before;
     }
 
     private List<Commit> numbered(List<Draft> drafts) {

@@ -35,6 +35,12 @@ interface Commits {
     /** The commits that hold any of these events, by position, each once. */
     List<Commit> holding(Collection<Commit.Version> versions);
 
+    /**
+     * Returns when everything that could be read until now is there for good. A server that does not replicate may show
+     * what it has not synced yet; whoever is told that a commit is stored must not lose it to a crash.
+     */
+    void confirm();
+
     default Optional<Commit> withId(String commitId) {
         return withIds(List.of(commitId)).stream().findFirst();
     }

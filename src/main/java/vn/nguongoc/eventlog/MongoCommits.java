@@ -15,6 +15,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
 import org.bson.codecs.configuration.CodecRegistries;
 
 /**
@@ -37,11 +39,17 @@ final class MongoCommits implements Commits {
 
     private static final int BESIDE_THE_BYTES = 1024;
 
+    private static final Document CONFIRMATION = new Document("_id", "read");
+
     private final MongoCollection<Commit> collection;
+    private final MongoCollection<Document> confirmations;
 
     /** @param timeout after which a call that got no answer is in doubt */
     MongoCommits(MongoDatabase database, Duration timeout) {
         index(database.getCollection(COLLECTION));
+        confirmations = database.getCollection("confirmations")
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+                .withTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
         collection = database.getCollection(COLLECTION, Commit.class)
                 .withCodecRegistry(CodecRegistries.fromRegistries(
                         CodecRegistries.fromCodecs(new CommitCodec()), database.getCodecRegistry()))
@@ -119,6 +127,12 @@ final class MongoCommits implements Commits {
     @Override
     public List<Commit> withIds(Collection<String> commitIds) {
         return collection.find(in(COMMIT_ID, commitIds)).into(new ArrayList<>());
+    }
+
+    @Override
+    public void confirm() {
+        confirmations.replaceOne(
+                CONFIRMATION, CONFIRMATION, new ReplaceOptions().upsert(true)); // durable only after all else
     }
 
     @Override

@@ -1,6 +1,7 @@
 package vn.nguongoc.eventlog;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.lock.DeadlockException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -39,9 +40,9 @@ public final class Recorder {
      * @throws Refused if a rule said no, or the stamp's key was used for another request; nothing is stored then
      */
     public Receipt record(Stamp stamp, Object command) {
-        var stored = commits.withId(stamp.commitId());
-        if (stored.isPresent()) {
-            return again(stamp, stored.get());
+        var before = stored(stamp);
+        if (before.isPresent()) {
+            return before.get();
         }
         for (int tries = 1; ; tries++) {
             try {
@@ -66,9 +67,15 @@ public final class Recorder {
 
     /** A rule that says no to a copy may only see what the first of the copies has just done. */
     private Receipt storedMeanwhile(Stamp stamp, Refused refused) {
-        return commits.withId(stamp.commitId())
-                .map(commit -> again(stamp, commit))
-                .orElseThrow(() -> refused);
+        return stored(stamp).orElseThrow(() -> refused);
+    }
+
+    private Optional<Receipt> stored(Stamp stamp) {
+        var commit = commits.withId(stamp.commitId());
+        if (commit.isPresent()) {
+            commits.confirm();
+        }
+        return commit.map(it -> again(stamp, it));
     }
 
     private Receipt send(Stamp stamp, Object command) {

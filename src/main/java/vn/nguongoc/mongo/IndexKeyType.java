@@ -55,7 +55,11 @@ final class IndexKeyType extends BasicDataType<KeyValue> {
 
     @Override
     public int getMemory(KeyValue key) {
-        return DOCUMENTS.getMemory(document(key));
+        int memory = 0;
+        for (int i = 0; i < key.size(); i++) {
+            memory += DocumentType.memory(key.get(i));
+        }
+        return memory;
     }
 
     @Override

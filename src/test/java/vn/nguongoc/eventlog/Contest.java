@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * @param ours the work whose figure stands above the line of the ratio
  */
 record Contest(String work, String against, Goal goal, String unit, Side ours, Side theirs) {
-    private static final int WARM_UPS = 2;
+    private static final int WARM_UPS = Integer.getInteger("benchmark.warm-ups", 2);
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 7);
 
     /** Does the work once and says how fast, in the contest's unit. */
