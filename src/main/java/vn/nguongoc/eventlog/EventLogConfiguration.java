@@ -6,6 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
@@ -55,7 +58,8 @@ class EventLogConfiguration {
             Clock clock) {
         var names = new EventNames(database);
         names.requireKnown(types);
-        return new LogEngine(new LogEngine.Builder(serializer), commits, appender, names, clock);
+        return new LogEngine(
+                new LogEngine.Builder(serializer, new Snapshots(database)), commits, appender, names, clock);
     }
 
     @Bean
@@ -65,6 +69,12 @@ class EventLogConfiguration {
                 .fetchDelay(POLL.toMillis())
                 .timeUnit(TimeUnit.MILLISECONDS)
                 .build();
+    }
+
+    /** For aggregates that go on for years: a snapshot is worth its reading from about here on. */
+    @Bean
+    SnapshotTriggerDefinition everyFiftyEvents(Snapshotter snapshotter) {
+        return new EventCountSnapshotTriggerDefinition(snapshotter, 50);
     }
 
     @Bean

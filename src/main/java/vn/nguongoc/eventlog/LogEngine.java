@@ -38,6 +38,7 @@ final class LogEngine extends AbstractEventStorageEngine {
     private static final int LARGEST_PAGE = 512;
     private static final int AGGREGATE_PAGE = 64;
 
+    private final Snapshots snapshots;
     private final Commits commits;
     private final Appender appender;
     private final EventNames names;
@@ -47,6 +48,7 @@ final class LogEngine extends AbstractEventStorageEngine {
 
     LogEngine(Builder builder, Commits commits, Appender appender, EventNames names, Clock clock) {
         super(builder);
+        this.snapshots = builder.snapshots;
         this.commits = commits;
         this.appender = appender;
         this.names = names;
@@ -286,22 +288,25 @@ final class LogEngine extends AbstractEventStorageEngine {
         return new GlobalSequenceTrackingToken(low - 1);
     }
 
-    // ---- snapshots: none are kept yet; an aggregate is always rebuilt from its events
+    // ---- snapshots
 
     @Override
     protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
-        // A snapshot is only a shortcut: keeping none loses nothing.
+        snapshots.store(snapshot);
     }
 
     @Override
-    protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
-        return Stream.empty();
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregate) {
+        return snapshots.read(aggregate).stream();
     }
 
     static final class Builder extends AbstractEventStorageEngine.Builder {
-        Builder(EventSerializer serializer) {
+        private final Snapshots snapshots;
+
+        Builder(EventSerializer serializer, Snapshots snapshots) {
+            this.snapshots = snapshots;
             eventSerializer(serializer);
-            snapshotSerializer(serializer);
+            snapshotSerializer(snapshots.serializer());
         }
     }
 }

@@ -32,7 +32,7 @@ import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
 
 /** A lot of one product: what it holds, and how much of it is left. */
-@Aggregate(type = "lot")
+@Aggregate(type = "lot", snapshotTriggerDefinition = "everyFiftyEvents")
 class HarvestLot {
     @AggregateIdentifier
     private @Nullable LotId id;

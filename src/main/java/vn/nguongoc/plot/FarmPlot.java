@@ -31,7 +31,7 @@ import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
 
 /** A plot: field, pond or orchard. It grows one cycle at a time and remembers of past ones only how many there were. */
-@Aggregate(type = "plot")
+@Aggregate(type = "plot", snapshotTriggerDefinition = "everyFiftyEvents")
 class FarmPlot {
     @AggregateIdentifier
     private @Nullable PlotId id;

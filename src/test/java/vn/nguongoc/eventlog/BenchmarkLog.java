@@ -29,7 +29,11 @@ final class BenchmarkLog implements AutoCloseable {
         commits = new MongoCommits(database, SETTINGS.attempt());
         appender = new Appender(commits, SETTINGS);
         engine = new LogEngine(
-                new LogEngine.Builder(SERIALIZER), commits, appender, new EventNames(database), Clock.systemUTC());
+                new LogEngine.Builder(SERIALIZER, new Snapshots(database)),
+                commits,
+                appender,
+                new EventNames(database),
+                Clock.systemUTC());
         raw = database.getCollection("raw");
         raw.createIndex(Indexes.ascending("cid"), new IndexOptions().unique(true));
         raw.createIndex(Indexes.ascending("versions"), new IndexOptions().unique(true));

@@ -42,7 +42,7 @@ class FsckTest {
         var commits = new MongoCommits(database, LogTest.SETTINGS.attempt());
         try (var appender = new Appender(commits, LogTest.SETTINGS)) {
             var engine = new LogEngine(
-                    new LogEngine.Builder(new EventSerializer(TYPES)),
+                    new LogEngine.Builder(new EventSerializer(TYPES), new Snapshots(database)),
                     commits,
                     appender,
                     new EventNames(database),

@@ -30,7 +30,8 @@ final class KilledWriter {
         var database = client.getDatabase(KillTest.DATABASE);
         var commits = new MongoCommits(database, LogTest.SETTINGS.attempt());
         var engine = new LogEngine(
-                new LogEngine.Builder(new EventSerializer(EventTypes.of(List.of(LogTest.BarnEvent.class)))),
+                new LogEngine.Builder(
+                        new EventSerializer(EventTypes.of(List.of(LogTest.BarnEvent.class))), new Snapshots(database)),
                 commits,
                 new Appender(commits, LogTest.SETTINGS),
                 new EventNames(database),

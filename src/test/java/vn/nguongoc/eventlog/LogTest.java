@@ -94,7 +94,11 @@ class LogTest {
         var appender = new Appender(commits, SETTINGS);
         appenders.add(appender);
         return new LogEngine(
-                new LogEngine.Builder(new EventSerializer(types)), commits, appender, new EventNames(database), clock);
+                new LogEngine.Builder(new EventSerializer(types), new Snapshots(database)),
+                commits,
+                appender,
+                new EventNames(database),
+                clock);
     }
 
     private static DomainEventMessage<?> filled(String barn, long sequence) {

@@ -44,7 +44,8 @@ final class Node implements AutoCloseable {
     /** Axon's view of the log, with a clock that may be wrong. */
     LogEngine engine(Clock clock) {
         return new LogEngine(
-                new LogEngine.Builder(new EventSerializer(EventTypes.of(List.of(LogTest.BarnEvent.class)))),
+                new LogEngine.Builder(
+                        new EventSerializer(EventTypes.of(List.of(LogTest.BarnEvent.class))), new Snapshots(database)),
                 commits,
                 appender,
                 new EventNames(database),
