@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -164,8 +166,17 @@ final class Appender implements AutoCloseable {
         }
 
         BatchWriter.Outcome outcome(Duration deadline) {
-            return answer.completeOnTimeout(new Unsettled(), deadline.toNanos(), TimeUnit.NANOSECONDS)
-                    .join();
+            try {
+                return answer.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                leave();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                leave();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("an outcome is never an exception", e);
+            }
+            return answer.join(); // it may have come at the last moment
         }
 
         boolean learns(BatchWriter.Outcome outcome) {

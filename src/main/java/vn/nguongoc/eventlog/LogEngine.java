@@ -113,9 +113,7 @@ final class LogEngine extends AbstractEventStorageEngine {
         var payload = event.serializePayload(serializer, JsonNode.class);
         names.use(payload.getType());
         var previous = last.containsKey(version.aggregate()) ? last.get(version.aggregate()) : leafBefore(version);
-        var envelope =
-                Envelope.of(payload, event.getIdentifier(), event.getType(), version, actor, recordedAt, previous);
-        var bytes = envelope.bytes();
+        var bytes = Envelope.of(payload, event.getIdentifier(), event.getType(), version, actor, recordedAt, previous);
         if (bytes.length > Commit.Entry.LARGEST) {
             throw new Refused(new LogRefusal.EntryTooLarge(bytes.length, Commit.Entry.LARGEST));
         }
@@ -146,19 +144,21 @@ final class LogEngine extends AbstractEventStorageEngine {
         return Stream.iterate(firstSequence, first -> first + AGGREGATE_PAGE)
                 .map(first -> page(aggregate, first))
                 .flatMap(page -> page.size() < AGGREGATE_PAGE
-                        ? Stream.of(page, List.<Commit.Entry>of()) // an empty page ends the walk
+                        ? Stream.of(page, List.<StoredEvent>of()) // an empty page ends the walk
                         : Stream.of(page))
                 .takeWhile(page -> !page.isEmpty())
-                .flatMap(List::stream)
-                .map(entry -> Envelope.read(entry.bytes()));
+                .flatMap(List::stream);
     }
 
-    private List<Commit.Entry> page(String aggregate, long first) {
-        return commits.holding(versions(aggregate, LongStream.range(first, first + AGGREGATE_PAGE))).stream()
-                .flatMap(commit -> commit.entries().stream())
-                .filter(entry -> entry.version().aggregate().equals(aggregate)
-                        && entry.version().sequence() >= first
-                        && entry.version().sequence() < first + AGGREGATE_PAGE)
+    private List<StoredEvent> page(String aggregate, long first) {
+        var wanted = versions(aggregate, LongStream.range(first, first + AGGREGATE_PAGE));
+        return commits.holding(wanted).stream()
+                .flatMap(commit -> commit.entries().stream()
+                        .filter(entry -> entry.version().aggregate().equals(aggregate)
+                                && entry.version().sequence() >= first
+                                && entry.version().sequence() < first + AGGREGATE_PAGE)
+                        .map(entry ->
+                                StoredEvent.read(entry.bytes(), commit.draft().recordedAt())))
                 .toList();
     }
 
@@ -175,7 +175,7 @@ final class LogEngine extends AbstractEventStorageEngine {
         while (true) {
             var page = page(aggregate, first);
             if (!page.isEmpty()) {
-                last = Optional.of(page.getLast().version().sequence());
+                last = Optional.of(page.getLast().getSequenceNumber());
             }
             if (page.size() < AGGREGATE_PAGE) {
                 return last;
@@ -250,12 +250,12 @@ final class LogEngine extends AbstractEventStorageEngine {
         return contiguous;
     }
 
-    private static Stream<TrackedEventData<JsonNode>> tracked(Commit commit) {
+    private static Stream<TrackedEventData<byte[]>> tracked(Commit commit) {
         var entries = commit.entries();
         return java.util.stream.IntStream.range(0, entries.size())
                 .mapToObj(i -> new TrackedDomainEventData<>(
                         new GlobalSequenceTrackingToken(commit.position() + i),
-                        Envelope.read(entries.get(i).bytes())));
+                        StoredEvent.read(entries.get(i).bytes(), commit.draft().recordedAt())));
     }
 
     private static long positionOf(@Nullable TrackingToken token) {

@@ -78,14 +78,13 @@ final class Fill {
         var event = BenchmarkEvent.message(lot, sequence);
         var version = new Commit.Version(lot, sequence);
         var bytes = Envelope.of(
-                        event.serializePayload(BenchmarkLog.SERIALIZER, JsonNode.class),
-                        event.getIdentifier(),
-                        event.getType(),
-                        version,
-                        "benchmark",
-                        recordedAt,
-                        previous)
-                .bytes();
+                event.serializePayload(BenchmarkLog.SERIALIZER, JsonNode.class),
+                event.getIdentifier(),
+                event.getType(),
+                version,
+                "benchmark",
+                recordedAt,
+                previous);
         return new Commit.Entry(version, bytes, Leaf.hash(bytes));
     }
 }
