@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClients;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,19 +44,47 @@ class KillTest {
         }
     }
 
-    private List<String> appendUntilKilled(int round, int millisecondsAfterTheFirst) throws Exception {
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dlogback.configurationFile=logback-quiet.xml",
-                        KilledWriter.class.getName(),
-                        directory.toString(),
-                        String.valueOf(round))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+    /** What a full disk does to a file: it cannot grow, wherever in a write that happens to be. */
+    @Test
+    void nothing_acknowledged_is_lost_when_the_file_can_grow_no_more() throws Exception {
+        var kilobytes = 400;
+        var process = writer(0, "bash", "-c", "ulimit -f " + kilobytes + " && exec \"$@\"", "bash");
+        List<String> acknowledged = new ArrayList<>();
+        try (var output = process.inputReader()) {
+            for (var line = output.readLine(); line != null; line = output.readLine()) {
+                if (line.startsWith(KilledWriter.REFUSED)) {
+                    process.toHandle().destroyForcibly();
+                } else if (line.startsWith("round")) {
+                    acknowledged.add(line);
+                }
+            }
+        }
+        process.waitFor();
+        assertThat(acknowledged).isNotEmpty();
+        assertThat(Files.size(directory.resolve("store.mv"))).isBetween(kilobytes * 512L, kilobytes * 1024L);
+        check(Set.copyOf(acknowledged));
+        assertThat(appendUntilKilled(1, 500)).as("there is room again").isNotEmpty();
+    }
+
+    private Process writer(int round, String... prefix) throws IOException {
+        var command = new ArrayList<>(List.of(prefix));
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-Dlogback.configurationFile=logback-quiet.xml",
+                KilledWriter.class.getName(),
+                directory.toString(),
+                String.valueOf(round)));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+    }
+
+    private List<String> appendUntilKilled(int round, int millisecondsAfterTheFirst) throws Exception {
+        var process = writer(round);
         try (var output = process.inputReader()) {
             var lines = new ArrayList<>(List.of(firstCommit(output)));
             var killer = Thread.ofVirtual().start(() -> {

@@ -6,17 +6,24 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClients;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import vn.nguongoc.mongo.EmbeddedServer;
 import vn.nguongoc.shared.Mass;
+import vn.nguongoc.shared.Refused;
 
 /**
  * A process that appends to a log on an embedded server and says each commit it was acknowledged, until it is killed.
  */
 final class KilledWriter {
     static final int WRITERS = 4;
+
+    /** Begins the last line of a writer that the database did not answer in time. */
+    static final String REFUSED = "refused: ";
+
+    private static final LogSettings SETTINGS = new LogSettings(Duration.ofSeconds(2), Duration.ofSeconds(1), 100);
 
     private KilledWriter() {}
 
@@ -28,12 +35,12 @@ final class KilledWriter {
                 .writeConcern(WriteConcern.MAJORITY.withJournal(true))
                 .build());
         var database = client.getDatabase(KillTest.DATABASE);
-        var commits = new MongoCommits(database, LogTest.SETTINGS.attempt());
+        var commits = new MongoCommits(database, SETTINGS.attempt());
         var engine = new LogEngine(
                 new LogEngine.Builder(
                         new EventSerializer(EventTypes.of(List.of(LogTest.BarnEvent.class))), new Snapshots(database)),
                 commits,
-                new Appender(commits, LogTest.SETTINGS),
+                new Appender(commits, SETTINGS),
                 new EventNames(database),
                 Clock.systemUTC());
         try (var threads = Executors.newFixedThreadPool(WRITERS)) {
@@ -45,10 +52,14 @@ final class KilledWriter {
     }
 
     private static void append(LogEngine engine, String barn) {
-        for (long i = 0; ; i++) {
-            engine.appendEvents(event(barn, i), event(barn + "-other", i));
-            // One write call for the whole line: lines of several writers do not mix.
-            System.out.println(barn + "@" + i);
+        try {
+            for (long i = 0; ; i++) {
+                engine.appendEvents(event(barn, i), event(barn + "-other", i));
+                // One write call for the whole line: lines of several writers do not mix.
+                System.out.println(barn + "@" + i);
+            }
+        } catch (Refused e) {
+            System.out.println(REFUSED + e.getMessage());
         }
     }
 

@@ -13,7 +13,7 @@ import org.axonframework.extensions.mongo.eventsourcing.eventstore.documentperev
  * {@code -Dbenchmark.events=100000} makes the large log smaller.
  */
 final class LogBenchmark {
-    private static final String DEFAULT_ROWS = "1,2,3,4,5,6,7";
+    private static final String DEFAULT_ROWS = "1,2,3,4,5,6,7,8";
 
     /** Each number's rows; the server is a fresh one. */
     private static final Map<String, Measured> ROWS = new TreeMap<>(Map.of(
@@ -23,7 +23,8 @@ final class LogBenchmark {
             "4", server -> List.of(ProcessContest.run(server)),
             "5", server -> List.of(ReadContests.replay(server)),
             "6", LogBenchmark::sizes,
-            "7", server -> server.isEmbedded() ? List.of(StoreContests.growth(server)) : List.of()));
+            "7", server -> server.isEmbedded() ? List.of(StoreContests.growth(server)) : List.of(),
+            "8", server -> List.of(SnapshotContest.run(server))));
 
     private LogBenchmark() {}
 
