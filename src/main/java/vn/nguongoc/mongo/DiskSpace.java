@@ -1,8 +1,6 @@
 package vn.nguongoc.mongo;
 
 import de.bwaldvogel.mongo.exception.MongoServerError;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -39,11 +37,7 @@ record DiskSpace(Path directory, long reserveBytes) {
     }
 
     private boolean isLow() {
-        try {
-            return Files.getFileStore(directory).getUsableSpace() < reserveBytes;
-        } catch (IOException e) {
-            return false; // where nobody can say, the write itself will
-        }
+        return directory.toFile().getUsableSpace() < reserveBytes; // one system call, asked before every write
     }
 
     private long megabytes() {

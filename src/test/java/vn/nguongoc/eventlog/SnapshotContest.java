@@ -1,8 +1,6 @@
 package vn.nguongoc.eventlog;
 
 import java.util.List;
-import java.util.stream.LongStream;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 
 /** A plot of ten seasons: read from a snapshot and what came after it, and read from its events. */
@@ -19,8 +17,8 @@ final class SnapshotContest {
 
     static String run(BenchmarkServer server) throws Exception {
         try (var log = new BenchmarkLog(server.freshDatabase("snapshot"))) {
-            for (int first = 0; first < EVENTS; first += 100) {
-                log.engine().appendEvents(events(first, 100));
+            for (int sequence = 0; sequence < EVENTS; sequence++) {
+                log.engine().appendEvents(BenchmarkEvent.message(PLOT, sequence));
             }
             var state = new State("htx-1", "rice-field", 20_000, 20, List.of("2026-04-24 azoxystrobin"));
             log.engine().storeSnapshot(new GenericDomainEventMessage<>("plot", PLOT, EVENTS - AFTER_IT - 1, state));
@@ -34,12 +32,6 @@ final class SnapshotContest {
                             () -> Work.medianMicros(READS, () -> require(decoded(log.engine(), 0), EVENTS)))
                     .row();
         }
-    }
-
-    private static List<DomainEventMessage<?>> events(long first, int count) {
-        return LongStream.range(first, first + count)
-                .<DomainEventMessage<?>>mapToObj(sequence -> BenchmarkEvent.message(PLOT, sequence))
-                .toList();
     }
 
     private static void fromTheSnapshot(LogEngine engine) {
