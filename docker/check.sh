@@ -163,4 +163,15 @@ pid=
 [[ $status == 143 || $status == 0 ]] || fail_with_log "ended with exit code $status after SIGTERM"
 ! healthy || fail "the Dockerfile's HEALTHCHECK sees a service that is not there"
 say "ended by itself after SIGTERM, exit code $status"
+
+# Root may write anywhere; only as somebody else can this be seen.
+if ((${#as[@]})); then
+    status=0
+    mkdir "$work/locked"
+    (cd "$work/app" && exec "${as[@]}" "${environment[@]}" "${entrypoint[@]}" "--nguongoc.mongo.directory=$work/locked/data") \
+        >"$work/log" 2>&1 || status=$?
+    [[ $status == 1 ]] || fail_with_log "a directory that may not be written to: exit code $status"
+    grep -q 'This user may not write to' "$work/log" || fail_with_log "a directory that may not be written to is not named"
+    say "refuses a directory that it may not write to, exit code $status"
+fi
 say "passed"
