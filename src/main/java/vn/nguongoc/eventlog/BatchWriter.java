@@ -1,7 +1,6 @@
 package vn.nguongoc.eventlog;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,11 +61,8 @@ final class BatchWriter {
                 knowsTail = true;
                 return batch.stream().<Outcome>map(Outcome.Stored::new).toList();
             } catch (Commits.Collision collision) {
-                if (!tailMovedOn()) {
+                if (renumbered == RENUMBERINGS || !tailMovedOn()) {
                     return tellApart(drafts);
-                }
-                if (renumbered == RENUMBERINGS) {
-                    return Collections.nCopies(drafts.size(), new Outcome.Unsettled());
                 }
             }
         }
