@@ -145,7 +145,9 @@ class KillTest {
                     assertThat(commit.entries()).as("whole").hasSize(2);
                 }
             }
-            assertThat(found).containsAll(acknowledged);
+            assertThat(found.containsAll(acknowledged))
+                    .as("all that was acknowledged")
+                    .isTrue();
             return next;
         }
     }
