@@ -22,6 +22,9 @@ final class StoreFile {
      */
     private static final int FORMAT = 1;
 
+    /** Of pages read, at most; H2 would keep 16 MB, too little for the indexes of a million events. */
+    private static final int CACHE_MEGABYTES = 64;
+
     private static final String ELSEWHERE = "Name another directory with --nguongoc.mongo.directory=…";
 
     private final Path directory;
@@ -92,6 +95,7 @@ final class StoreFile {
                     .fileName(directory.resolve(NAME).toString())
                     .autoCommitDisabled()
                     .autoCommitBufferSize(0)
+                    .cacheSize(CACHE_MEGABYTES)
                     .open();
         } catch (MVStoreException e) {
             throw notOpened(e);
