@@ -1,6 +1,7 @@
 package vn.nguongoc.eventlog;
 
 import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -48,10 +49,13 @@ public class DeadLetters {
                 .build();
     }
 
-    /** A database that is away is no fault of the event: it is tried again, and nothing is set aside. */
+    /**
+     * A database that is away is no fault of the event: it is tried again, and nothing is set aside. A document that
+     * the database will not take, however often it is asked, is.
+     */
     private static EnqueueDecision<EventMessage<?>> decide(
             DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
-        if (cause instanceof MongoException away) {
+        if (cause instanceof MongoException away && !(cause instanceof MongoWriteException)) {
             throw away;
         }
         if (letter.message() instanceof TrackedEventMessage<?> event) {

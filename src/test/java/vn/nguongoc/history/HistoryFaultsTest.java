@@ -19,9 +19,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.nguongoc.Api;
 import vn.nguongoc.ServiceTest;
 import vn.nguongoc.eventlog.Tokens;
+import vn.nguongoc.lot.event.LotEvent.LotHarvested;
 import vn.nguongoc.plot.event.PlotEvent.CycleClosed;
 import vn.nguongoc.plot.event.PlotEvent.PlotRegistered;
 import vn.nguongoc.shared.CooperativeId;
+import vn.nguongoc.shared.LotId;
+import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.PlotId;
 
 /** What the history does when an event cannot be handled, or when it forgets how far it came. */
@@ -92,6 +95,32 @@ class HistoryFaultsTest {
         mendTheCauseOf(poisoned);
         assertThat(WhenTheServiceStartsThenRetryDeadLetters.retry(processing)).isOne();
         assertThat(deadLetters()).isZero();
+    }
+
+    @Test
+    void a_view_that_the_database_does_not_take_holds_up_nobody_else() {
+        var refused = new LotId("lot-bad0bad0bad0bad0");
+        database.getCollection("historylot").insertOne(new Document("_id", "other").append("address", "t/" + refused));
+        var harvested = new LotHarvested(
+                refused,
+                new CooperativeId("htx-0000000000000000"),
+                new PlotId("plot-bad0bad0bad0bad0"),
+                1,
+                "paddy-st25",
+                Mass.kilograms(100),
+                null,
+                null,
+                THEN);
+        log.publish(new GenericDomainEventMessage<>("lot", refused.value(), 0, harvested));
+        var cooperative = api.cooperative();
+        awaitTheHistory();
+        assertThat(api.get("/api/cooperatives/" + cooperative).status()).isEqualTo(200);
+        assertThat(deadLetters()).isOne();
+
+        database.getCollection("historylot").deleteOne(Filters.eq("other"));
+        assertThat(WhenTheServiceStartsThenRetryDeadLetters.retry(processing)).isOne();
+        assertThat(deadLetters()).isZero();
+        assertThat(views.find(View.OfLot.class, refused)).isPresent();
     }
 
     private static PlotRegistered registered(PlotId plot, CooperativeId cooperative) {
