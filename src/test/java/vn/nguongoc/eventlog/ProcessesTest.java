@@ -80,7 +80,9 @@ class ProcessesTest {
             assertThat(worstLag(acknowledged, Await.done(seen))).isLessThan(Duration.ofSeconds(1));
             var log = Soundness.sound(reader.database()).versions();
             assertThat(seen.join().keySet()).containsExactlyElementsOf(log);
-            assertThat(turns(log)).as("at once; one after the other they take two turns").isGreaterThan(2);
+            assertThat(turns(log))
+                    .as("at once; one after the other they take two turns")
+                    .isGreaterThan(2);
         } finally {
             store.shutDown();
         }
