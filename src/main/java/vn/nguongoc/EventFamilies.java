@@ -3,9 +3,9 @@ package vn.nguongoc;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.nguongoc.cooperative.event.CooperativeEvent;
 import vn.nguongoc.eventlog.EventTypes;
 import vn.nguongoc.lot.event.LotEvent;
+import vn.nguongoc.organisation.event.OrganisationEvent;
 import vn.nguongoc.plot.event.PlotEvent;
 import vn.nguongoc.shipment.event.ShipmentEvent;
 import vn.nguongoc.step.event.StepEvent;
@@ -17,7 +17,7 @@ public class EventFamilies {
     /** The events that the log may hold. */
     @Bean
     public static EventTypes eventTypes() {
-        return EventTypes.of(
-                List.of(CooperativeEvent.class, PlotEvent.class, LotEvent.class, StepEvent.class, ShipmentEvent.class));
+        return EventTypes.of(List.of(
+                OrganisationEvent.class, PlotEvent.class, LotEvent.class, StepEvent.class, ShipmentEvent.class));
     }
 }

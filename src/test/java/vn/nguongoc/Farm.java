@@ -9,22 +9,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.CatalogueFiles;
-import vn.nguongoc.cooperative.event.CooperativeEvent.CooperativeRegistered;
 import vn.nguongoc.lot.event.LotEvent.LotHarvested;
 import vn.nguongoc.lot.event.TradeItem;
+import vn.nguongoc.organisation.event.OrganisationEvent.CooperativeRegistered;
 import vn.nguongoc.plot.event.PlotEvent.ActivityRecorded;
 import vn.nguongoc.plot.event.PlotEvent.CycleOpened;
 import vn.nguongoc.plot.event.PlotEvent.PlotRegistered;
-import vn.nguongoc.shared.CooperativeId;
 import vn.nguongoc.shared.Gs1;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
+import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 
 /** The farm that tests speak of: one cooperative, plots P1 (2 ha) and P2 (1.5 ha), one winter–spring season of ST25. */
 public final class Farm {
-    public static final CooperativeId HO_DAC_KIEN = new CooperativeId("htx-0000000000000001");
-    public static final CooperativeId HOA_TU = new CooperativeId("htx-0000000000000002");
+    public static final OrganisationId HO_DAC_KIEN = new OrganisationId("htx-0000000000000001");
+    public static final OrganisationId HOA_TU = new OrganisationId("htx-0000000000000002");
     public static final PlotId P1 = new PlotId("plot-0000000000000001");
     public static final PlotId P2 = new PlotId("plot-0000000000000002");
     public static final LotId LOT = new LotId("lot-0000000000000001");

@@ -39,7 +39,7 @@ import vn.nguongoc.planted.Planted;
  * misspelling.
  */
 class HouseTest {
-    private static final String[] WRITING_ROOMS = {"..cooperative..", "..plot..", "..lot..", "..step..", "..shipment.."
+    private static final String[] WRITING_ROOMS = {"..organisation..", "..plot..", "..lot..", "..step..", "..shipment.."
     };
     private static final DescribedPredicate<JavaClass> CLOCKS = DescribedPredicate.describe(
             "a clock or a source of random ids",

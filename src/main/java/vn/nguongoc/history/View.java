@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.lot.event.TradeItem;
 import vn.nguongoc.plot.event.Boundary;
-import vn.nguongoc.shared.CooperativeId;
 import vn.nguongoc.shared.Gs1;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
+import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.ShipmentId;
 import vn.nguongoc.shared.StepId;
@@ -18,7 +18,7 @@ import vn.nguongoc.shared.StepId;
 /** What one aggregate is now, fed by its own events only. */
 public sealed interface View {
 
-    record OfCooperative(CooperativeId id, String name, Gs1 gln, String ward, OffsetDateTime since) implements View {}
+    record OfCooperative(OrganisationId id, String name, Gs1 gln, String ward, OffsetDateTime since) implements View {}
 
     /**
      * @param openCycle number of the crop cycle that is open, if one is
@@ -26,7 +26,7 @@ public sealed interface View {
      */
     record OfPlot(
             PlotId id,
-            CooperativeId cooperative,
+            OrganisationId cooperative,
             String code,
             String kind,
             long areaSquareMetres,
@@ -64,7 +64,7 @@ public sealed interface View {
      */
     record OfLot(
             LotId id,
-            CooperativeId cooperative,
+            OrganisationId cooperative,
             String product,
             Mass quantity,
             Mass left,
@@ -120,10 +120,10 @@ public sealed interface View {
         }
     }
 
-    record OfStep(StepId id, CooperativeId cooperative, Milestone.Processing milestone) implements View {}
+    record OfStep(StepId id, OrganisationId cooperative, Milestone.Processing milestone) implements View {}
 
     /** @param milestones one for each lot on board */
-    record OfShipment(ShipmentId id, CooperativeId cooperative, String to, List<Milestone.Dispatch> milestones)
+    record OfShipment(ShipmentId id, OrganisationId cooperative, String to, List<Milestone.Dispatch> milestones)
             implements View {}
 
     private static <T> List<T> plus(List<T> list, T more) {

@@ -10,7 +10,7 @@
             "mongo",
             "catalogue",
             "web",
-            "cooperative::event",
+            "organisation::event",
             "plot::event",
             "lot::event",
             "step::event",

@@ -25,9 +25,9 @@ import vn.nguongoc.lot.event.LotEvent.LotHarvested;
 import vn.nguongoc.lot.event.LotEvent.LotProduced;
 import vn.nguongoc.lot.event.TradeItem;
 import vn.nguongoc.plot.PlotCommand;
-import vn.nguongoc.shared.CooperativeId;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
+import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
 
@@ -37,7 +37,7 @@ class HarvestLot {
     @AggregateIdentifier
     private @Nullable LotId id;
 
-    private @Nullable CooperativeId cooperative;
+    private @Nullable OrganisationId cooperative;
     private String product = "";
     private Mass left = Mass.ZERO;
     private @Nullable BigDecimal moisturePercent;
@@ -149,7 +149,7 @@ class HarvestLot {
                 new LotRefusal.NotWholeUnits(command.lot(), command.quantity(), unit == null ? Mass.ZERO : unit));
     }
 
-    private void refuseIfNotOf(CooperativeId asking) {
+    private void refuseIfNotOf(OrganisationId asking) {
         refuseUnless(asking.equals(cooperative), new LogRefusal.NotFound(String.valueOf(id)));
     }
 

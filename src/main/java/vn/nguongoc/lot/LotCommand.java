@@ -6,9 +6,9 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.lot.event.LotEvent.Verdict;
 import vn.nguongoc.lot.event.TradeItem;
-import vn.nguongoc.shared.CooperativeId;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
+import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.StepId;
 
@@ -22,7 +22,7 @@ public sealed interface LotCommand {
      */
     record RecordHarvest(
             @TargetAggregateIdentifier LotId lot,
-            CooperativeId cooperative,
+            OrganisationId cooperative,
             PlotId plot,
             String product,
             Mass quantity,
@@ -35,7 +35,7 @@ public sealed interface LotCommand {
     /** Come out of a processing step; sent by the step within its own commit. */
     record Produce(
             @TargetAggregateIdentifier LotId lot,
-            CooperativeId cooperative,
+            OrganisationId cooperative,
             StepId step,
             String product,
             Mass quantity,
@@ -52,7 +52,7 @@ public sealed interface LotCommand {
      */
     record Draw(
             @TargetAggregateIdentifier LotId lot,
-            CooperativeId cooperative,
+            OrganisationId cooperative,
             String by,
             Mass quantity,
             OffsetDateTime happenedAt)
@@ -65,7 +65,7 @@ public sealed interface LotCommand {
     /** Enter what a laboratory found. */
     record RecordLabResult(
             @TargetAggregateIdentifier LotId lot,
-            CooperativeId cooperative,
+            OrganisationId cooperative,
             String test,
             Verdict verdict,
             String laboratory,

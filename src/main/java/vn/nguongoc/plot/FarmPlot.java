@@ -13,8 +13,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.Product.Crop;
-import vn.nguongoc.cooperative.CooperativeCommand;
 import vn.nguongoc.eventlog.LogRefusal;
+import vn.nguongoc.organisation.OrganisationCommand;
 import vn.nguongoc.plot.PlotCommand.CloseCycle;
 import vn.nguongoc.plot.PlotCommand.Harvest;
 import vn.nguongoc.plot.PlotCommand.OpenCycle;
@@ -25,7 +25,7 @@ import vn.nguongoc.plot.event.PlotEvent.CropHarvested;
 import vn.nguongoc.plot.event.PlotEvent.CycleClosed;
 import vn.nguongoc.plot.event.PlotEvent.CycleOpened;
 import vn.nguongoc.plot.event.PlotEvent.PlotRegistered;
-import vn.nguongoc.shared.CooperativeId;
+import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
@@ -36,7 +36,7 @@ class FarmPlot {
     @AggregateIdentifier
     private @Nullable PlotId id;
 
-    private @Nullable CooperativeId cooperative;
+    private @Nullable OrganisationId cooperative;
     private String kind = "";
     private long areaSquareMetres;
     private int cycles;
@@ -55,7 +55,7 @@ class FarmPlot {
                         command.kind(),
                         catalogue.terms().plotKinds().stream().sorted().toList()));
         refuseUnless(catalogue.ward(command.ward()).isPresent(), new PlotRefusal.UnknownWard(command.ward()));
-        commands.sendAndWait(new CooperativeCommand.Vouch(command.cooperative()));
+        commands.sendAndWait(new OrganisationCommand.Vouch(command.cooperative()));
         apply(new PlotRegistered(
                 command.plot(),
                 command.cooperative(),
@@ -162,7 +162,7 @@ class FarmPlot {
         return open;
     }
 
-    private void refuseIfNotOf(CooperativeId asking) {
+    private void refuseIfNotOf(OrganisationId asking) {
         refuseUnless(asking.equals(cooperative), new LogRefusal.NotFound(String.valueOf(id)));
     }
 

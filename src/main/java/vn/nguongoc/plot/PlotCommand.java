@@ -5,9 +5,9 @@ import java.util.Map;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.plot.event.Boundary;
-import vn.nguongoc.shared.CooperativeId;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
+import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 
 /** What a plot can be asked; {@code cooperative} is whoever asks, and a plot answers only to its own. */
@@ -22,7 +22,7 @@ public sealed interface PlotCommand {
      */
     record RegisterPlot(
             @TargetAggregateIdentifier PlotId plot,
-            CooperativeId cooperative,
+            OrganisationId cooperative,
             String code,
             String kind,
             long areaSquareMetres,
@@ -34,7 +34,7 @@ public sealed interface PlotCommand {
     /** Begin to grow something; {@code season} is a code of the catalogue. */
     record OpenCycle(
             @TargetAggregateIdentifier PlotId plot,
-            CooperativeId cooperative,
+            OrganisationId cooperative,
             String product,
             String season,
             String seedLot,
@@ -45,7 +45,7 @@ public sealed interface PlotCommand {
     /** Something was done on the plot; {@code kind} and {@code fields} are the catalogue's. */
     record RecordActivity(
             @TargetAggregateIdentifier PlotId plot,
-            CooperativeId cooperative,
+            OrganisationId cooperative,
             String kind,
             Map<String, String> fields,
             OffsetDateTime happenedAt)
@@ -58,7 +58,7 @@ public sealed interface PlotCommand {
      */
     record Harvest(
             @TargetAggregateIdentifier PlotId plot,
-            CooperativeId cooperative,
+            OrganisationId cooperative,
             String product,
             LotId lot,
             Mass quantity,
@@ -67,6 +67,6 @@ public sealed interface PlotCommand {
             implements PlotCommand {}
 
     /** End the open cycle without a further harvest. */
-    record CloseCycle(@TargetAggregateIdentifier PlotId plot, CooperativeId cooperative, OffsetDateTime happenedAt)
+    record CloseCycle(@TargetAggregateIdentifier PlotId plot, OrganisationId cooperative, OffsetDateTime happenedAt)
             implements PlotCommand {}
 }

@@ -3,7 +3,7 @@
  * interval is over, and more than the area can bear.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "eventlog", "web", "catalogue", "cooperative"})
+@ApplicationModule(allowedDependencies = {"shared", "eventlog", "web", "catalogue", "organisation"})
 package vn.nguongoc.plot;
 
 import org.jspecify.annotations.NullMarked;

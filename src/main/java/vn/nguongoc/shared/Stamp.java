@@ -21,8 +21,13 @@ public record Stamp(String commitId, String request, String actor) {
     }
 
     /** The cooperative that this commit registers. */
-    public CooperativeId newCooperative() {
-        return new CooperativeId(Ids.derive(CooperativeId.PREFIX, commitId, 0));
+    public OrganisationId newCooperative() {
+        return new OrganisationId(Ids.derive(OrganisationId.COOPERATIVE, commitId, 0));
+    }
+
+    /** The partner that this commit registers. */
+    public OrganisationId newPartner() {
+        return new OrganisationId(Ids.derive(OrganisationId.PARTNER, commitId, 0));
     }
 
     /** The plot that this commit registers. */
@@ -43,5 +48,10 @@ public record Stamp(String commitId, String request, String actor) {
     /** The shipment that this commit dispatches. */
     public ShipmentId newShipment() {
         return new ShipmentId(Ids.derive(ShipmentId.PREFIX, commitId, 0));
+    }
+
+    /** The recall that this commit opens. */
+    public RecallId newRecall() {
+        return new RecallId(Ids.derive(RecallId.PREFIX, commitId, 0));
     }
 }

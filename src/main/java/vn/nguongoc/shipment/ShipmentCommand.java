@@ -3,7 +3,7 @@ package vn.nguongoc.shipment;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import vn.nguongoc.shared.CooperativeId;
+import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.ShipmentId;
 import vn.nguongoc.shipment.event.ShipmentEvent.Line;
 
@@ -13,7 +13,7 @@ public sealed interface ShipmentCommand {
     /** Record that goods left; {@code to} names the business they went to. */
     record Dispatch(
             @TargetAggregateIdentifier ShipmentId shipment,
-            CooperativeId cooperative,
+            OrganisationId cooperative,
             String to,
             List<Line> lines,
             OffsetDateTime happenedAt)

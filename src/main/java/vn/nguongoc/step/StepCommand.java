@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
-import vn.nguongoc.shared.CooperativeId;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
+import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.StepId;
 import vn.nguongoc.step.event.StepEvent.Loss;
 import vn.nguongoc.step.event.StepEvent.Output;
@@ -19,7 +19,7 @@ public sealed interface StepCommand {
     /** Record a step that was done; {@code kind} is the catalogue's, measurements are decimals by name. */
     record RecordStep(
             @TargetAggregateIdentifier StepId step,
-            CooperativeId cooperative,
+            OrganisationId cooperative,
             String kind,
             @Nullable String facility,
             List<Part> inputs,

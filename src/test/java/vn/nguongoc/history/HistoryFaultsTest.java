@@ -22,9 +22,9 @@ import vn.nguongoc.eventlog.Tokens;
 import vn.nguongoc.lot.event.LotEvent.LotHarvested;
 import vn.nguongoc.plot.event.PlotEvent.CycleClosed;
 import vn.nguongoc.plot.event.PlotEvent.PlotRegistered;
-import vn.nguongoc.shared.CooperativeId;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
+import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 
 /** What the history does when an event cannot be handled, or when it forgets how far it came. */
@@ -79,7 +79,7 @@ class HistoryFaultsTest {
         var poisoned = new PlotId("plot-bad0bad0bad0bad0");
         publish(poisoned, 0, new CycleClosed(poisoned, 1, THEN)); // of a plot that nobody registered
         var cooperative = api.cooperative();
-        publish(poisoned, 1, registered(poisoned, new CooperativeId(cooperative)));
+        publish(poisoned, 1, registered(poisoned, new OrganisationId(cooperative)));
         awaitTheHistory();
         assertThat(api.get("/api/cooperatives/" + cooperative).status()).isEqualTo(200);
         assertThat(deadLetters()).isEqualTo(2);
@@ -103,7 +103,7 @@ class HistoryFaultsTest {
         database.getCollection("historylot").insertOne(new Document("_id", "other").append("address", "t/" + refused));
         var harvested = new LotHarvested(
                 refused,
-                new CooperativeId("htx-0000000000000000"),
+                new OrganisationId("htx-0000000000000000"),
                 new PlotId("plot-bad0bad0bad0bad0"),
                 1,
                 "paddy-st25",
@@ -123,7 +123,7 @@ class HistoryFaultsTest {
         assertThat(views.find(View.OfLot.class, refused)).isPresent();
     }
 
-    private static PlotRegistered registered(PlotId plot, CooperativeId cooperative) {
+    private static PlotRegistered registered(PlotId plot, OrganisationId cooperative) {
         return new PlotRegistered(plot, cooperative, "P1", "rice-field", 20_000, "31570", null, THEN);
     }
 
@@ -134,7 +134,7 @@ class HistoryFaultsTest {
                 0,
                 new View.OfPlot(
                         plot,
-                        new CooperativeId("htx-0000000000000000"),
+                        new OrganisationId("htx-0000000000000000"),
                         "P1",
                         "rice-field",
                         20_000,

@@ -36,8 +36,8 @@ import vn.nguongoc.lot.event.LotEvent.LotProduced;
 import vn.nguongoc.lot.event.LotEvent.Verdict;
 import vn.nguongoc.lot.event.TradeItem;
 import vn.nguongoc.plot.PlotCommand;
-import vn.nguongoc.shared.CooperativeId;
 import vn.nguongoc.shared.Mass;
+import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.StepId;
 
 class HarvestLotTest {
@@ -73,7 +73,7 @@ class HarvestLotTest {
                         "gold", CATALOGUE.productCodes().stream().sorted().toList())));
     }
 
-    private static Draw draw(Mass quantity, CooperativeId by, String dayMonth) {
+    private static Draw draw(Mass quantity, OrganisationId by, String dayMonth) {
         return new Draw(LOT, by, STEP.value(), quantity, on(dayMonth));
     }
 

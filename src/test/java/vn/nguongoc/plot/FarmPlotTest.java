@@ -23,8 +23,8 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.nguongoc.cooperative.CooperativeCommand;
 import vn.nguongoc.eventlog.LogRefusal;
+import vn.nguongoc.organisation.OrganisationCommand;
 import vn.nguongoc.plot.PlotCommand.CloseCycle;
 import vn.nguongoc.plot.PlotCommand.Harvest;
 import vn.nguongoc.plot.PlotCommand.OpenCycle;
@@ -48,7 +48,7 @@ class FarmPlotTest {
                 .registerInjectableResource(DefaultCommandGateway.builder()
                         .commandBus(farm.getCommandBus())
                         .build())
-                .registerCommandHandler(CooperativeCommand.Vouch.class, vouch -> "there");
+                .registerCommandHandler(OrganisationCommand.Vouch.class, vouch -> "there");
     }
 
     // ---- registering

@@ -17,8 +17,8 @@ import vn.nguongoc.history.LotHistory;
 import vn.nguongoc.history.LotList;
 import vn.nguongoc.history.Things;
 import vn.nguongoc.history.View;
-import vn.nguongoc.shared.CooperativeId;
 import vn.nguongoc.shared.LotId;
+import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.shared.ShipmentId;
@@ -78,7 +78,7 @@ class HistoryController {
     @GetMapping("/api/cooperatives/{id}")
     ResponseEntity<View.OfCooperative> cooperative(
             @PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
-        return thing(View.OfCooperative.class, id, CooperativeId::new, after);
+        return thing(View.OfCooperative.class, id, OrganisationId::new, after);
     }
 
     @GetMapping("/api/plots/{id}")

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.eventlog.EventName;
-import vn.nguongoc.shared.CooperativeId;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
+import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.StepId;
 
@@ -25,7 +25,7 @@ public sealed interface LotEvent {
     @EventName("lot.harvested")
     record LotHarvested(
             LotId lot,
-            CooperativeId cooperative,
+            OrganisationId cooperative,
             PlotId plot,
             int cycle,
             String product,
@@ -43,7 +43,7 @@ public sealed interface LotEvent {
     @EventName("lot.produced")
     record LotProduced(
             LotId lot,
-            CooperativeId cooperative,
+            OrganisationId cooperative,
             StepId step,
             String product,
             Mass quantity,

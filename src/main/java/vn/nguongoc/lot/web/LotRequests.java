@@ -5,8 +5,8 @@ import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.lot.LotCommand.RecordHarvest;
 import vn.nguongoc.lot.LotCommand.RecordLabResult;
 import vn.nguongoc.lot.event.LotEvent.Verdict;
-import vn.nguongoc.shared.CooperativeId;
 import vn.nguongoc.shared.LotId;
+import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.web.Form;
@@ -37,7 +37,7 @@ final class LotRequests {
 
         RecordHarvest command(LotId lot) {
             var form = new Form();
-            var by = form.of("/cooperative", cooperative, CooperativeId::new);
+            var by = form.of("/cooperative", cooperative, OrganisationId::new);
             var from = form.of("/plot", plot, PlotId::new);
             var of = form.text("/product", product);
             var weighing = form.mass("/quantity", quantity);
@@ -68,7 +68,7 @@ final class LotRequests {
 
         RecordLabResult command(LotId lot) {
             var form = new Form();
-            var by = form.of("/cooperative", cooperative, CooperativeId::new);
+            var by = form.of("/cooperative", cooperative, OrganisationId::new);
             var tested = form.text("/test", test);
             var said = form.of("/verdict", verdict, LabResult::verdict);
             var where = form.text("/laboratory", laboratory);

@@ -5,9 +5,9 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.eventlog.EventName;
-import vn.nguongoc.shared.CooperativeId;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
+import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 
 /** What happened on a plot. */
@@ -25,7 +25,7 @@ public sealed interface PlotEvent {
     @EventName("plot.registered")
     record PlotRegistered(
             PlotId plot,
-            CooperativeId cooperative,
+            OrganisationId cooperative,
             String code,
             String kind,
             long areaSquareMetres,

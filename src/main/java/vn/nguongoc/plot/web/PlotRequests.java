@@ -11,7 +11,7 @@ import vn.nguongoc.plot.PlotCommand.OpenCycle;
 import vn.nguongoc.plot.PlotCommand.RecordActivity;
 import vn.nguongoc.plot.PlotCommand.RegisterPlot;
 import vn.nguongoc.plot.event.Boundary;
-import vn.nguongoc.shared.CooperativeId;
+import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.web.Form;
@@ -41,7 +41,7 @@ final class PlotRequests {
 
         RegisterPlot command(PlotId id) {
             var form = new Form();
-            var of = form.of("/cooperative", cooperative, CooperativeId::new);
+            var of = form.of("/cooperative", cooperative, OrganisationId::new);
             var named = form.text("/code", code);
             var ofKind = form.text("/kind", kind);
             var covering = form.area("/area", area);
@@ -102,7 +102,7 @@ final class PlotRequests {
 
         OpenCycle command(PlotId plot) {
             var form = new Form();
-            var of = form.of("/cooperative", cooperative, CooperativeId::new);
+            var of = form.of("/cooperative", cooperative, OrganisationId::new);
             var growing = form.text("/product", product);
             var inSeason = form.text("/season", season);
             var from = form.text("/seedLot", seedLot);
@@ -122,7 +122,7 @@ final class PlotRequests {
 
         RecordActivity command(PlotId plot) {
             var form = new Form();
-            var of = form.of("/cooperative", cooperative, CooperativeId::new);
+            var of = form.of("/cooperative", cooperative, OrganisationId::new);
             var ofKind = form.text("/kind", kind);
             var happened = form.happenedAt("/happenedAt", happenedAt);
             form.refuseFaults();
@@ -142,7 +142,7 @@ final class PlotRequests {
 
         CloseCycle command(PlotId plot) {
             var form = new Form();
-            var of = form.of("/cooperative", cooperative, CooperativeId::new);
+            var of = form.of("/cooperative", cooperative, OrganisationId::new);
             var happened = form.happenedAt("/happenedAt", happenedAt);
             form.refuseFaults();
             return new CloseCycle(plot, of.get(), happened.get());

@@ -3,9 +3,9 @@ package vn.nguongoc.shipment.event;
 import java.time.OffsetDateTime;
 import java.util.List;
 import vn.nguongoc.eventlog.EventName;
-import vn.nguongoc.shared.CooperativeId;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
+import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.ShipmentId;
 
 /** What happened to goods on their way. */
@@ -14,7 +14,7 @@ public sealed interface ShipmentEvent {
     /** @param to the business it went to, by name */
     @EventName("shipment.dispatched")
     record ShipmentDispatched(
-            ShipmentId shipment, CooperativeId cooperative, String to, List<Line> lines, OffsetDateTime happenedAt)
+            ShipmentId shipment, OrganisationId cooperative, String to, List<Line> lines, OffsetDateTime happenedAt)
             implements ShipmentEvent {
         public ShipmentDispatched {
             lines = List.copyOf(lines);

@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.nguongoc.eventlog.Recorder;
-import vn.nguongoc.shared.CooperativeId;
 import vn.nguongoc.shared.LotId;
+import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.ShipmentId;
 import vn.nguongoc.shared.Stamp;
 import vn.nguongoc.shipment.ShipmentCommand.Dispatch;
@@ -46,7 +46,7 @@ class ShipmentController {
 
         Dispatch command(ShipmentId id) {
             var form = new Form();
-            var by = form.of("/cooperative", cooperative, CooperativeId::new);
+            var by = form.of("/cooperative", cooperative, OrganisationId::new);
             var whom = form.text("/to", to);
             var loaded = form.each("/lines", lines, (part, line, i) -> line.read(part));
             var happened = form.happenedAt("/happenedAt", happenedAt);

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.eventlog.EventName;
 import vn.nguongoc.lot.event.TradeItem;
-import vn.nguongoc.shared.CooperativeId;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
+import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.StepId;
 
 /** What was done to lots. */
@@ -26,7 +26,7 @@ public sealed interface StepEvent {
     @EventName("step.recorded")
     record StepRecorded(
             StepId step,
-            CooperativeId cooperative,
+            OrganisationId cooperative,
             String kind,
             int revision,
             @Nullable String facility,

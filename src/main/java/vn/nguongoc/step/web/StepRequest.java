@@ -8,9 +8,9 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.lot.event.TradeItem;
-import vn.nguongoc.shared.CooperativeId;
 import vn.nguongoc.shared.Gs1;
 import vn.nguongoc.shared.LotId;
+import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.Stamp;
 import vn.nguongoc.step.StepCommand.Part;
 import vn.nguongoc.step.StepCommand.RecordStep;
@@ -33,7 +33,7 @@ record StepRequest(
 
     RecordStep command(Stamp stamp) {
         var form = new Form();
-        var by = form.of("/cooperative", cooperative, CooperativeId::new);
+        var by = form.of("/cooperative", cooperative, OrganisationId::new);
         var ofKind = form.text("/kind", kind);
         var where = form.optional(facility, it -> form.text("/facility", it));
         var in = form.each("/inputs", inputs, (part, input, i) -> input.read(part));

@@ -1,12 +1,12 @@
-package vn.nguongoc.cooperative;
+package vn.nguongoc.organisation;
 
 import vn.nguongoc.shared.Refusal;
 
 /** Why a cooperative cannot be entered. */
-public sealed interface CooperativeRefusal extends Refusal {
+public sealed interface OrganisationRefusal extends Refusal {
 
     /** No ward of today has this code. */
-    record UnknownWard(String ward) implements CooperativeRefusal {
+    record UnknownWard(String ward) implements OrganisationRefusal {
         @Override
         public Kind refusalKind() {
             return Kind.INVALID;
@@ -14,7 +14,7 @@ public sealed interface CooperativeRefusal extends Refusal {
     }
 
     /** A global location number has 13 digits. */
-    record NotALocationNumber(String gln) implements CooperativeRefusal {
+    record NotALocationNumber(String gln) implements OrganisationRefusal {
         @Override
         public Kind refusalKind() {
             return Kind.INVALID;

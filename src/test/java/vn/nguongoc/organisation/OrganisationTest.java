@@ -1,4 +1,4 @@
-package vn.nguongoc.cooperative;
+package vn.nguongoc.organisation;
 
 import static vn.nguongoc.Farm.CATALOGUE;
 import static vn.nguongoc.Farm.HO_DAC_KIEN;
@@ -10,16 +10,16 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.nguongoc.cooperative.CooperativeCommand.RegisterCooperative;
-import vn.nguongoc.cooperative.CooperativeCommand.Vouch;
+import vn.nguongoc.organisation.OrganisationCommand.RegisterCooperative;
+import vn.nguongoc.organisation.OrganisationCommand.Vouch;
 import vn.nguongoc.shared.Gs1;
 
-class CooperativeTest {
-    private FixtureConfiguration<Cooperative> record;
+class OrganisationTest {
+    private FixtureConfiguration<Organisation> record;
 
     @BeforeEach
     void withTheCatalogue() {
-        record = new AggregateTestFixture<>(Cooperative.class).registerInjectableResource(CATALOGUE);
+        record = new AggregateTestFixture<>(Organisation.class).registerInjectableResource(CATALOGUE);
     }
 
     private static RegisterCooperative register(String gln, String ward) {
@@ -35,14 +35,14 @@ class CooperativeTest {
     void a_ward_is_one_of_today() {
         record.givenNoPriorActivity()
                 .when(register("9520001009013", "99999"))
-                .expectException(refused(new CooperativeRefusal.UnknownWard("99999")));
+                .expectException(refused(new OrganisationRefusal.UnknownWard("99999")));
     }
 
     @Test
     void a_location_number_has_thirteen_digits() {
         record.givenNoPriorActivity()
                 .when(register("96385074", "31570"))
-                .expectException(refused(new CooperativeRefusal.NotALocationNumber("96385074")));
+                .expectException(refused(new OrganisationRefusal.NotALocationNumber("96385074")));
     }
 
     @Test

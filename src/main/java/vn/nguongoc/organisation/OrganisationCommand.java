@@ -1,12 +1,12 @@
-package vn.nguongoc.cooperative;
+package vn.nguongoc.organisation;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import vn.nguongoc.shared.CooperativeId;
 import vn.nguongoc.shared.Gs1;
+import vn.nguongoc.shared.OrganisationId;
 
 /** What a cooperative can be asked. */
-public sealed interface CooperativeCommand {
+public sealed interface OrganisationCommand {
 
     /**
      * Enter a cooperative into the record.
@@ -16,13 +16,13 @@ public sealed interface CooperativeCommand {
      * @param happenedAt since when it takes part
      */
     record RegisterCooperative(
-            @TargetAggregateIdentifier CooperativeId cooperative,
+            @TargetAggregateIdentifier OrganisationId cooperative,
             String name,
             Gs1 gln,
             String ward,
             OffsetDateTime happenedAt)
-            implements CooperativeCommand {}
+            implements OrganisationCommand {}
 
     /** Say whether there is such a cooperative: refused if not, and otherwise changes nothing. */
-    record Vouch(@TargetAggregateIdentifier CooperativeId cooperative) implements CooperativeCommand {}
+    record Vouch(@TargetAggregateIdentifier OrganisationId cooperative) implements OrganisationCommand {}
 }

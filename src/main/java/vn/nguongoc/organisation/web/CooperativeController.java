@@ -1,4 +1,4 @@
-package vn.nguongoc.cooperative.web;
+package vn.nguongoc.organisation.web;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -6,10 +6,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import vn.nguongoc.cooperative.CooperativeCommand.RegisterCooperative;
 import vn.nguongoc.eventlog.Recorder;
-import vn.nguongoc.shared.CooperativeId;
+import vn.nguongoc.organisation.OrganisationCommand.RegisterCooperative;
 import vn.nguongoc.shared.Gs1;
+import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.Stamp;
 import vn.nguongoc.web.Created;
 import vn.nguongoc.web.Form;
@@ -32,7 +32,7 @@ class CooperativeController {
         return Created.at("/api/cooperatives/" + id, id, receipt, new Registered(id));
     }
 
-    record Registered(CooperativeId id) {}
+    record Registered(OrganisationId id) {}
 
     record Registration(
             @Nullable String name,
@@ -40,7 +40,7 @@ class CooperativeController {
             @Nullable String ward,
             @Nullable String happenedAt) {
 
-        RegisterCooperative command(CooperativeId id) {
+        RegisterCooperative command(OrganisationId id) {
             var form = new Form();
             var named = form.text("/name", name);
             var located = form.of("/gln", gln, Gs1::new);

@@ -1,12 +1,12 @@
-package vn.nguongoc.cooperative.event;
+package vn.nguongoc.organisation.event;
 
 import java.time.OffsetDateTime;
 import vn.nguongoc.eventlog.EventName;
-import vn.nguongoc.shared.CooperativeId;
 import vn.nguongoc.shared.Gs1;
+import vn.nguongoc.shared.OrganisationId;
 
 /** What happened to a cooperative. */
-public sealed interface CooperativeEvent {
+public sealed interface OrganisationEvent {
 
     /**
      * @param ward code of the ward it sits in
@@ -14,6 +14,6 @@ public sealed interface CooperativeEvent {
      */
     @EventName("cooperative.registered")
     record CooperativeRegistered(
-            CooperativeId cooperative, String name, Gs1 gln, String ward, OffsetDateTime happenedAt)
-            implements CooperativeEvent {}
+            OrganisationId cooperative, String name, Gs1 gln, String ward, OffsetDateTime happenedAt)
+            implements OrganisationEvent {}
 }

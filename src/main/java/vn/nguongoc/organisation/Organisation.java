@@ -1,4 +1,4 @@
-package vn.nguongoc.cooperative;
+package vn.nguongoc.organisation;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
@@ -8,32 +8,32 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.catalogue.Catalogue;
-import vn.nguongoc.cooperative.CooperativeCommand.RegisterCooperative;
-import vn.nguongoc.cooperative.CooperativeCommand.Vouch;
-import vn.nguongoc.cooperative.event.CooperativeEvent.CooperativeRegistered;
-import vn.nguongoc.shared.CooperativeId;
+import vn.nguongoc.organisation.OrganisationCommand.RegisterCooperative;
+import vn.nguongoc.organisation.OrganisationCommand.Vouch;
+import vn.nguongoc.organisation.event.OrganisationEvent.CooperativeRegistered;
+import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.Refused;
 
 /** A cooperative (hợp tác xã). */
-@Aggregate(type = "cooperative")
-class Cooperative {
+@Aggregate(type = "organisation")
+class Organisation {
     private static final int GLN_LENGTH = 13;
 
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // Axon reads it
-    private @Nullable CooperativeId id;
+    private @Nullable OrganisationId id;
 
     /** For Axon, which then replays the events. */
-    Cooperative() {}
+    Organisation() {}
 
     @CommandHandler
-    Cooperative(RegisterCooperative command, Catalogue catalogue) {
+    Organisation(RegisterCooperative command, Catalogue catalogue) {
         if (catalogue.ward(command.ward()).isEmpty()) {
-            throw new Refused(new CooperativeRefusal.UnknownWard(command.ward()));
+            throw new Refused(new OrganisationRefusal.UnknownWard(command.ward()));
         }
         if (command.gln().digits().length() != GLN_LENGTH) {
             throw new Refused(
-                    new CooperativeRefusal.NotALocationNumber(command.gln().digits()));
+                    new OrganisationRefusal.NotALocationNumber(command.gln().digits()));
         }
         apply(new CooperativeRegistered(
                 command.cooperative(), command.name(), command.gln(), command.ward(), command.happenedAt()));
