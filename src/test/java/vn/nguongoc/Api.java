@@ -88,7 +88,7 @@ public final class Api {
     public Answer harvest(String cooperative, String plot, String kilograms) {
         return post("/api/lots", """
                 {'cooperative':'%s','plot':'%s','product':'paddy-st25','quantity':{'value':'%s','unit':'kg'},
-                 'moisturePercent':'24.5','happenedAt':'2026-04-24T08:00:00+07:00'}""".formatted(cooperative, plot, kilograms));
+                 'moisturePercent':'14.5','happenedAt':'2026-04-24T08:00:00+07:00'}""".formatted(cooperative, plot, kilograms));
     }
 
     /** Stores one lot whole: the simplest of steps. */

@@ -231,9 +231,11 @@ public class LotPages {
 
         private String value(ActivityKind.Type type, String text) {
             return switch (type) {
-                case DECIMAL, SIGNED, SHARE, MASS, DAYS -> show(new BigDecimal(text));
+                case DECIMAL, SIGNED, SHARE, MASS, DAYS, PIECES -> show(new BigDecimal(text));
                 case DATE -> show(LocalDate.parse(text));
-                case TEXT, SUBSTANCE -> text;
+                case TEXT, SUBSTANCE, BLOCK, LABORATORY -> text;
+                case TEST -> name("lab-test", text);
+                case VERDICT -> name("verdict", text);
             };
         }
 

@@ -1,46 +1,125 @@
 package vn.nguongoc.catalogue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads the catalogue from {@code catalogue/*.yml} on the class path; an error names file, line and reason. */
+/**
+ * Reads the catalogue from {@code catalogue/*.yml} on the class path, and more entries of the same form from the folder
+ * that the setting {@code nguongoc.catalogue} names. A mistake stops the start and names file, line and reason.
+ */
 @Configuration(proxyBeanMethods = false)
 public class CatalogueFiles {
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .build();
 
-    /** The catalogue as it ships. */
     @Bean
-    public static Catalogue catalogue() {
-        return new Catalogue(
-                read("products.yml", new TypeReference<List<Product>>() {}),
-                read("steps.yml", new TypeReference<List<StepKind>>() {}),
-                read("activities.yml", new TypeReference<List<ActivityKind>>() {}),
-                read("substances.yml", new TypeReference<List<Substance>>() {}),
-                read("wards.yml", new TypeReference<List<Ward>>() {}),
-                read("terms.yml", new TypeReference<Terms>() {}));
+    static Catalogue catalogue(@Value("${nguongoc.catalogue:}") String more) {
+        return more.isBlank() ? catalogue() : catalogue(Path.of(more));
     }
 
-    private static <T> T read(String file, TypeReference<T> type) {
-        try (var in = CatalogueFiles.class.getResourceAsStream("/catalogue/" + file)) {
-            return YAML.readValue(in, type);
-        } catch (JacksonException e) {
-            var at = e.getLocation();
-            throw new IllegalStateException(
-                    "catalogue/" + file + ", line " + (at == null ? "?" : at.getLineNr()) + ": "
-                            + e.getOriginalMessage(),
-                    e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("catalogue/" + file, e);
+    /** The catalogue as it ships. */
+    public static Catalogue catalogue() {
+        return new Reading(null).catalogue();
+    }
+
+    /**
+     * The catalogue as it ships and what a folder adds to its lists.
+     *
+     * @throws CatalogueFault if an entry is not of its form, stands twice, or names what is not there
+     */
+    public static Catalogue catalogue(Path more) {
+        if (!Files.isDirectory(more)) {
+            throw new CatalogueFault(more.toString(), 0, "there is no such folder");
         }
+        return new Reading(more).catalogue();
+    }
+
+    /** One reading of all files, which remembers them to tell lines. */
+    private static final class Reading {
+        private final @Nullable Path more;
+        private final List<Named> files = new ArrayList<>();
+
+        Reading(@Nullable Path more) {
+            this.more = more;
+        }
+
+        Catalogue catalogue() {
+            var entries = new Entries(
+                    whole("terms.yml", Terms.class),
+                    whole("thresholds.yml", Thresholds.class),
+                    list("varieties.yml", Variety.class),
+                    list("products.yml", Product.class),
+                    list("steps.yml", StepKind.class),
+                    list("activities.yml", ActivityKind.class),
+                    list("substances.yml", Substance.class),
+                    list("water.yml", WaterParameter.class),
+                    list("seasons.yml", Season.class),
+                    list("markets.yml", Market.class),
+                    list("wards.yml", Ward.class));
+            try {
+                return new Catalogue(entries);
+            } catch (Catalogue.Contradiction e) {
+                throw located(e);
+            }
+        }
+
+        private <T extends Record> T whole(String name, Class<T> type) {
+            return shipped(name).whole(type);
+        }
+
+        private <T extends Record> List<T> list(String name, Class<T> type) {
+            var entries = new ArrayList<>(shipped(name).entries(type));
+            if (more != null && Files.exists(more.resolve(name))) {
+                entries.addAll(remember(name, open(more.resolve(name))).entries(type));
+            }
+            return entries;
+        }
+
+        private CatalogueFile shipped(String name) {
+            var in = CatalogueFiles.class.getResourceAsStream("/catalogue/" + name);
+            if (in == null) {
+                throw new CatalogueFault(name, 0, "it is not there");
+            }
+            return remember(name, in);
+        }
+
+        private static InputStream open(Path file) {
+            try {
+                return Files.newInputStream(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(file.toString(), e);
+            }
+        }
+
+        private CatalogueFile remember(String name, InputStream in) {
+            try {
+                var file = new CatalogueFile(name, in);
+                files.add(new Named(name, file));
+                return file;
+            } catch (IOException e) {
+                throw new UncheckedIOException(name, e);
+            }
+        }
+
+        /** The last entry of that code is the one that was added to what ships. */
+        private CatalogueFault located(Catalogue.Contradiction contradiction) {
+            var line = files.reversed().stream()
+                    .filter(file -> file.name().equals(contradiction.file()))
+                    .mapToInt(file -> file.content().lineOf(contradiction.code()))
+                    .filter(found -> found > 0)
+                    .findFirst()
+                    .orElse(0);
+            return new CatalogueFault(
+                    contradiction.file(), line, contradiction.code() + " " + contradiction.getMessage());
+        }
+
+        private record Named(String name, CatalogueFile content) {}
     }
 }

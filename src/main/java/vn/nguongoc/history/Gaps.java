@@ -12,6 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.catalogue.Catalogue;
+import vn.nguongoc.catalogue.Product;
+import vn.nguongoc.catalogue.Terms;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.StepId;
@@ -103,13 +105,16 @@ class Gaps {
     }
 
     /** Until other organisations can sign in and confirm, every record is the cooperative's own word. */
-    List<String> unknown(List<Milestone> milestones) {
+    List<String> unknown(View.OfLot lot, List<Milestone> milestones) {
         Set<String> tested = milestones.stream()
                 .filter(Milestone.LabResult.class::isInstance)
                 .map(it -> ((Milestone.LabResult) it).test())
                 .collect(Collectors.toSet());
         var unknown = new ArrayList<>(List.of("confirmed-by-others"));
+        var family = catalogue.product(lot.product()).map(Product::family).orElse("");
         catalogue.terms().labTests().stream()
+                .filter(test -> test.expectedOf().contains(family))
+                .map(Terms.LabTest::code)
                 .sorted()
                 .filter(test -> !tested.contains(test))
                 .forEach(test -> unknown.add("lab-" + test));

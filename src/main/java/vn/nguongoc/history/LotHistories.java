@@ -67,7 +67,7 @@ public class LotHistories {
                 List.copyOf(found.lots.values()),
                 milestones,
                 gaps.missing(start.view(), found.lots.values(), milestones),
-                gaps.unknown(milestones),
+                gaps.unknown(start.view(), milestones),
                 found.position);
     }
 

@@ -109,10 +109,8 @@ class HarvestLot {
     void recordLabResult(RecordLabResult command, Catalogue catalogue) {
         refuseIfNotOf(command.cooperative());
         refuseUnless(
-                catalogue.terms().labTests().contains(command.test()),
-                new LotRefusal.UnknownTest(
-                        command.test(),
-                        catalogue.terms().labTests().stream().sorted().toList()));
+                catalogue.terms().labTestCodes().contains(command.test()),
+                new LotRefusal.UnknownTest(command.test(), catalogue.terms().labTestCodes()));
         refuseUnless(
                 !command.happenedAt().isBefore(since),
                 new LotRefusal.BeforeItExisted(command.lot(), command.happenedAt(), Objects.requireNonNull(since)));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.nguongoc.catalogue.ActivityKind;
 import vn.nguongoc.catalogue.ActivityKind.Field;
 import vn.nguongoc.catalogue.Catalogue;
+import vn.nguongoc.catalogue.Substance;
 import vn.nguongoc.plot.PlotCommand.RecordActivity;
 import vn.nguongoc.plot.event.PlotEvent.ActivityRecorded;
 import vn.nguongoc.shared.Mass;
@@ -46,7 +47,10 @@ record Activity(int revision, @Nullable Mass sown, @Nullable LocalDate harvestFr
                 });
         kind.fields().forEach((name, field) -> requireOfItsType(kind, name, field, fields.get(name)));
         var day = command.happenedAt().toLocalDate();
-        return new Activity(kind.revision(), kind.sows() ? mass(fields) : null, harvestFrom(day, fields, catalogue));
+        return new Activity(
+                kind.revision(),
+                kind.effect() == ActivityKind.Effect.SOWS ? mass(fields) : null,
+                harvestFrom(day, fields, catalogue));
     }
 
     /** How much seed a recorded activity put into the ground. */
@@ -63,7 +67,7 @@ record Activity(int revision, @Nullable Mass sown, @Nullable LocalDate harvestFr
         if (active == null) {
             return null;
         }
-        var required = catalogue.substance(active.toLowerCase(Locale.ROOT)).days();
+        var required = catalogue.substance(active, Substance.Use.CROP).daysToWait();
         var given = Optional.ofNullable(fields.get(DAYS)).map(Integer::parseInt).orElse(required);
         if (given < required) {
             throw new Refused(new PlotRefusal.IntervalTooShort(active, given, required));
@@ -86,7 +90,10 @@ record Activity(int revision, @Nullable Mass sown, @Nullable LocalDate harvestFr
             case DATE -> isDate(value);
             case SIGNED -> value.matches("-?\\d{1,9}(\\.\\d{1,6})?");
             case SHARE -> value.matches("\\d{1,2}(\\.\\d{1,3})?|100");
-            case TEXT, SUBSTANCE -> !value.isBlank() && value.length() <= LONGEST_TEXT && isText(value);
+            case PIECES -> value.matches("[1-9]\\d{0,9}");
+            case VERDICT -> value.equals("PASS") || value.equals("FAIL");
+            case TEXT, SUBSTANCE, BLOCK, TEST, LABORATORY ->
+                !value.isBlank() && value.length() <= LONGEST_TEXT && isText(value);
         };
     }
 

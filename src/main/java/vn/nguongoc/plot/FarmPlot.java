@@ -12,6 +12,8 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.catalogue.Catalogue;
+import vn.nguongoc.catalogue.Limits;
+import vn.nguongoc.catalogue.Product;
 import vn.nguongoc.catalogue.Product.Crop;
 import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.organisation.OrganisationCommand;
@@ -25,6 +27,7 @@ import vn.nguongoc.plot.event.PlotEvent.CropHarvested;
 import vn.nguongoc.plot.event.PlotEvent.CycleClosed;
 import vn.nguongoc.plot.event.PlotEvent.CycleOpened;
 import vn.nguongoc.plot.event.PlotEvent.PlotRegistered;
+import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.Refusal;
@@ -74,17 +77,14 @@ class FarmPlot {
             throw new Refused(new PlotRefusal.CycleIsOpen(open.number(), open.product()));
         }
         refuseUnless(
-                catalogue.terms().seasons().contains(command.season()),
+                catalogue.season(command.season()).isPresent(),
                 new PlotRefusal.UnknownSeason(
                         command.season(),
-                        catalogue.terms().seasons().stream().sorted().toList()));
+                        catalogue.seasonCodes().stream().sorted().toList()));
         if (closedAt != null) {
             refuseIfBefore(command.happenedAt(), closedAt);
         }
-        var cap = crop(command.product(), catalogue).seedCap();
-        refuseUnless(
-                !command.seed().isMoreThan(cap.on(areaSquareMetres)),
-                new PlotRefusal.TooMuchSeed(command.seed(), cap.on(areaSquareMetres), areaSquareMetres, cap.source()));
+        refuseIfTooMuchSeed(command.seed(), crop(command.product(), catalogue).seed());
         apply(new CycleOpened(
                 command.plot(),
                 cycles + 1,
@@ -147,11 +147,23 @@ class FarmPlot {
         apply(new CycleClosed(command.plot(), cycle.number(), command.happenedAt()));
     }
 
+    private void refuseIfTooMuchSeed(Mass seed, @Nullable Limits perHectare) {
+        if (perHectare == null
+                || perHectare.possible() == null
+                || perHectare.possible().max() == null) {
+            return;
+        }
+        var most = Product.kilogramsPerHectare(perHectare.possible().max(), areaSquareMetres);
+        refuseUnless(
+                !seed.isMoreThan(most),
+                new PlotRefusal.TooMuchSeed(
+                        seed, most, areaSquareMetres, perHectare.source().text()));
+    }
+
     private Crop crop(String product, Catalogue catalogue) {
         return catalogue
                 .product(product)
-                .flatMap(it -> java.util.Optional.ofNullable(it.crop()))
-                .filter(crop -> crop.plotKinds().contains(kind))
+                .flatMap(it -> it.on(kind))
                 .orElseThrow(() -> new Refused(new PlotRefusal.CannotGrow(product, kind)));
     }
 
@@ -174,7 +186,9 @@ class FarmPlot {
     }
 
     private void refuseIfMoreThanTheFieldBears(CropCycle cycle, Harvest command, Crop crop) {
-        var limit = crop.yieldCap().on(areaSquareMetres);
+        var most = Objects.requireNonNull(
+                Objects.requireNonNull(crop.yield().possible()).max());
+        var limit = Product.tonnesPerHectare(most, areaSquareMetres);
         refuseUnless(
                 !cycle.harvested().plus(command.quantity()).isMoreThan(limit),
                 new PlotRefusal.MoreThanTheFieldBears(
@@ -182,7 +196,7 @@ class FarmPlot {
                         cycle.harvested(),
                         limit,
                         areaSquareMetres,
-                        crop.yieldCap().source()));
+                        crop.yield().source().text()));
     }
 
     private static void refuseIfBefore(OffsetDateTime happened, OffsetDateTime predecessor) {

@@ -36,7 +36,7 @@ class ProcessingStep {
     ProcessingStep(RecordStep command, Catalogue catalogue, CommandGateway commands) {
         var kind = kind(command.kind(), catalogue);
         var drawn = draw(command, commands);
-        new StepRules(kind).check(drawn, command.outputs(), command.losses());
+        new StepRules(kind).check(drawn, command.outputs(), command.losses(), command.measurements());
         command.outputs()
                 .forEach(output -> commands.sendAndWait(new Produce(
                         output.lot(),

@@ -29,11 +29,21 @@ public sealed interface StepRefusal extends Refusal {
     record LotDrawnTwice(LotId lot) implements StepRefusal {}
 
     /** Inputs and outputs + losses are further apart than the scales. */
-    record DoesNotBalance(Mass inputs, Mass outputs, Mass losses, BigDecimal tolerancePercent) implements StepRefusal {}
+    record DoesNotBalance(Mass inputs, Mass outputs, Mass losses, BigDecimal tolerancePercent, String source)
+            implements StepRefusal {}
 
-    /** More of something came out, or was lost, than such a step can give. */
-    record MoreThanItYields(
+    /** More of something came out, or was lost, than such a step can give; or less than it must. */
+    record ShareImpossible(
             String kind, List<String> of, Mass requested, Mass limit, BigDecimal limitPercent, String source)
+            implements StepRefusal {}
+
+    /** A measurement that such a step cannot have. */
+    record MeasurementImpossible(String name, BigDecimal requested, BigDecimal limit, String source)
+            implements StepRefusal {}
+
+    /** What goes in is too wet or too dry for such a step. */
+    record MoistureImpossible(
+            String kind, LotId lot, BigDecimal moisturePercent, BigDecimal limitPercent, String source)
             implements StepRefusal {}
 
     /** A step that takes water away needs the moisture before and after. */

@@ -2,16 +2,23 @@ package vn.nguongoc.step;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.nguongoc.catalogue.Limits;
 import vn.nguongoc.catalogue.StepKind;
 import vn.nguongoc.catalogue.StepKind.DryMatter;
 import vn.nguongoc.catalogue.StepKind.Limit;
 import vn.nguongoc.lot.LotCommand.Drawn;
+import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.Refused;
@@ -22,16 +29,27 @@ import vn.nguongoc.step.event.StepEvent.Output;
 record StepRules(StepKind kind) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** @throws Refused if the step cannot have been so */
-    void check(List<Drawn> inputs, List<Output> outputs, List<Loss> losses) {
+    /**
+     * @return doubts about a step that can have been so
+     * @throws Refused if it cannot
+     */
+    List<Flag> check(
+            List<Drawn> inputs, List<Output> outputs, List<Loss> losses, Map<String, BigDecimal> measurements) {
         refuseIfDrawnTwice(inputs);
         refuseStrangers(inputs, outputs, losses);
         refuseIfOutOfBalance(inputs, outputs, losses);
-        kind.limits().forEach(limit -> refuseIfPast(limit, inputs, outputs, losses));
-        var dryMatter = kind.dryMatterTolerance();
-        if (dryMatter != null) {
-            refuseIfDryMatterIsGained(dryMatter, inputs, outputs);
+        var flags = new ArrayList<Flag>();
+        kind.limits().forEach(limit -> judge(limit, inputs, outputs, losses).ifPresent(flags::add));
+        measurements.forEach((name, value) -> judge(name, value).ifPresent(flags::add));
+        var moisture = kind.inputMoisture();
+        if (moisture != null) {
+            inputs.forEach(input -> judgeMoisture(moisture, input).ifPresent(flags::add));
         }
+        var dryMatter = kind.dryMatter();
+        if (dryMatter != null) {
+            judge(dryMatter, inputs, outputs).ifPresent(flags::add);
+        }
+        return flags;
     }
 
     private static void refuseIfDrawnTwice(List<Drawn> inputs) {
@@ -51,11 +69,9 @@ record StepRules(StepKind kind) {
                 Drawn::product,
                 kind.inputs(),
                 it -> new StepRefusal.DoesNotTake(kind.code(), it, known(kind.inputs())));
-        stranger(
-                outputs,
-                Output::product,
-                kind.outputs(),
-                it -> new StepRefusal.DoesNotMake(kind.code(), it, known(kind.outputs())));
+        var makes =
+                kind.sameProduct() ? inputs.stream().map(Drawn::product).collect(Collectors.toSet()) : kind.outputs();
+        stranger(outputs, Output::product, makes, it -> new StepRefusal.DoesNotMake(kind.code(), it, known(makes)));
         stranger(
                 losses,
                 Loss::kind,
@@ -86,42 +102,89 @@ record StepRules(StepKind kind) {
         var out = mass(outputs, Output::quantity);
         var lost = mass(losses, Loss::quantity);
         var apart = BigDecimal.valueOf(Math.abs(in.grams() - out.plus(lost).grams()));
-        var tolerance = share(in, kind.balancePercent());
-        if (apart.compareTo(tolerance) > 0) {
-            throw new Refused(new StepRefusal.DoesNotBalance(in, out, lost, kind.balancePercent()));
+        var tolerance = kind.balance().percent();
+        if (apart.compareTo(share(in, tolerance)) > 0) {
+            throw new Refused(new StepRefusal.DoesNotBalance(
+                    in, out, lost, tolerance, kind.balance().source().text()));
         }
     }
 
-    private void refuseIfPast(Limit limit, List<Drawn> inputs, List<Output> outputs, List<Loss> losses) {
-        var products = Objects.requireNonNullElse(limit.products(), Set.<String>of());
-        var requested = mass(outputs, it -> products.contains(it.product()) ? it.quantity() : Mass.ZERO)
+    private Optional<Flag> judge(Limit limit, List<Drawn> inputs, List<Output> outputs, List<Loss> losses) {
+        if (!limit.of().isEmpty() && !inputs.stream().map(Drawn::product).allMatch(limit.of()::contains)) {
+            return Optional.empty();
+        }
+        var amount = mass(outputs, it -> limit.products().contains(it.product()) ? it.quantity() : Mass.ZERO)
                 .plus(mass(losses, it -> it.kind().equals(limit.loss()) ? it.quantity() : Mass.ZERO));
-        var in = mass(inputs, Drawn::quantity);
-        var most = new Mass(share(in, limit.maxPercent()).longValue());
-        if (requested.isMoreThan(most)) {
-            var of = limit.loss() == null ? known(products) : List.of(limit.loss());
-            throw new Refused(new StepRefusal.MoreThanItYields(
-                    kind.code(), of, requested, most, limit.maxPercent(), limit.source()));
+        if (amount.isZero()) {
+            return Optional.empty();
         }
+        var in = mass(inputs, Drawn::quantity);
+        var percent = BigDecimal.valueOf(amount.grams())
+                .multiply(HUNDRED)
+                .divide(BigDecimal.valueOf(in.grams()), MathContext.DECIMAL128);
+        var passed = limit.share().impossible(percent);
+        var of = limit.loss() == null ? known(limit.products()) : List.of(limit.loss());
+        if (passed != null) {
+            throw new Refused(new StepRefusal.ShareImpossible(
+                    kind.code(),
+                    of,
+                    amount,
+                    new Mass(share(in, passed).longValue()),
+                    passed,
+                    limit.share().source().text()));
+        }
+        return limit.share().doubt("share-unusual", String.join(", ", of), percent.setScale(1, RoundingMode.HALF_UP));
     }
 
-    private void refuseIfDryMatterIsGained(DryMatter rule, List<Drawn> inputs, List<Output> outputs) {
+    private Optional<Flag> judge(String name, BigDecimal value) {
+        var limits = kind.measurements().get(name);
+        if (limits == null) {
+            return Optional.empty();
+        }
+        var passed = limits.impossible(value);
+        if (passed != null) {
+            throw new Refused(new StepRefusal.MeasurementImpossible(
+                    name, value, passed, limits.source().text()));
+        }
+        return limits.doubt("measurement-unusual", name, value);
+    }
+
+    private Optional<Flag> judgeMoisture(Limits limits, Drawn input) {
+        var moisture = input.moisturePercent();
+        if (moisture == null) {
+            throw new Refused(new StepRefusal.MoistureMissing(kind.code()));
+        }
+        var passed = limits.impossible(moisture);
+        if (passed != null) {
+            throw new Refused(new StepRefusal.MoistureImpossible(
+                    kind.code(), input.lot(), moisture, passed, limits.source().text()));
+        }
+        return limits.doubt("moisture-unusual", null, moisture);
+    }
+
+    private Optional<Flag> judge(DryMatter rule, List<Drawn> inputs, List<Output> outputs) {
         if (inputs.stream().anyMatch(it -> it.moisturePercent() == null)
                 || outputs.stream().anyMatch(it -> it.moisturePercent() == null)) {
             throw new Refused(new StepRefusal.MoistureMissing(kind.code()));
         }
-        var in = mass(inputs, Drawn::quantity);
         var out = mass(outputs, Output::quantity);
         var before = dryMatter(inputs, Drawn::quantity, it -> Objects.requireNonNull(it.moisturePercent()));
         var after = dryMatter(outputs, Output::quantity, it -> Objects.requireNonNull(it.moisturePercent()));
-        // The limit on the output that has this moisture: what the dry matter that went in can weigh.
-        var limit = before.multiply(rule.factor())
-                .multiply(BigDecimal.valueOf(out.grams()))
-                .divide(after, MathContext.DECIMAL64);
-        if (BigDecimal.valueOf(out.grams()).compareTo(limit) > 0) {
+        var factor = after.divide(before, MathContext.DECIMAL128);
+        var passed = rule.factor().impossible(factor);
+        if (passed != null) {
+            // The limit on the output that has this moisture: what the dry matter that went in can weigh.
+            var limit = before.multiply(passed)
+                    .multiply(BigDecimal.valueOf(out.grams()))
+                    .divide(after, MathContext.DECIMAL64);
             throw new Refused(new StepRefusal.GainsDryMatter(
-                    out, new Mass(limit.longValue()), moisture(before, in), moisture(after, out), rule.source()));
+                    out,
+                    new Mass(limit.longValue()),
+                    moisture(before, mass(inputs, Drawn::quantity)),
+                    moisture(after, out),
+                    rule.factor().source().text()));
         }
+        return rule.factor().doubt("dry-matter-unusual", null, factor.setScale(3, RoundingMode.HALF_UP));
     }
 
     private static <T> BigDecimal dryMatter(List<T> parts, Function<T, Mass> mass, Function<T, BigDecimal> moisture) {
@@ -133,9 +196,8 @@ record StepRules(StepKind kind) {
     }
 
     private static BigDecimal moisture(BigDecimal dryMatter, Mass whole) {
-        return HUNDRED.subtract(dryMatter
-                .movePointRight(2)
-                .divide(BigDecimal.valueOf(whole.grams()), 1, java.math.RoundingMode.HALF_UP));
+        return HUNDRED.subtract(
+                dryMatter.movePointRight(2).divide(BigDecimal.valueOf(whole.grams()), 1, RoundingMode.HALF_UP));
     }
 
     private static BigDecimal share(Mass whole, BigDecimal percent) {

@@ -1,41 +1,90 @@
 package vn.nguongoc.catalogue;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static vn.nguongoc.Farm.CATALOGUE;
 import static vn.nguongoc.Farm.kilograms;
+import static vn.nguongoc.Farm.percent;
 
-import java.math.BigDecimal;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.nguongoc.catalogue.Substance.Use;
 import vn.nguongoc.shared.Mass;
 
 class CatalogueTest {
     private static final Path WARDS = Path.of("../shared/data/wards.csv");
 
+    @TempDir
+    private Path more;
+
+    // ---- what the numbers mean
+
     @Test
-    void caps_grow_with_the_area() {
-        var crop = Objects.requireNonNull(
-                CATALOGUE.product("paddy-st25").orElseThrow().crop());
-        assertThat(crop.yieldCap().on(20_000)).isEqualTo(kilograms(17_000));
-        assertThat(crop.yieldCap().on(1)).isEqualTo(new Mass(850));
-        assertThat(crop.seedCap().on(15_000)).isEqualTo(kilograms(225));
+    void figures_grow_with_the_area() {
+        assertThat(Product.tonnesPerHectare(percent("8.5"), 20_000)).isEqualTo(kilograms(17_000));
+        assertThat(Product.tonnesPerHectare(percent("8.5"), 1)).isEqualTo(new Mass(850));
+        assertThat(Product.kilogramsPerHectare(percent("150"), 15_000)).isEqualTo(kilograms(225));
     }
 
     @Test
     void what_nobody_knows_waits_longest() {
-        assertThat(CATALOGUE.substance("tricyclazole").days()).isEqualTo(28);
-        assertThat(CATALOGUE.substance("pretilachlor").days()).isZero();
-        assertThat(CATALOGUE.substance("never heard of").days()).isEqualTo(30);
+        assertThat(CATALOGUE.substance("tricyclazole", Use.CROP).daysToWait()).isEqualTo(28);
+        assertThat(CATALOGUE.substance("pretilachlor", Use.CROP).daysToWait()).isZero();
+        assertThat(CATALOGUE.substance("never heard of", Use.CROP).daysToWait()).isEqualTo(30);
+        assertThat(CATALOGUE.substance("oxytetracycline", Use.AQUACULTURE).daysToWait())
+                .isEqualTo(28);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"enrofloxacin", "Green   Malachite", " NORFLOXACIN ", "furazolidone", "deltamethrin"})
+    void a_banned_substance_is_banned_under_all_its_names(String name) {
+        assertThat(CATALOGUE.substance(name, Use.AQUACULTURE).banned()).isTrue();
     }
 
     @Test
-    void all_43_wards_of_former_soc_trang_are_there() throws Exception {
+    void what_is_banned_in_ponds_may_be_allowed_on_crops() {
+        assertThat(CATALOGUE.substance("cypermethrin", Use.CROP).banned()).isFalse();
+        assertThat(CATALOGUE.substance("cypermethrin", Use.AQUACULTURE).banned())
+                .isTrue();
+    }
+
+    @Test
+    void a_season_may_reach_over_new_year() {
+        var dongXuan =
+                requireNonNull(CATALOGUE.season("dong-xuan").orElseThrow().begins());
+        assertThat(dongXuan.holds(LocalDate.of(2025, 10, 31))).isFalse();
+        assertThat(dongXuan.holds(LocalDate.of(2025, 11, 1))).isTrue();
+        assertThat(dongXuan.holds(LocalDate.of(2026, 1, 31))).isTrue();
+        assertThat(dongXuan.holds(LocalDate.of(2026, 2, 1))).isFalse();
+    }
+
+    @Test
+    void a_range_holds_both_its_ends() {
+        var range = Range.read("26..32");
+        assertThat(range.passed(percent("26"))).isNull();
+        assertThat(range.passed(percent("32.0"))).isNull();
+        assertThat(range.passed(percent("25.999"))).isEqualTo(percent("26"));
+        assertThat(range.passed(percent("32.001"))).isEqualTo(percent("32"));
+        assertThat(Range.read("..72").passed(percent("-5"))).isNull();
+    }
+
+    @Test
+    void a_step_for_a_family_takes_every_product_of_it() {
+        var transport = CATALOGUE.step("transport").orElseThrow();
+        assertThat(transport.inputs()).contains("paddy-st25", "whiteleg-hoso", "mango");
+        assertThat(transport.outputs()).isEqualTo(transport.inputs());
+    }
+
+    @Test
+    void all_43_wards_of_former_soc_trang_are_there() throws IOException {
         assertThat(CATALOGUE.ward("31570")).map(Ward::name).contains("Xã Hồ Đắc Kiện");
         Assumptions.assumeTrue(Files.exists(WARDS), "the ward list is not beside this checkout");
         var codes = Files.readAllLines(WARDS).stream()
@@ -45,49 +94,137 @@ class CatalogueTest {
         assertThat(codes).hasSize(43).allMatch(code -> CATALOGUE.ward(code).isPresent());
     }
 
-    private static Catalogue with(List<Product> products, List<StepKind> steps) {
-        return new Catalogue(
-                products,
-                steps,
-                List.of(),
-                List.of(new Substance("*", 30, null)),
-                List.of(),
-                new Terms(Set.of(), Set.of(), Set.of(), List.of("milling")));
+    /** Names repeat across the new Cần Thơ: these two are not the ones of old Mỹ Xuyên. */
+    @Test
+    void a_ward_is_known_by_its_code_and_keeps_its_former_names() {
+        assertThat(CATALOGUE.ward("31708").orElseThrow().mergedFrom()).contains("Xã Thạnh Phú");
+        assertThat(CATALOGUE.ward("31249")).isEmpty();
     }
 
-    private static final Product BRAN = new Product("bran", "rice", null, false, List.of());
+    // ---- a new product or step is data
+
+    private Catalogue adding(String file, String text) throws IOException {
+        Files.writeString(more.resolve(file), text);
+        return CatalogueFiles.catalogue(more);
+    }
+
+    @Test
+    void a_product_and_a_step_are_added_without_java() throws IOException {
+        adding("products.yml", """
+                - { code: rice-noodles, family: rice }
+                """);
+        var catalogue = adding("steps.yml", """
+                - code: noodle-making
+                  revision: 1
+                  group: plant
+                  inputs: [broken-rice]
+                  outputs: [rice-noodles]
+                  losses: [water]
+                  balance: { percent: "0.5", source: "rules.md 1 [I]" }
+                  limits:
+                    - { products: [rice-noodles], percent: { possible: "..90", source: "the noodle maker [I]" } }
+                """);
+        assertThat(catalogue.step("noodle-making").orElseThrow().outputs()).containsExactly("rice-noodles");
+        assertThat(catalogue.step("transport").orElseThrow().inputs()).contains("rice-noodles");
+    }
+
+    // ---- mistakes are told with file and line
+
+    private void assertFault(String file, String text, String message) {
+        assertThatExceptionOfType(CatalogueFault.class)
+                .isThrownBy(() -> adding(file, text))
+                .withMessage("catalogue/" + file + ", " + message);
+    }
 
     @Test
     void a_code_stands_once() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> with(List.of(BRAN, BRAN), List.of()))
-                .withMessageContaining("bran");
+        assertFault("products.yml", "\n- { code: bran, family: rice }\n", "line 2: bran stands twice");
     }
 
     @Test
     void a_step_names_only_products_that_are_there() {
-        var step = new StepKind(
-                "pressing", 1, "milling", Set.of("bran"), Set.of("oil"), Set.of(), BigDecimal.ONE, List.of(), null);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> with(List.of(BRAN), List.of(step)))
-                .withMessageContaining("pressing")
-                .withMessageContaining("oil");
+        assertFault("steps.yml", """
+                # pressing bran
+                - code: pressing
+                  revision: 1
+                  group: milling
+                  inputs: [bran]
+                  outputs: [oil]
+                  balance: { percent: "0.5", source: "rules.md 1 [I]" }
+                """, "line 2: pressing names an unknown product oil");
     }
 
     @Test
-    void a_step_is_shown_in_a_group_that_is_there() {
-        var step = new StepKind(
-                "pressing", 1, "miling", Set.of("bran"), Set.of("bran"), Set.of(), BigDecimal.ONE, List.of(), null);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> with(List.of(BRAN), List.of(step)))
-                .withMessageContaining("miling");
+    void an_entry_without_what_it_needs_is_told_where_it_begins() {
+        assertFault("steps.yml", """
+                - code: pressing
+                  revision: 1
+                  group: milling
+                  inputs: [bran]
+                """, "line 1: it lacks balance");
+    }
+
+    @Test
+    void a_wrong_value_is_told_in_its_line() {
+        assertFault("water.yml", """
+                - code: nitrate
+                  unit: mg/L
+                  accept: "5-10"
+                  measurable: "0..500"
+                  source: "rules.md water [K]"
+                """, "line 3: a range is written 26..32, ..75 or 4.., not 5-10");
+    }
+
+    @Test
+    void a_number_without_the_tag_of_its_source_is_refused() {
+        assertFault(
+                "seasons.yml",
+                "- { code: xuan-he, begins: \"02-01..03-31\", source: \"somebody\" }",
+                "line 1: a source ends in its tag, [V], [K] or [I]: somebody");
+    }
+
+    @Test
+    void an_unknown_word_is_told_in_its_line() {
+        assertThatExceptionOfType(CatalogueFault.class)
+                .isThrownBy(() -> adding("products.yml", "- code: oil\n  family: rice\n  colour: yellow\n"))
+                .withMessageStartingWith("catalogue/products.yml, line 3: ")
+                .withMessageContaining("colour");
+    }
+
+    @Test
+    void what_is_no_yaml_is_told_in_its_line() {
+        assertThatExceptionOfType(CatalogueFault.class)
+                .isThrownBy(() -> adding("products.yml", "- code: oil\n  family: [rice\n"))
+                .withMessageStartingWith("catalogue/products.yml, line 3: ");
+    }
+
+    @Test
+    void an_effect_needs_the_field_it_reads() {
+        assertFault(
+                "activities.yml",
+                """
+                - code: dusting
+                  revision: 1
+                  group: care
+                  effect: SPRAYS
+                  fields: { active: text }
+                """,
+                "line 1: dusting has the effect SPRAYS, which reads a field active of type SUBSTANCE");
     }
 
     @Test
     void a_product_expects_only_what_can_be_done() {
-        var oil = new Product("oil", "rice", null, false, List.of("step/pressing"));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> with(List.of(oil), List.of()))
-                .withMessageContaining("step/pressing");
+        assertFault(
+                "products.yml",
+                "- { code: oil, family: rice, expects: [step/pressing] }",
+                "line 1: oil expects an unknown step/pressing");
+    }
+
+    @Test
+    void a_substance_is_banned_or_has_an_interval() {
+        assertFault(
+                "substances.yml",
+                "- { active: endosulfan, use: CROP, banned: true, days: 7, source: \"rules.md 8 [K]\" }",
+                "line 1: endosulfan is banned and has an interval");
     }
 }

@@ -14,7 +14,6 @@ import static vn.nguongoc.Farm.on;
 import static vn.nguongoc.Farm.percent;
 import static vn.nguongoc.Refusals.refused;
 
-import java.util.List;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -171,7 +170,8 @@ class HarvestLotTest {
     void a_laboratory_test_is_one_of_the_catalogue() {
         barn.given(harvested(LOT, 13_200))
                 .when(new RecordLabResult(LOT, HO_DAC_KIEN, "taste", Verdict.PASS, "Lab", null, on("14-05")))
-                .expectException(refused(new LotRefusal.UnknownTest("taste", List.of("residue", "variety-dna"))));
+                .expectException(refused(
+                        new LotRefusal.UnknownTest("taste", CATALOGUE.terms().labTestCodes())));
     }
 
     @Nested

@@ -37,7 +37,7 @@ import vn.nguongoc.plot.event.PlotEvent.CycleOpened;
 import vn.nguongoc.shared.Mass;
 
 class FarmPlotTest {
-    private static final String YIELD_SOURCE = "domain.md §2, §7.2";
+    private static final String YIELD_SOURCE = "rules.md 2 [K]";
 
     private FixtureConfiguration<FarmPlot> farm;
 
@@ -74,7 +74,8 @@ class FarmPlotTest {
         farm.givenNoPriorActivity()
                 .when(register("garden", "31570"))
                 .expectException(refused(new PlotRefusal.UnknownKind(
-                        "garden", List.of("orchard", "pond", "rice-field", "rice-shrimp"))));
+                        "garden",
+                        List.of("extensive-pond", "lined-pond", "orchard", "pond", "rice-field", "rice-shrimp"))));
     }
 
     // ---- cycles
@@ -141,8 +142,8 @@ class FarmPlotTest {
     void a_hectare_takes_no_more_than_150_kg_of_seed() {
         farm.given(plot())
                 .when(open(PADDY, new Mass(300_001)))
-                .expectException(refused(new PlotRefusal.TooMuchSeed(
-                        new Mass(300_001), kilograms(300), 20_000, "domain.md §2 (150 kg/ha: hard reject)")));
+                .expectException(refused(
+                        new PlotRefusal.TooMuchSeed(new Mass(300_001), kilograms(300), 20_000, "rules.md 3 [K]")));
     }
 
     @Test

@@ -104,10 +104,20 @@ class WordsTest {
         catalogue.stepCodes().stream()
                 .flatMap(code -> catalogue.step(code).orElseThrow().losses().stream())
                 .forEach(loss -> keys.add("loss." + loss));
-        terms.seasons().forEach(code -> keys.add("season." + code));
+        catalogue.stepCodes().stream()
+                .flatMap(code -> catalogue.step(code).orElseThrow().measurements().keySet().stream())
+                .forEach(name -> keys.add("measurement." + name));
+        catalogue.seasonCodes().forEach(code -> keys.add("season." + code));
+        catalogue.marketCodes().forEach(code -> keys.add("market." + code));
+        catalogue.waterCodes().forEach(code -> keys.add("water." + code));
+        terms.families().forEach(code -> keys.add("family." + code));
+        terms.pathogens().forEach(code -> keys.add("pathogen." + code));
+        terms.plotCodes().forEach(code -> keys.add("plot-code." + code.code()));
         terms.plotKinds().forEach(code -> keys.add("plot-kind." + code));
-        terms.labTests().forEach(code -> keys.add("lab-test." + code));
-        terms.labTests().forEach(code -> keys.add("page.unknown.lab-" + code));
+        terms.labTestCodes().forEach(code -> keys.add("lab-test." + code));
+        terms.labTests().stream()
+                .filter(test -> !test.expectedOf().isEmpty())
+                .forEach(test -> keys.add("page.unknown.lab-" + test.code()));
         terms.groups().forEach(code -> keys.add("group." + code));
         assertThat(messages("vi").stringPropertyNames()).containsAll(keys);
     }
