@@ -1,23 +1,35 @@
 package vn.nguongoc;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.nguongoc.eventlog.EventTypes;
+import vn.nguongoc.eventlog.Upcaster;
 import vn.nguongoc.lot.event.LotEvent;
+import vn.nguongoc.lot.event.upcast.LotUpcasters;
 import vn.nguongoc.organisation.event.OrganisationEvent;
 import vn.nguongoc.plot.event.PlotEvent;
 import vn.nguongoc.shipment.event.ShipmentEvent;
+import vn.nguongoc.shipment.event.upcast.ShipmentUpcasters;
 import vn.nguongoc.step.event.StepEvent;
+import vn.nguongoc.step.event.upcast.StepUpcasters;
 
-/** Everything that can happen, by room. */
+/** Everything that can happen, by room, and how what was stored in another shape is read. */
 @Configuration(proxyBeanMethods = false)
 public class EventFamilies {
 
     /** The events that the log may hold. */
     @Bean
     public static EventTypes eventTypes() {
-        return EventTypes.of(List.of(
-                OrganisationEvent.class, PlotEvent.class, LotEvent.class, StepEvent.class, ShipmentEvent.class));
+        return EventTypes.of(
+                List.of(OrganisationEvent.class, PlotEvent.class, LotEvent.class, StepEvent.class, ShipmentEvent.class),
+                upcasters());
+    }
+
+    private static List<Upcaster> upcasters() {
+        return Stream.of(LotUpcasters.all(), StepUpcasters.all(), ShipmentUpcasters.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -94,7 +94,7 @@ public final class Api {
     /** Stores one lot whole: the simplest of steps. */
     public Answer store(String cooperative, String lot, String kilograms) {
         return post("/api/steps", """
-                {'cooperative':'%s','kind':'storage','inputs':[{'lot':'%s','quantity':{'value':'%s','unit':'kg'}}],
+                {'organisation':'%s','kind':'storage','inputs':[{'lot':'%s','quantity':{'value':'%s','unit':'kg'}}],
                  'outputs':[{'product':'paddy-st25','quantity':{'value':'%s','unit':'kg'}}],
                  'happenedAt':'2026-04-25T08:00:00+07:00'}""".formatted(cooperative, lot, kilograms, kilograms));
     }

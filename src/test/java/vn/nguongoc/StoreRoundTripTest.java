@@ -39,7 +39,7 @@ class StoreRoundTripTest {
         var stored =
                 api.store(cooperative, lot, "100").json().get("lots").get(0).stringValue();
         api.post("/api/shipments", """
-                {'cooperative':'%s','to':'Siêu thị','lines':[{'lot':'%s','quantity':{'value':'100','unit':'kg'}}],
+                {'organisation':'%s','to':'Siêu thị','lines':[{'lot':'%s','quantity':{'value':'100','unit':'kg'}}],
                  'happenedAt':'2026-05-20T08:00:00+07:00'}""".formatted(cooperative, stored)).created();
         pack(api, cooperative, plot);
     }
@@ -58,7 +58,7 @@ class StoreRoundTripTest {
 
     private static String step(Api api, String cooperative, String kind, String lot, String kilograms, String outputs) {
         return api.post("/api/steps", """
-                {'cooperative':'%s','kind':'%s','inputs':[{'lot':'%s','quantity':{'value':'%s','unit':'kg'}}],
+                {'organisation':'%s','kind':'%s','inputs':[{'lot':'%s','quantity':{'value':'%s','unit':'kg'}}],
                  'outputs':[%s],'happenedAt':'2026-05-18T08:00:00+07:00'}""".formatted(cooperative, kind, lot, kilograms, outputs))
                 .json()
                 .get("lots")

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * The name and revision an event is stored under. Both are promises for ever: classes may move and be renamed, these
- * may not. A renamed, re-united or re-meant field is a new revision and an upcaster.
+ * may not. A renamed, re-united or re-meant field is a new revision and an {@link Upcaster}.
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -36,7 +36,7 @@ final class EventNames {
         }
     }
 
-    /** @throws StoreUnavailable if the log holds what these types do not: carrying on would lose facts */
+    /** @throws StoreUnavailable if the log holds what these types cannot read: carrying on would lose facts */
     void requireKnown(EventTypes types) {
         for (var document : collection.find()) {
             try {

@@ -11,16 +11,20 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Events to JSON and back under their stored names. Decimals are strings, times keep their zone, absent is left out,
- * and what a record does not declare {@code @Nullable} must be there.
+ * and what a record does not declare {@code @Nullable} must be there. What was stored under an older revision comes
+ * back in the shape of the current one.
  */
 final class EventSerializer extends Jackson3Serializer {
     private static final String META_DATA = MetaData.class.getName();
@@ -76,11 +80,27 @@ final class EventSerializer extends Jackson3Serializer {
     @Override
     @SuppressWarnings("TypeParameterUnusedInFormals") // Axon's signature
     public <S, T> T deserialize(SerializedObject<S> serialized) {
-        T object = super.deserialize(serialized);
+        T object = isOfAnOlderRevision(serialized.getType())
+                ? super.deserialize(upcast(serialized))
+                : super.deserialize(serialized);
         if (object instanceof Record event) {
             requireWhatIsDeclared(event);
         }
         return object;
+    }
+
+    private boolean isOfAnOlderRevision(SerializedType type) {
+        return type.getRevision() != null && !types.isCurrent(type.getName(), Integer.parseInt(type.getRevision()));
+    }
+
+    /** Only what is old pays for the tree; everything else is read as it streams by. */
+    private SerializedObject<JsonNode> upcast(SerializedObject<?> serialized) {
+        var type = serialized.getType();
+        var stored = getConverter().convert(serialized, JsonNode.class).getData();
+        var payload =
+                types.upcast(type.getName(), Integer.parseInt(type.getRevision()), (ObjectNode) stored.deepCopy());
+        var current = typeForClass(classForType(type));
+        return new SimpleSerializedObject<>(payload, JsonNode.class, current);
     }
 
     private static void requireWhatIsDeclared(Record event) {

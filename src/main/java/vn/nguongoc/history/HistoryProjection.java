@@ -124,7 +124,7 @@ class HistoryProjection {
     void on(LotProduced event, TrackedEventMessage<?> message) {
         var view = new View.OfLot(
                 event.lot(),
-                event.cooperative(),
+                event.organisation(),
                 event.product(),
                 event.quantity(),
                 event.quantity(),
@@ -178,7 +178,7 @@ class HistoryProjection {
                 event.outputs(),
                 event.losses(),
                 event.measurements());
-        views.create(event.step(), position(message), new View.OfStep(event.step(), event.cooperative(), milestone));
+        views.create(event.step(), position(message), new View.OfStep(event.step(), event.organisation(), milestone));
     }
 
     @EventHandler
@@ -187,7 +187,7 @@ class HistoryProjection {
         var milestones = event.lines().stream()
                 .map(line -> new Milestone.Dispatch(fact, event.shipment(), line.lot(), event.to(), line.quantity()))
                 .toList();
-        var view = new View.OfShipment(event.shipment(), event.cooperative(), event.to(), milestones);
+        var view = new View.OfShipment(event.shipment(), event.organisation(), event.to(), milestones);
         views.create(event.shipment(), position(message), view);
     }
 

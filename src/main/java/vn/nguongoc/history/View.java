@@ -55,6 +55,7 @@ public sealed interface View {
     }
 
     /**
+     * @param organisation that holds it
      * @param address under which buyers find it: {@code 01/…/10/…} or {@code t/…}
      * @param plot where it was harvested, if it was
      * @param cycle crop cycle on that plot
@@ -64,7 +65,7 @@ public sealed interface View {
      */
     record OfLot(
             LotId id,
-            OrganisationId cooperative,
+            OrganisationId organisation,
             String product,
             Mass quantity,
             Mass left,
@@ -83,7 +84,7 @@ public sealed interface View {
         OfLot with(Milestone milestone) {
             return new OfLot(
                     id,
-                    cooperative,
+                    organisation,
                     product,
                     quantity,
                     left,
@@ -103,7 +104,7 @@ public sealed interface View {
             var toShipment = by.startsWith(ShipmentId.PREFIX + "-");
             return new OfLot(
                     id,
-                    cooperative,
+                    organisation,
                     product,
                     quantity,
                     nowLeft,
@@ -120,10 +121,13 @@ public sealed interface View {
         }
     }
 
-    record OfStep(StepId id, OrganisationId cooperative, Milestone.Processing milestone) implements View {}
+    record OfStep(StepId id, OrganisationId organisation, Milestone.Processing milestone) implements View {}
 
-    /** @param milestones one for each lot on board */
-    record OfShipment(ShipmentId id, OrganisationId cooperative, String to, List<Milestone.Dispatch> milestones)
+    /**
+     * @param organisation that held the goods
+     * @param milestones one for each lot on board
+     */
+    record OfShipment(ShipmentId id, OrganisationId organisation, String to, List<Milestone.Dispatch> milestones)
             implements View {}
 
     private static <T> List<T> plus(List<T> list, T more) {

@@ -37,7 +37,7 @@ class HarvestLot {
     @AggregateIdentifier
     private @Nullable LotId id;
 
-    private @Nullable OrganisationId cooperative;
+    private @Nullable OrganisationId organisation;
     private String product = "";
     private Mass left = Mass.ZERO;
     private @Nullable BigDecimal moisturePercent;
@@ -79,7 +79,7 @@ class HarvestLot {
         }
         apply(new LotProduced(
                 command.lot(),
-                command.cooperative(),
+                command.organisation(),
                 command.step(),
                 command.product(),
                 command.quantity(),
@@ -92,7 +92,7 @@ class HarvestLot {
     /** @return what came out */
     @CommandHandler
     Drawn draw(Draw command) {
-        refuseIfNotOf(command.cooperative());
+        refuseIfNotOf(command.organisation());
         refuseUnless(
                 !command.happenedAt().isBefore(since),
                 new LotRefusal.BeforeItExisted(command.lot(), command.happenedAt(), Objects.requireNonNull(since)));
@@ -107,7 +107,7 @@ class HarvestLot {
 
     @CommandHandler
     void recordLabResult(RecordLabResult command, Catalogue catalogue) {
-        refuseIfNotOf(command.cooperative());
+        refuseIfNotOf(command.organisation());
         refuseUnless(
                 catalogue.terms().labTestCodes().contains(command.test()),
                 new LotRefusal.UnknownTest(command.test(), catalogue.terms().labTestCodes()));
@@ -148,7 +148,7 @@ class HarvestLot {
     }
 
     private void refuseIfNotOf(OrganisationId asking) {
-        refuseUnless(asking.equals(cooperative), new LogRefusal.NotFound(String.valueOf(id)));
+        refuseUnless(asking.equals(organisation), new LogRefusal.NotFound(String.valueOf(id)));
     }
 
     private static void refuseUnless(boolean allowed, Refusal refusal) {
@@ -160,7 +160,7 @@ class HarvestLot {
     @EventSourcingHandler
     void on(LotHarvested event) {
         id = event.lot();
-        cooperative = event.cooperative();
+        organisation = event.cooperative();
         product = event.product();
         left = event.quantity();
         moisturePercent = event.moisturePercent();
@@ -170,7 +170,7 @@ class HarvestLot {
     @EventSourcingHandler
     void on(LotProduced event) {
         id = event.lot();
-        cooperative = event.cooperative();
+        organisation = event.organisation();
         product = event.product();
         left = event.quantity();
         moisturePercent = event.moisturePercent();

@@ -12,7 +12,7 @@ import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.StepId;
 
-/** What a lot can be asked; {@code cooperative} is whoever asks, and a lot answers only to its own. */
+/** What a lot can be asked; {@code organisation} is whoever asks, and a lot answers only to its own. */
 public sealed interface LotCommand {
 
     /**
@@ -35,7 +35,7 @@ public sealed interface LotCommand {
     /** Come out of a processing step; sent by the step within its own commit. */
     record Produce(
             @TargetAggregateIdentifier LotId lot,
-            OrganisationId cooperative,
+            OrganisationId organisation,
             StepId step,
             String product,
             Mass quantity,
@@ -52,7 +52,7 @@ public sealed interface LotCommand {
      */
     record Draw(
             @TargetAggregateIdentifier LotId lot,
-            OrganisationId cooperative,
+            OrganisationId organisation,
             String by,
             Mass quantity,
             OffsetDateTime happenedAt)
@@ -65,7 +65,7 @@ public sealed interface LotCommand {
     /** Enter what a laboratory found. */
     record RecordLabResult(
             @TargetAggregateIdentifier LotId lot,
-            OrganisationId cooperative,
+            OrganisationId organisation,
             String test,
             Verdict verdict,
             String laboratory,

@@ -14,7 +14,7 @@ import vn.nguongoc.shared.ShipmentId;
 import vn.nguongoc.shipment.ShipmentCommand.Dispatch;
 import vn.nguongoc.shipment.event.ShipmentEvent.ShipmentDispatched;
 
-/** Goods leaving a cooperative. */
+/** Goods leaving whoever held them. */
 @Aggregate(type = "shipment")
 class Shipment {
     @AggregateIdentifier
@@ -31,12 +31,12 @@ class Shipment {
                 .sorted(Comparator.comparing(line -> line.lot().value()))
                 .forEach(line -> commands.sendAndWait(new Draw(
                         line.lot(),
-                        command.cooperative(),
+                        command.organisation(),
                         command.shipment().value(),
                         line.quantity(),
                         command.happenedAt())));
         apply(new ShipmentDispatched(
-                command.shipment(), command.cooperative(), command.to(), command.lines(), command.happenedAt()));
+                command.shipment(), command.organisation(), command.to(), command.lines(), command.happenedAt()));
     }
 
     @EventSourcingHandler

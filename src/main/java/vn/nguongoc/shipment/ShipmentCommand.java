@@ -13,7 +13,7 @@ public sealed interface ShipmentCommand {
     /** Record that goods left; {@code to} names the business they went to. */
     record Dispatch(
             @TargetAggregateIdentifier ShipmentId shipment,
-            OrganisationId cooperative,
+            OrganisationId organisation,
             String to,
             List<Line> lines,
             OffsetDateTime happenedAt)

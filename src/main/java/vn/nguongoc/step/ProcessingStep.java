@@ -40,7 +40,7 @@ class ProcessingStep {
         command.outputs()
                 .forEach(output -> commands.sendAndWait(new Produce(
                         output.lot(),
-                        command.cooperative(),
+                        command.organisation(),
                         command.step(),
                         output.product(),
                         output.quantity(),
@@ -50,7 +50,7 @@ class ProcessingStep {
                         command.happenedAt())));
         apply(new StepRecorded(
                 command.step(),
-                command.cooperative(),
+                command.organisation(),
                 kind.code(),
                 kind.revision(),
                 command.facility(),
@@ -83,7 +83,7 @@ class ProcessingStep {
 
     private static Drawn draw(RecordStep command, Part part, CommandGateway commands) {
         return commands.sendAndWait(new Draw(
-                part.lot(), command.cooperative(), command.step().value(), part.quantity(), command.happenedAt()));
+                part.lot(), command.organisation(), command.step().value(), part.quantity(), command.happenedAt()));
     }
 
     @EventSourcingHandler

@@ -19,7 +19,7 @@ public sealed interface StepCommand {
     /** Record a step that was done; {@code kind} is the catalogue's, measurements are decimals by name. */
     record RecordStep(
             @TargetAggregateIdentifier StepId step,
-            OrganisationId cooperative,
+            OrganisationId organisation,
             String kind,
             @Nullable String facility,
             List<Part> inputs,

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -22,7 +23,9 @@ import vn.nguongoc.EventFamilies;
 
 /**
  * One file for each event name and revision that was ever stored, as it was stored. Files are added, never changed: a
- * file that no longer reads, or is no longer written the same way, means that logs out there no longer can be read.
+ * file that no longer reads, or is no longer written the same way, means that logs out there no longer can be read. The
+ * files of an event's older revisions tell the same fact as that of the current one, written by hand: so they say what
+ * upcasting makes of them.
  */
 class EventRevisionsTest {
     private static final Path DOCS = Path.of("docs/events.md");
@@ -39,14 +42,19 @@ class EventRevisionsTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void what_was_stored_is_read_and_written_again_to_the_byte(Path file) throws IOException {
+    void what_was_stored_is_read_and_written_as_the_current_revision_to_the_byte(Path file) throws IOException {
         var name = file.getFileName().toString().replace(".json", "").split("@", 2);
-        var json = JsonMapper.shared().readTree(Files.readString(file));
         Object event = serializer.deserialize(
-                new SimpleSerializedObject<>(json, JsonNode.class, new SimpleSerializedType(name[0], name[1])));
+                new SimpleSerializedObject<>(json(file), JsonNode.class, new SimpleSerializedType(name[0], name[1])));
+        var current =
+                GOLDEN.resolve(name[0] + "@" + types.nameOf(event.getClass()).revision() + ".json");
         var again = serializer.serialize(event, JsonNode.class).getData();
         assertThat(new String(CanonicalJson.bytes(again), StandardCharsets.UTF_8))
-                .isEqualTo(new String(CanonicalJson.bytes(json), StandardCharsets.UTF_8));
+                .isEqualTo(new String(CanonicalJson.bytes(json(current)), StandardCharsets.UTF_8));
+    }
+
+    private static JsonNode json(Path file) throws IOException {
+        return JsonMapper.shared().readTree(Files.readString(file));
     }
 
     /**
@@ -77,24 +85,39 @@ class EventRevisionsTest {
                 .map(it -> "`" + it.getName() + "` " + it.getType().getSimpleName()
                         + (it.getAnnotatedType().isAnnotationPresent(Nullable.class) ? ", may be absent" : ""))
                 .collect(Collectors.joining("; "));
-        return "\n## %s, revision %d\n\n`%s`: %s.\n\n```json\n%s```\n"
-                .formatted(name.value(), name.revision(), type.getSimpleName(), fields, golden(name));
+        return "\n## %s, revision %d\n\n`%s`: %s.\n\n```json\n%s```\n%s"
+                .formatted(
+                        name.value(),
+                        name.revision(),
+                        type.getSimpleName(),
+                        fields,
+                        golden(name.value(), name.revision()),
+                        older(name));
     }
 
-    private static String golden(EventName name) {
+    private static String older(EventName name) {
+        return IntStream.range(1, name.revision())
+                .mapToObj(revision -> "\nRevision %d of the same fact, which is still read:\n\n```json\n%s```\n"
+                        .formatted(revision, golden(name.value(), revision)))
+                .collect(Collectors.joining());
+    }
+
+    private static String golden(String name, int revision) {
         try {
-            return Files.readString(GOLDEN.resolve(name.value() + "@" + name.revision() + ".json"));
+            return Files.readString(GOLDEN.resolve(name + "@" + revision + ".json"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     @Test
-    void every_event_has_its_file() {
+    void every_revision_of_every_event_has_its_file() {
         for (var type : types.all()) {
             var name = types.nameOf(type);
-            assertThat(GOLDEN.resolve(name.value() + "@" + name.revision() + ".json"))
-                    .exists();
+            for (int revision = 1; revision <= name.revision(); revision++) {
+                assertThat(GOLDEN.resolve(name.value() + "@" + revision + ".json"))
+                        .exists();
+            }
         }
     }
 }

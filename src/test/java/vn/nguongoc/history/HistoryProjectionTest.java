@@ -41,7 +41,7 @@ class HistoryProjectionTest {
         var harvested = api.harvest(cooperative, plot, "100").created();
         lot = api.store(cooperative, harvested, "60").json().get("lots").get(0).stringValue();
         api.post("/api/shipments", """
-                {'cooperative':'%s','to':'Siêu thị','lines':[{'lot':'%s','quantity':{'value':'10','unit':'kg'}}],
+                {'organisation':'%s','to':'Siêu thị','lines':[{'lot':'%s','quantity':{'value':'10','unit':'kg'}}],
                  'happenedAt':'2026-05-20T08:00:00+07:00'}""".formatted(cooperative, lot)).created();
     }
 

@@ -41,7 +41,7 @@ class StepInTheServiceTest {
 
     private Answer mill(String fromOne, String fromTwo) {
         return api.post("/api/steps", """
-                {'cooperative':'%s','kind':'milling',
+                {'organisation':'%s','kind':'milling',
                  'inputs':[{'lot':'%s','quantity':{'value':'%s','unit':'kg'}},
                            {'lot':'%s','quantity':{'value':'%s','unit':'kg'}}],
                  'outputs':[{'product':'head-rice-st25','quantity':{'value':'5500','unit':'kg'}},
@@ -112,7 +112,7 @@ class StepInTheServiceTest {
 
     private Answer store(String first, String second) {
         return api.post("/api/steps", """
-                {'cooperative':'%s','kind':'storage',
+                {'organisation':'%s','kind':'storage',
                  'inputs':[{'lot':'%s','quantity':{'value':'1000','unit':'kg'}},
                            {'lot':'%s','quantity':{'value':'1000','unit':'kg'}}],
                  'outputs':[{'product':'paddy-st25','quantity':{'value':'2000','unit':'kg'}}],
@@ -132,7 +132,7 @@ class StepInTheServiceTest {
     private String graded(String kilograms) {
         var head = mill("6000", "4000").json().get("lots").get(0).stringValue();
         return api.post("/api/steps", """
-                {'cooperative':'%s','kind':'grading','inputs':[{'lot':'%s','quantity':{'value':'%s','unit':'kg'}}],
+                {'organisation':'%s','kind':'grading','inputs':[{'lot':'%s','quantity':{'value':'%s','unit':'kg'}}],
                  'outputs':[{'product':'graded-rice-st25','quantity':{'value':'%s','unit':'kg'}}],
                  'happenedAt':'2026-05-12T15:00:00+07:00'}""".formatted(cooperative, head, kilograms, kilograms))
                 .json()
@@ -143,7 +143,7 @@ class StepInTheServiceTest {
 
     private Answer pack(String graded, String kilograms, String number) {
         return api.post("/api/steps", """
-                {'cooperative':'%s','kind':'packing','inputs':[{'lot':'%s','quantity':{'value':'%s','unit':'kg'}}],
+                {'organisation':'%s','kind':'packing','inputs':[{'lot':'%s','quantity':{'value':'%s','unit':'kg'}}],
                  'outputs':[{'product':'packed-rice-st25','quantity':{'value':'%s','unit':'kg'},
                              'item':{'gtin':'9520001000010','number':'%s','unit':{'value':'5','unit':'kg'},
                                      'bestBefore':'2027-05-18'}}],

@@ -200,7 +200,7 @@ class BadInputTest {
         var lot = api.harvest(cooperative, plot, "100").created();
         rememberTheHead();
         var inOneStep = api.post("/api/steps", """
-                {'cooperative':'%1$s','kind':'storage',
+                {'organisation':'%1$s','kind':'storage',
                  'inputs':[{'lot':'%2$s','quantity':{'value':'50','unit':'kg'}},
                            {'lot':'%2$s','quantity':{'value':'50','unit':'kg'}}],
                  'outputs':[{'product':'paddy-st25','quantity':{'value':'100','unit':'kg'}}],
@@ -229,7 +229,7 @@ class BadInputTest {
     @Test
     void holes_in_lists() {
         var step = api.post("/api/steps", """
-                {'cooperative':'%s','kind':'storage','inputs':[null],'outputs':[null],'losses':[null],
+                {'organisation':'%s','kind':'storage','inputs':[null],'outputs':[null],'losses':[null],
                  'happenedAt':'2026-04-25T08:00:00+07:00'}""".formatted(cooperative));
         assertThat(problem(step, 400, "web/unusable-fields")
                         .get("errors")
@@ -283,7 +283,7 @@ class BadInputTest {
     @Test
     void a_lot_number_that_is_a_path() {
         var answer = api.post("/api/steps", """
-                {'cooperative':'%s','kind':'packing','inputs':[{'lot':'lot-zzzzzzzzzzzzzzzz','quantity':{'value':'5','unit':'kg'}}],
+                {'organisation':'%s','kind':'packing','inputs':[{'lot':'lot-zzzzzzzzzzzzzzzz','quantity':{'value':'5','unit':'kg'}}],
                  'outputs':[{'product':'packed-rice-st25','quantity':{'value':'5','unit':'kg'},
                              'item':{'gtin':'9520001000010','number':'..','unit':{'value':'5','unit':'kg'},
                                      'bestBefore':'2027-05-18'}}],

@@ -72,7 +72,7 @@ class ExactlyOnceTest {
         var cooperative = api.cooperative();
         var lot = api.harvest(cooperative, api.sownPlot(cooperative), "100").created();
         var step = """
-                {'cooperative':'%s','kind':'storage','inputs':[{'lot':'%s','quantity':{'value':'100','unit':'kg'}}],
+                {'organisation':'%s','kind':'storage','inputs':[{'lot':'%s','quantity':{'value':'100','unit':'kg'}}],
                  'outputs':[{'product':'paddy-st25','quantity':{'value':'100','unit':'kg'}}],
                  'happenedAt':'2026-04-25T08:00:00+07:00'}""".formatted(cooperative, lot);
         Callable<Answer> copy = () -> api.post("/api/steps", step, "step-of-" + lot);

@@ -38,12 +38,13 @@ public sealed interface LotEvent {
     /**
      * A processing step made it.
      *
+     * @param organisation that holds it: a cooperative, a mill, a trader
      * @param item present where it is goods on a shelf
      */
-    @EventName("lot.produced")
+    @EventName(value = "lot.produced", revision = 2)
     record LotProduced(
             LotId lot,
-            OrganisationId cooperative,
+            OrganisationId organisation,
             StepId step,
             String product,
             Mass quantity,

@@ -59,7 +59,7 @@ final class LotRequests {
     }
 
     record LabResult(
-            @Nullable String cooperative,
+            @Nullable String organisation,
             @Nullable String test,
             @Nullable String verdict,
             @Nullable String laboratory,
@@ -68,7 +68,7 @@ final class LotRequests {
 
         RecordLabResult command(LotId lot) {
             var form = new Form();
-            var by = form.of("/cooperative", cooperative, OrganisationId::new);
+            var by = form.of("/organisation", organisation, OrganisationId::new);
             var tested = form.text("/test", test);
             var said = form.of("/verdict", verdict, LabResult::verdict);
             var where = form.text("/laboratory", laboratory);

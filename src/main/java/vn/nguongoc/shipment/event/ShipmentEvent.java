@@ -11,10 +11,13 @@ import vn.nguongoc.shared.ShipmentId;
 /** What happened to goods on their way. */
 public sealed interface ShipmentEvent {
 
-    /** @param to the business it went to, by name */
-    @EventName("shipment.dispatched")
+    /**
+     * @param organisation that held the goods
+     * @param to the business they went to, by name
+     */
+    @EventName(value = "shipment.dispatched", revision = 2)
     record ShipmentDispatched(
-            ShipmentId shipment, OrganisationId cooperative, String to, List<Line> lines, OffsetDateTime happenedAt)
+            ShipmentId shipment, OrganisationId organisation, String to, List<Line> lines, OffsetDateTime happenedAt)
             implements ShipmentEvent {
         public ShipmentDispatched {
             lines = List.copyOf(lines);

@@ -39,14 +39,14 @@ class ShipmentController {
     }
 
     record DispatchRequest(
-            @Nullable String cooperative,
+            @Nullable String organisation,
             @Nullable String to,
             @Nullable List<LinePart> lines,
             @Nullable String happenedAt) {
 
         Dispatch command(ShipmentId id) {
             var form = new Form();
-            var by = form.of("/cooperative", cooperative, OrganisationId::new);
+            var by = form.of("/organisation", organisation, OrganisationId::new);
             var whom = form.text("/to", to);
             var loaded = form.each("/lines", lines, (part, line, i) -> line.read(part));
             var happened = form.happenedAt("/happenedAt", happenedAt);

@@ -18,15 +18,16 @@ public sealed interface StepEvent {
     /**
      * Any kind of step: which one, the catalogue says.
      *
+     * @param organisation whose lots they were and are
      * @param kind code of the catalogue's step kind
      * @param revision of that kind
      * @param facility where it was done: a dryer, a mill, by the name people know it under
      * @param measurements by name, decimals
      */
-    @EventName("step.recorded")
+    @EventName(value = "step.recorded", revision = 2)
     record StepRecorded(
             StepId step,
-            OrganisationId cooperative,
+            OrganisationId organisation,
             String kind,
             int revision,
             @Nullable String facility,
@@ -50,7 +51,7 @@ public sealed interface StepEvent {
     /**
      * A lot that came out.
      *
-     * @param label what the cooperative calls it
+     * @param label what its organisation calls it
      * @param item present where it is goods on a shelf
      */
     record Output(

@@ -22,7 +22,7 @@ import vn.nguongoc.web.Form.Read;
 
 /** The body of a request to {@code /api/steps}, as it comes: every field may be missing or wrong. */
 record StepRequest(
-        @Nullable String cooperative,
+        @Nullable String organisation,
         @Nullable String kind,
         @Nullable String facility,
         @Nullable List<InputPart> inputs,
@@ -33,7 +33,7 @@ record StepRequest(
 
     RecordStep command(Stamp stamp) {
         var form = new Form();
-        var by = form.of("/cooperative", cooperative, OrganisationId::new);
+        var by = form.of("/organisation", organisation, OrganisationId::new);
         var ofKind = form.text("/kind", kind);
         var where = form.optional(facility, it -> form.text("/facility", it));
         var in = form.each("/inputs", inputs, (part, input, i) -> input.read(part));

@@ -1,0 +1,17 @@
+package vn.nguongoc.lot.event.upcast;
+
+import java.util.List;
+import vn.nguongoc.eventlog.Upcaster;
+
+/** How what this room stored under older revisions is read. */
+public final class LotUpcasters {
+    /** A mill, a plant or a trader may hold goods too: revision 1 called every holder a cooperative. */
+    private static final Upcaster HOLDER_IS_AN_ORGANISATION =
+            Upcaster.renaming("lot.produced", 1, "cooperative", "organisation");
+
+    private LotUpcasters() {}
+
+    public static List<Upcaster> all() {
+        return List.of(HOLDER_IS_AN_ORGANISATION);
+    }
+}
