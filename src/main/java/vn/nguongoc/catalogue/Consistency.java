@@ -1,6 +1,7 @@
 package vn.nguongoc.catalogue;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -57,7 +58,7 @@ record Consistency(Catalogue catalogue) {
     private void check(Product product) {
         var it = new Entry("products.yml", product.code());
         it.require(
-                catalogue.terms().families().contains(product.family()), "is of an unknown family " + product.family());
+                familyCodes().contains(product.family()), "is of an unknown family " + product.family());
         var variety = product.variety();
         it.require(variety == null || catalogue.variety(variety).isPresent(), "is of an unknown variety " + variety);
         product.expects().forEach(code -> it.require(isKnownExpectation(code), "expects an unknown " + code));
@@ -65,6 +66,10 @@ record Consistency(Catalogue catalogue) {
             it.requireAll(catalogue.terms().plotKinds(), crop.plotKinds(), "grows on an unknown kind of plot");
             it.requireAll(catalogue.terms().pathogens(), crop.pathogens(), "is tested for an unknown pathogen");
         }
+    }
+
+    private List<String> familyCodes() {
+        return catalogue.terms().families().stream().map(Terms.Family::code).toList();
     }
 
     private boolean isKnownExpectation(String code) {
@@ -103,7 +108,7 @@ record Consistency(Catalogue catalogue) {
 
     private void check(Market market) {
         var it = new Entry("markets.yml", market.code());
-        it.requireAll(catalogue.terms().families(), market.needs().keySet(), "needs something of an unknown family");
+        it.requireAll(familyCodes(), market.needs().keySet(), "needs something of an unknown family");
         it.require(market.needs().isEmpty() || !market.sources().isEmpty(), "needs something without naming a source");
     }
 

@@ -43,7 +43,8 @@ public record Substance(
         return days == null ? 0 : days;
     }
 
-    boolean isUnlisted() {
+    /** Whether this is the entry for whatever is not listed. */
+    public boolean isUnlisted() {
         return active.equals(ANY);
     }
 

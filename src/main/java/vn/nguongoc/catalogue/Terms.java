@@ -11,7 +11,7 @@ import java.util.Set;
  * @param plotCodes the schemes under which authorities number plots
  */
 public record Terms(
-        Set<String> families,
+        List<Family> families,
         Set<String> plotKinds,
         List<LabTest> labTests,
         List<String> groups,
@@ -21,6 +21,14 @@ public record Terms(
     /** The codes of all laboratory tests, sorted. */
     public List<String> labTestCodes() {
         return labTests.stream().map(LabTest::code).sorted().toList();
+    }
+
+    /** Products that are grown and handled alike; {@code use} tells which list of substances counts for them. */
+    public record Family(String code, Substance.Use use) {}
+
+    /** @throws java.util.NoSuchElementException if there is no such family */
+    public Family family(String code) {
+        return families.stream().filter(it -> it.code().equals(code)).findFirst().orElseThrow();
     }
 
     /**

@@ -2,14 +2,21 @@ package vn.nguongoc.lot;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import vn.nguongoc.lot.event.Goods;
+import vn.nguongoc.lot.event.HoldCause;
+import vn.nguongoc.lot.event.LotEvent.Finding;
+import vn.nguongoc.lot.event.LotEvent.Portion;
+import vn.nguongoc.lot.event.LotEvent.Reading;
 import vn.nguongoc.lot.event.LotEvent.Verdict;
-import vn.nguongoc.lot.event.TradeItem;
+import vn.nguongoc.lot.event.Pedigree;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
+import vn.nguongoc.shared.ShipmentId;
 import vn.nguongoc.shared.StepId;
 
 /** What a lot can be asked; {@code organisation} is whoever asks, and a lot answers only to its own. */
@@ -18,6 +25,8 @@ public sealed interface LotCommand {
     /**
      * Take a harvest off a plot.
      *
+     * @param countPerKilogram size of shrimp
+     * @param block of the orchard
      * @param last whether the plot's crop cycle ends with it
      */
     record RecordHarvest(
@@ -28,6 +37,8 @@ public sealed interface LotCommand {
             Mass quantity,
             @Nullable BigDecimal moisturePercent,
             @Nullable String label,
+            @Nullable BigDecimal countPerKilogram,
+            @Nullable String block,
             boolean last,
             OffsetDateTime happenedAt)
             implements LotCommand {}
@@ -37,24 +48,83 @@ public sealed interface LotCommand {
             @TargetAggregateIdentifier LotId lot,
             OrganisationId organisation,
             StepId step,
-            String product,
             Mass quantity,
-            @Nullable BigDecimal moisturePercent,
+            Goods goods,
             @Nullable String label,
-            @Nullable TradeItem item,
             OffsetDateTime happenedAt)
             implements LotCommand {}
 
     /**
-     * Give part of the lot to a step or a shipment; sent by it within its own commit. Answers with {@link Drawn}.
+     * Give part of the lot to a step; sent by it within its own commit. Answers with {@link Drawn}.
      *
-     * @param by id of that step or shipment
+     * @param evenHeld whether a lot on hold may be drawn from, because nothing comes of it for sale
      */
     record Draw(
             @TargetAggregateIdentifier LotId lot,
             OrganisationId organisation,
-            String by,
+            StepId step,
             Mass quantity,
+            boolean evenHeld,
+            OffsetDateTime happenedAt)
+            implements LotCommand {}
+
+    /**
+     * Put part of the lot on board; sent by the shipment within its own commit. Answers with {@link Drawn}.
+     *
+     * @param market code of where it is to be sold, if it is told
+     */
+    record Ship(
+            @TargetAggregateIdentifier LotId lot,
+            OrganisationId organisation,
+            ShipmentId shipment,
+            Mass quantity,
+            @Nullable String market,
+            OffsetDateTime happenedAt)
+            implements LotCommand {}
+
+    /**
+     * Let what was shipped be the receiver's; sent by the shipment within its own commit, which makes the lot
+     * {@code receivedAs}.
+     */
+    record HandOver(
+            @TargetAggregateIdentifier LotId lot,
+            ShipmentId shipment,
+            OrganisationId receiver,
+            LotId receivedAs,
+            Mass sent,
+            Mass received,
+            OffsetDateTime happenedAt)
+            implements LotCommand {}
+
+    /** Arrive from another organisation; sent by the lot it was there. */
+    record Receive(
+            @TargetAggregateIdentifier LotId lot,
+            OrganisationId organisation,
+            ShipmentId shipment,
+            LotId from,
+            Mass quantity,
+            Goods goods,
+            @Nullable String label,
+            List<Hold> holds,
+            OffsetDateTime happenedAt)
+            implements LotCommand {}
+
+    /** Make lots of their own of parts. */
+    record Split(
+            @TargetAggregateIdentifier LotId lot,
+            OrganisationId organisation,
+            List<Portion> portions,
+            OffsetDateTime happenedAt)
+            implements LotCommand {}
+
+    /** Become a lot of its own; sent by the lot it was part of. */
+    record SplitOff(
+            @TargetAggregateIdentifier LotId lot,
+            OrganisationId organisation,
+            LotId from,
+            Mass quantity,
+            Goods goods,
+            @Nullable String label,
             OffsetDateTime happenedAt)
             implements LotCommand {}
 
@@ -62,21 +132,121 @@ public sealed interface LotCommand {
     record TakeNumber(@TargetAggregateIdentifier String key, LotId lot, OffsetDateTime happenedAt)
             implements LotCommand {}
 
-    /** Enter what a laboratory found. */
+    /**
+     * Enter what a laboratory found.
+     *
+     * @param laboratory the partner that signed the report
+     */
     record RecordLabResult(
             @TargetAggregateIdentifier LotId lot,
             OrganisationId organisation,
             String test,
             Verdict verdict,
-            String laboratory,
+            OrganisationId laboratory,
             @Nullable String report,
+            List<Finding> findings,
+            OffsetDateTime happenedAt)
+            implements LotCommand {}
+
+    /** Enter what a thermometer beside the lot showed, in any order. */
+    record RecordTemperatures(
+            @TargetAggregateIdentifier LotId lot,
+            OrganisationId organisation,
+            @Nullable String device,
+            List<Reading> readings,
+            OffsetDateTime happenedAt)
+            implements LotCommand {}
+
+    /**
+     * Hold the lot back.
+     *
+     * @param by a person's code
+     */
+    record PlaceHold(
+            @TargetAggregateIdentifier LotId lot,
+            OrganisationId organisation,
+            String reason,
+            String by,
+            OffsetDateTime happenedAt)
+            implements LotCommand {}
+
+    /**
+     * Hold the lot back whoever has it; sent by a recall or an automation. A hold that is there already changes nothing.
+     * Answers with {@link Held}.
+     */
+    record HoldBack(@TargetAggregateIdentifier LotId lot, Hold hold, OffsetDateTime happenedAt) implements LotCommand {}
+
+    /**
+     * Say that a hold may end: it does when a second person says so.
+     *
+     * @param by a person's code
+     */
+    record Release(
+            @TargetAggregateIdentifier LotId lot,
+            OrganisationId organisation,
+            String hold,
+            String by,
+            String reason,
+            OffsetDateTime happenedAt)
+            implements LotCommand {}
+
+    /**
+     * Say what was written wrong of this lot; what is absent was right.
+     *
+     * @param by a person's code
+     */
+    record Correct(
+            @TargetAggregateIdentifier LotId lot,
+            OrganisationId organisation,
+            @Nullable Mass quantity,
+            @Nullable BigDecimal moisturePercent,
+            @Nullable BigDecimal countPerKilogram,
+            @Nullable String label,
+            String reason,
+            String by,
+            OffsetDateTime happenedAt)
+            implements LotCommand {}
+
+    /** Weigh what another record of it was corrected to; sent by the step that made it. */
+    record CorrectQuantity(
+            @TargetAggregateIdentifier LotId lot,
+            StepId step,
+            Mass quantity,
+            String reason,
+            String by,
             OffsetDateTime happenedAt)
             implements LotCommand {}
 
     /** What came out of a lot when it was drawn from. */
-    record Drawn(
-            LotId lot,
-            String product,
-            Mass quantity,
-            @Nullable BigDecimal moisturePercent) {}
+    record Drawn(LotId lot, Mass quantity, Goods goods) {
+        public String product() {
+            return goods.product();
+        }
+
+        public @Nullable BigDecimal moisturePercent() {
+            return goods.moisturePercent();
+        }
+
+        public Pedigree pedigree() {
+            return goods.pedigree();
+        }
+    }
+
+    /**
+     * What holds a lot back.
+     *
+     * @param id what it is known by on each lot
+     * @param test that the lot must pass before it can end
+     * @param by who held it: a person's code, or what caused it
+     */
+    record Hold(String id, HoldCause cause, @Nullable String test, String reason, String by) {}
+
+    /**
+     * A lot that is held.
+     *
+     * @param already whether it was before
+     * @param gone shipped and not arrived at any organisation that takes part
+     */
+    record Held(LotId lot, boolean already, OrganisationId organisation, Mass quantity, Mass left, Mass gone) {}
+
 }

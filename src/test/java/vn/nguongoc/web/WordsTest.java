@@ -110,7 +110,7 @@ class WordsTest {
         catalogue.seasonCodes().forEach(code -> keys.add("season." + code));
         catalogue.marketCodes().forEach(code -> keys.add("market." + code));
         catalogue.waterCodes().forEach(code -> keys.add("water." + code));
-        terms.families().forEach(code -> keys.add("family." + code));
+        terms.families().forEach(family -> keys.add("family." + family.code()));
         terms.pathogens().forEach(code -> keys.add("pathogen." + code));
         terms.plotCodes().forEach(code -> keys.add("plot-code." + code.code()));
         terms.plotKinds().forEach(code -> keys.add("plot-kind." + code));
