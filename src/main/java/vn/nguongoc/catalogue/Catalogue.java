@@ -18,6 +18,7 @@ public final class Catalogue {
     private final Map<String, Substance> substances;
     private final Map<String, Ward> wards;
     private final Terms terms;
+    private final Geometry geometry;
     private final Substance unknown;
 
     /** @throws IllegalArgumentException if a code stands twice, or an entry names one that is not there */
@@ -27,19 +28,22 @@ public final class Catalogue {
             List<ActivityKind> activities,
             List<Substance> substances,
             List<Ward> wards,
-            Terms terms) {
+            Terms terms,
+            Geometry geometry) {
         this.products = byCode(products, Product::code);
         this.steps = byCode(steps, StepKind::code);
         this.activities = byCode(activities, ActivityKind::code);
         this.substances = byCode(substances, Substance::active);
         this.wards = byCode(wards, Ward::code);
         this.terms = terms;
+        this.geometry = geometry;
         this.unknown = Optional.ofNullable(this.substances.get(ANY))
                 .orElseThrow(() -> new IllegalArgumentException("substances.yml needs an entry \"*\" for the unknown"));
         steps.forEach(this::requireKnownProducts);
         steps.forEach(step -> requireGroup(step.code(), step.group()));
         activities.forEach(activity -> requireGroup(activity.code(), activity.group()));
         products.forEach(this::requireKnownExpectations);
+        require(terms.plotKinds().containsAll(geometry.pointOnly()), "geometry.yml names an unknown kind of plot");
     }
 
     private static <T> Map<String, T> byCode(List<T> entries, Function<T, String> code) {
@@ -109,6 +113,10 @@ public final class Catalogue {
 
     public Terms terms() {
         return terms;
+    }
+
+    public Geometry geometry() {
+        return geometry;
     }
 
     /** The codes people may use, for answers that list them. */

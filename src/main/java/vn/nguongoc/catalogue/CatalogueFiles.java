@@ -27,7 +27,8 @@ public class CatalogueFiles {
                 read("activities.yml", new TypeReference<List<ActivityKind>>() {}),
                 read("substances.yml", new TypeReference<List<Substance>>() {}),
                 read("wards.yml", new TypeReference<List<Ward>>() {}),
-                read("terms.yml", new TypeReference<Terms>() {}));
+                read("terms.yml", new TypeReference<Terms>() {}),
+                read("geometry.yml", new TypeReference<Geometry>() {}));
     }
 
     private static <T> T read(String file, TypeReference<T> type) {

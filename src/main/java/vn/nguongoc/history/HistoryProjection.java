@@ -57,6 +57,7 @@ class HistoryProjection {
                 event.areaSquareMetres(),
                 event.ward(),
                 event.boundary(),
+                event.location(),
                 null,
                 List.of());
         views.create(event.plot(), position(message), view);

@@ -54,8 +54,12 @@ class FarmPlot {
                 new PlotRefusal.UnknownKind(
                         command.kind(),
                         catalogue.terms().plotKinds().stream().sorted().toList()));
-        refuseUnless(catalogue.ward(command.ward()).isPresent(), new PlotRefusal.UnknownWard(command.ward()));
+        var ward = catalogue
+                .ward(command.ward())
+                .orElseThrow(() -> new Refused(new PlotRefusal.UnknownWard(command.ward())));
+        var claims = Survey.claims(command, ward, catalogue.geometry());
         commands.sendAndWait(new OrganisationCommand.Vouch(command.cooperative()));
+        claims.forEach(commands::sendAndWait);
         apply(new PlotRegistered(
                 command.plot(),
                 command.cooperative(),
@@ -64,6 +68,7 @@ class FarmPlot {
                 command.areaSquareMetres(),
                 command.ward(),
                 command.boundary(),
+                command.location(),
                 command.happenedAt()));
     }
 

@@ -19,6 +19,7 @@ public sealed interface PlotCommand {
      * @param code what the cooperative calls it
      * @param kind code of the catalogue's plot kind
      * @param ward code of the ward it lies in
+     * @param location where it lies, if no outline of it is known
      */
     record RegisterPlot(
             @TargetAggregateIdentifier PlotId plot,
@@ -28,6 +29,20 @@ public sealed interface PlotCommand {
             long areaSquareMetres,
             String ward,
             @Nullable Boundary boundary,
+            Boundary.@Nullable Point location,
+            OffsetDateTime happenedAt)
+            implements PlotCommand {}
+
+    /**
+     * Take the part of a tile of land that the outline covers; sent by the plot within its own commit, to every tile
+     * that it touches.
+     */
+    record ClaimLand(
+            @TargetAggregateIdentifier String tile,
+            PlotId plot,
+            OrganisationId cooperative,
+            String code,
+            Boundary boundary,
             OffsetDateTime happenedAt)
             implements PlotCommand {}
 

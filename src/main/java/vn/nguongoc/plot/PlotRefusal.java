@@ -1,8 +1,10 @@
 package vn.nguongoc.plot;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import vn.nguongoc.plot.event.Boundary.Point;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.Refusal;
@@ -18,6 +20,54 @@ public sealed interface PlotRefusal extends Refusal {
     record UnknownWard(String ward) implements PlotRefusal {}
 
     record UnknownKind(String kind, List<String> known) implements PlotRefusal {}
+
+    record SmallerThanAPlot(long areaSquareMetres, long limitSquareMetres, String source) implements PlotRefusal {}
+
+    record LargerThanAPlot(long areaSquareMetres, long limitSquareMetres, String source) implements PlotRefusal {}
+
+    /** The outline reaches too far for one plot. */
+    record LongerThanAPlot(long lengthMetres, long limitMetres, String source) implements PlotRefusal {}
+
+    /** The ring crosses or touches itself, or encloses nothing, at this point. */
+    record OutlineCrossesItself(Point at) implements PlotRefusal {}
+
+    /** The outline and the declared area tell of different sizes. */
+    record AreaDiffers(long declaredSquareMetres, long outlinedSquareMetres, BigDecimal allowedPercent, String source)
+            implements PlotRefusal {}
+
+    /** A corner lies outside the smallest box around the ward, which is all that is known of the ward's border. */
+    record OutsideTheWard(String ward, String name, Point corner, Point southWest, Point northEast)
+            implements PlotRefusal {}
+
+    /** A plot of this kind is known by its outline, not by a point. */
+    record PointIsNotEnough(String kind, List<String> pointOnly) implements PlotRefusal {}
+
+    /** The point is for plots whose outline is not known. */
+    record OutlineAndPoint() implements PlotRefusal {}
+
+    /** Another plot of the same cooperative covers part of this land. */
+    record OverlapsOwnPlot(
+            PlotId plot,
+            String plotCode,
+            long overlapSquareMetres,
+            long limitSquareMetres,
+            BigDecimal allowedPercent,
+            String source)
+            implements PlotRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.CONFLICT;
+        }
+    }
+
+    /** Somebody else's plot covers part of this land; which one, and how large it is, is not ours to tell. */
+    record OverlapsAnotherPlot(long overlapSquareMetres, BigDecimal allowedPercent, String source)
+            implements PlotRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.CONFLICT;
+        }
+    }
 
     record UnknownSeason(String season, List<String> known) implements PlotRefusal {}
 

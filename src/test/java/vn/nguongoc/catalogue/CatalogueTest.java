@@ -45,6 +45,12 @@ class CatalogueTest {
         assertThat(codes).hasSize(43).allMatch(code -> CATALOGUE.ward(code).isPresent());
     }
 
+    private static final Geometry GEOMETRY = new Geometry(
+            new Geometry.Share(BigDecimal.ONE, "test"),
+            new Geometry.Share(BigDecimal.ONE, "test"),
+            new Geometry.Size(1, 1, 1, "test"),
+            Set.of());
+
     private static Catalogue with(List<Product> products, List<StepKind> steps) {
         return new Catalogue(
                 products,
@@ -52,7 +58,8 @@ class CatalogueTest {
                 List.of(),
                 List.of(new Substance("*", 30, null)),
                 List.of(),
-                new Terms(Set.of(), Set.of(), Set.of(), List.of("milling")));
+                new Terms(Set.of(), Set.of(), Set.of(), List.of("milling")),
+                GEOMETRY);
     }
 
     private static final Product BRAN = new Product("bran", "rice", null, false, List.of());

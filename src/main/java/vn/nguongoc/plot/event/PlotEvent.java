@@ -21,6 +21,7 @@ public sealed interface PlotEvent {
      * @param code what the cooperative calls it
      * @param kind code of the catalogue's plot kind
      * @param ward code of the ward it lies in
+     * @param location where it lies, if no outline of it is known
      */
     @EventName("plot.registered")
     record PlotRegistered(
@@ -31,6 +32,24 @@ public sealed interface PlotEvent {
             long areaSquareMetres,
             String ward,
             @Nullable Boundary boundary,
+            Boundary.@Nullable Point location,
+            OffsetDateTime happenedAt)
+            implements PlotEvent {}
+
+    /**
+     * The plot covers part of this tile, and no other plot may.
+     *
+     * @param tile {@code land/<row>/<column>}: its south-west corner in hundredths of a degree of latitude and
+     *     longitude
+     * @param code what the cooperative calls the plot
+     */
+    @EventName("plot.land-claimed")
+    record LandClaimed(
+            String tile,
+            PlotId plot,
+            OrganisationId cooperative,
+            String code,
+            Boundary boundary,
             OffsetDateTime happenedAt)
             implements PlotEvent {}
 

@@ -1,7 +1,5 @@
 package vn.nguongoc.plot.web;
 
-import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +8,6 @@ import vn.nguongoc.plot.PlotCommand.CloseCycle;
 import vn.nguongoc.plot.PlotCommand.OpenCycle;
 import vn.nguongoc.plot.PlotCommand.RecordActivity;
 import vn.nguongoc.plot.PlotCommand.RegisterPlot;
-import vn.nguongoc.plot.event.Boundary;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.Refused;
@@ -36,7 +33,8 @@ final class PlotRequests {
             @Nullable String kind,
             @Nullable Quantity area,
             @Nullable String ward,
-            @Nullable Polygon boundary,
+            GeoJson.@Nullable Polygon boundary,
+            GeoJson.@Nullable Point location,
             @Nullable String happenedAt) {
 
         RegisterPlot command(PlotId id) {
@@ -47,6 +45,7 @@ final class PlotRequests {
             var covering = form.area("/area", area);
             var inWard = form.text("/ward", ward);
             var outline = boundary == null ? null : boundary.read(form);
+            var at = location == null ? null : location.read(form);
             var happened = form.happenedAt("/happenedAt", happenedAt);
             form.refuseFaults();
             return new RegisterPlot(
@@ -57,38 +56,8 @@ final class PlotRequests {
                     covering.get(),
                     inWard.get(),
                     outline == null ? null : outline.get(),
+                    at == null ? null : at.get(),
                     happened.get());
-        }
-    }
-
-    /** A GeoJSON polygon with one ring of longitude and latitude. */
-    record Polygon(@Nullable String type, @Nullable List<List<List<BigDecimal>>> coordinates) {
-
-        Form.Read<Boundary> read(Form form) {
-            return form.of("/boundary", String.valueOf(type), this::boundary);
-        }
-
-        private Boundary boundary(String ofType) {
-            if (!ofType.equals("Polygon")
-                    || coordinates == null
-                    || coordinates.size() != 1
-                    || !isRing(coordinates.getFirst())) {
-                throw new IllegalArgumentException("a GeoJSON Polygon with one ring of longitude and latitude");
-            }
-            return new Boundary(
-                    coordinates.getFirst().stream().map(Polygon::point).toList());
-        }
-
-        private static boolean isRing(List<List<BigDecimal>> points) {
-            return Objects.nonNull(points) // whatever the JSON held
-                    && points.stream()
-                            .allMatch(pair -> Objects.nonNull(pair)
-                                    && pair.size() == 2
-                                    && pair.stream().allMatch(Objects::nonNull));
-        }
-
-        private static Boundary.Point point(List<BigDecimal> pair) {
-            return new Boundary.Point(pair.getFirst(), pair.getLast());
         }
     }
 
