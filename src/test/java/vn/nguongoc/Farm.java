@@ -60,7 +60,7 @@ public final class Farm {
 
     /** P1, a rice field of two hectares. */
     public static PlotRegistered plot() {
-        return new PlotRegistered(P1, HO_DAC_KIEN, "P1", "rice-field", 20_000, "31570", null, on("01-01"));
+        return new PlotRegistered(P1, HO_DAC_KIEN, "P1", "rice-field", 20_000, "31570", null, null, on("01-01"));
     }
 
     /** Cycle 1 on P1, with 130 kg of seed. */

@@ -42,6 +42,16 @@ class StoreRoundTripTest {
                 {'organisation':'%s','to':'Siêu thị','lines':[{'lot':'%s','quantity':{'value':'100','unit':'kg'}}],
                  'happenedAt':'2026-05-20T08:00:00+07:00'}""".formatted(cooperative, stored)).created();
         pack(api, cooperative, plot);
+        claim(api, cooperative);
+    }
+
+    /** Whoever comes second is refused; the land is taken all the same. */
+    private static void claim(Api api, String cooperative) {
+        api.post("/api/plots", """
+                {'cooperative':'%s','code':'P9','kind':'rice-field','area':{'value':'1','unit':'ha'},'ward':'31717',
+                 'boundary':%s,'happenedAt':'2026-01-01T09:00:00+07:00'}""".formatted(cooperative, """
+                {'type':'Polygon','coordinates':[[[105.8801,9.4201],[105.88101,9.4201],[105.88101,9.421],[105.8801,9.421],
+                                                  [105.8801,9.4201]]]}"""));
     }
 
     private static void pack(Api api, String cooperative, String plot) {
@@ -74,8 +84,8 @@ class StoreRoundTripTest {
     }
 
     @Test
-    void there_are_six_kinds() {
-        assertThat(aggregates()).hasSize(6);
+    void there_are_seven_kinds() {
+        assertThat(aggregates()).hasSize(7);
     }
 
     @ParameterizedTest

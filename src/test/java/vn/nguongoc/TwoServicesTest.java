@@ -3,7 +3,12 @@ package vn.nguongoc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,6 +17,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.nguongoc.Api.Answer;
 import vn.nguongoc.mongo.EmbeddedServer;
+import vn.nguongoc.plot.Outlines;
 
 /** Two services on one database: what one records, the other goes on with and shows. */
 class TwoServicesTest {
@@ -59,6 +65,29 @@ class TwoServicesTest {
         for (var service : new ConfigurableApplicationContext[] {first, second}) {
             Answer seen = api(service).get("/api/lots/" + lot + "?after=" + stored.header("Log-Position"));
             assertThat(seen.text()).contains("\"left\":{\"value\":\"40\",\"unit\":\"kg\"}");
+        }
+    }
+
+    @Test
+    void two_plots_that_both_are_told_of_at_once_cannot_have_the_same_land() throws Exception {
+        var apis = List.of(api(first), api(second));
+        var cooperatives = apis.stream().map(Api::cooperative).toList();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 20; round++) {
+                var outline = Outlines.geoJson(Outlines.rectangle(-3_000 + round * 150, -2_000, 100, 100));
+                var told = IntStream.range(0, 2)
+                        .mapToObj(which -> (Callable<Integer>) () -> apis.get(which)
+                                .post("/api/plots", """
+                                        {'cooperative':'%s','code':'P','kind':'rice-field','area':{'value':'1','unit':'ha'},
+                                         'ward':'31570','boundary':%s,'happenedAt':'2026-01-01T09:00:00+07:00'}""".formatted(cooperatives.get(which), outline))
+                                .status())
+                        .toList();
+                var answers = new ArrayList<Integer>();
+                for (var answer : threads.invokeAll(told)) {
+                    answers.add(answer.get());
+                }
+                assertThat(answers).containsExactlyInAnyOrder(201, 409);
+            }
         }
     }
 

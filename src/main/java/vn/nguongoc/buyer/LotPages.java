@@ -206,7 +206,12 @@ public class LotPages {
         private List<Line> details(Milestone milestone) {
             return switch (milestone) {
                 case Milestone.CycleOpened it ->
-                    List.of(line("page.seedLot", it.seedLot()), line("page.seed", show(it.seed())));
+                    Stream.of(
+                                    it.seedLot() == null ? null : line("page.seedLot", it.seedLot()),
+                                    it.seed() == null ? null : line("page.seed", show(it.seed())),
+                                    it.pieces() == null ? null : line("page.seed", show(it.pieces())))
+                            .filter(Objects::nonNull)
+                            .toList();
                 case Milestone.FieldWork it -> fields(it);
                 case Milestone.Harvest it ->
                     Stream.of(line("page.quantity", show(it.quantity())), moisture(it.moisturePercent()))

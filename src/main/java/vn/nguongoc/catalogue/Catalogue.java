@@ -15,6 +15,7 @@ import vn.nguongoc.catalogue.Substance.Use;
 public final class Catalogue {
     private final Terms terms;
     private final Thresholds thresholds;
+    private final Geometry geometry;
     private final Map<String, Variety> varieties;
     private final Map<String, Product> products;
     private final Map<String, StepKind> steps;
@@ -29,6 +30,7 @@ public final class Catalogue {
     public Catalogue(Entries entries) {
         this.terms = entries.terms();
         this.thresholds = entries.thresholds();
+        this.geometry = entries.geometry();
         this.varieties = byCode("varieties.yml", entries.varieties(), Variety::code);
         this.products = byCode("products.yml", entries.products(), Product::code);
         var families = products.values().stream()
@@ -120,6 +122,10 @@ public final class Catalogue {
 
     public Thresholds thresholds() {
         return thresholds;
+    }
+
+    public Geometry geometry() {
+        return geometry;
     }
 
     /** The codes people may use, for answers that list them. */

@@ -54,6 +54,7 @@ public class CatalogueFiles {
             var entries = new Entries(
                     whole("terms.yml", Terms.class),
                     whole("thresholds.yml", Thresholds.class),
+                    whole("geometry.yml", Geometry.class),
                     list("varieties.yml", Variety.class),
                     list("products.yml", Product.class),
                     list("steps.yml", StepKind.class),

@@ -50,6 +50,11 @@ record Consistency(Catalogue catalogue) {
         catalogue.stepCodes().forEach(code -> check(catalogue.step(code).orElseThrow()));
         catalogue.activityCodes().forEach(code -> check(catalogue.activity(code).orElseThrow()));
         catalogue.marketCodes().forEach(code -> check(catalogue.market(code).orElseThrow()));
+        new Entry("geometry.yml", "pointOnly")
+                .requireAll(
+                        catalogue.terms().plotKinds(),
+                        catalogue.geometry().pointOnly(),
+                        "names an unknown kind of plot");
         for (var use : Use.values()) {
             check(catalogue.substances(use), use);
         }
@@ -57,8 +62,7 @@ record Consistency(Catalogue catalogue) {
 
     private void check(Product product) {
         var it = new Entry("products.yml", product.code());
-        it.require(
-                familyCodes().contains(product.family()), "is of an unknown family " + product.family());
+        it.require(familyCodes().contains(product.family()), "is of an unknown family " + product.family());
         var variety = product.variety();
         it.require(variety == null || catalogue.variety(variety).isPresent(), "is of an unknown variety " + variety);
         product.expects().forEach(code -> it.require(isKnownExpectation(code), "expects an unknown " + code));

@@ -6,6 +6,7 @@ import java.util.List;
 public record Entries(
         Terms terms,
         Thresholds thresholds,
+        Geometry geometry,
         List<Variety> varieties,
         List<Product> products,
         List<StepKind> steps,

@@ -28,7 +28,10 @@ public record Terms(
 
     /** @throws java.util.NoSuchElementException if there is no such family */
     public Family family(String code) {
-        return families.stream().filter(it -> it.code().equals(code)).findFirst().orElseThrow();
+        return families.stream()
+                .filter(it -> it.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     /**

@@ -57,6 +57,7 @@ class HistoryProjection {
                 event.areaSquareMetres(),
                 event.ward(),
                 event.boundary(),
+                event.location(),
                 null,
                 List.of());
         views.create(event.plot(), position(message), view);
@@ -71,7 +72,8 @@ class HistoryProjection {
                 event.product(),
                 event.season(),
                 event.seedLot(),
-                event.seed());
+                event.seed(),
+                event.pieces());
         views.change(
                 View.OfPlot.class,
                 event.plot(),

@@ -51,7 +51,15 @@ public sealed interface Milestone {
         }
     }
 
-    record CycleOpened(Fact fact, PlotId plot, int cycle, String product, String season, String seedLot, Mass seed)
+    record CycleOpened(
+            Fact fact,
+            PlotId plot,
+            int cycle,
+            String product,
+            String season,
+            @Nullable String seedLot,
+            @Nullable Mass seed,
+            @Nullable Long pieces)
             implements Milestone {}
 
     /** @param kind code of the catalogue's activity kind */

@@ -10,8 +10,8 @@ import vn.nguongoc.shared.PlotId;
 /**
  * What a lot's history tells everybody of a plot: not its outline, only about where it lies.
  *
- * @param centre its middle, rounded to a hundredth of a degree, which is about a kilometre; absent where no outline is
- *     known
+ * @param centre its middle, rounded to a hundredth of a degree, which is about a kilometre; absent where neither an
+ *     outline nor a point is known
  */
 public record Place(
         PlotId id,
@@ -22,19 +22,22 @@ public record Place(
         @Nullable Centre centre) {
 
     static Place of(View.OfPlot plot) {
-        return new Place(
-                plot.id(), plot.code(), plot.kind(), plot.areaSquareMetres(), plot.ward(), Centre.of(plot.boundary()));
+        return new Place(plot.id(), plot.code(), plot.kind(), plot.areaSquareMetres(), plot.ward(), Centre.of(plot));
     }
 
     /** Degrees, WGS 84, two decimals. */
     public record Centre(BigDecimal latitude, BigDecimal longitude) {
         private static final int DECIMALS = 2;
 
-        static @Nullable Centre of(@Nullable Boundary boundary) {
-            if (boundary == null) {
-                return null;
+        private static @Nullable Centre of(View.OfPlot plot) {
+            var boundary = plot.boundary();
+            if (boundary != null) {
+                return of(boundary.ring().subList(1, boundary.ring().size()));
             }
-            var corners = boundary.ring().subList(1, boundary.ring().size());
+            return plot.location() == null ? null : of(List.of(plot.location()));
+        }
+
+        private static Centre of(List<Boundary.Point> corners) {
             return new Centre(
                     mean(corners.stream().map(Boundary.Point::latitude).toList()),
                     mean(corners.stream().map(Boundary.Point::longitude).toList()));

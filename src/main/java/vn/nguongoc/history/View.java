@@ -32,6 +32,7 @@ public sealed interface View {
             long areaSquareMetres,
             String ward,
             @Nullable Boundary boundary,
+            Boundary.@Nullable Point location,
             @Nullable Integer openCycle,
             List<Milestone> milestones)
             implements View {
@@ -45,12 +46,14 @@ public sealed interface View {
                     areaSquareMetres,
                     ward,
                     boundary,
+                    location,
                     openCycle,
                     plus(milestones, milestone));
         }
 
         OfPlot withOpenCycle(@Nullable Integer cycle) {
-            return new OfPlot(id, cooperative, code, kind, areaSquareMetres, ward, boundary, cycle, milestones);
+            return new OfPlot(
+                    id, cooperative, code, kind, areaSquareMetres, ward, boundary, location, cycle, milestones);
         }
     }
 

@@ -31,7 +31,11 @@ record Correction(LotId lot, Goods goods, @Nullable String label, Mass quantity)
      */
     Map<String, Change> changes(Correct to) {
         Map<String, Change> changes = new LinkedHashMap<>();
-        note(changes, QUANTITY, quantity.kilogramsText(), to.quantity() == null ? null : to.quantity().kilogramsText());
+        note(
+                changes,
+                QUANTITY,
+                quantity.kilogramsText(),
+                to.quantity() == null ? null : to.quantity().kilogramsText());
         note(changes, MOISTURE, text(goods.moisturePercent()), text(to.moisturePercent()));
         note(changes, COUNT, text(goods.countPerKilogram()), text(to.countPerKilogram()));
         note(changes, LABEL, label, to.label());
@@ -75,7 +79,6 @@ record Correction(LotId lot, Goods goods, @Nullable String label, Mass quantity)
 
     /** The same goods with another pedigree. */
     static Goods with(Goods goods, Pedigree pedigree) {
-        return new Goods(
-                goods.product(), goods.moisturePercent(), goods.countPerKilogram(), goods.item(), pedigree);
+        return new Goods(goods.product(), goods.moisturePercent(), goods.countPerKilogram(), goods.item(), pedigree);
     }
 }

@@ -133,8 +133,7 @@ class HarvestLot {
         return switch (doubt) {
             case PlotCommand.BannedSubstanceUsed it ->
                 new Hold(it.id(), HoldCause.BANNED_SUBSTANCE, null, it.active(), it.id());
-            case PlotCommand.TestFailed it ->
-                new Hold(it.id(), HoldCause.LAB_FAILED, it.test(), it.test(), it.id());
+            case PlotCommand.TestFailed it -> new Hold(it.id(), HoldCause.LAB_FAILED, it.test(), it.test(), it.id());
         };
     }
 
@@ -222,8 +221,7 @@ class HarvestLot {
         var all = Mass.sum(command.portions().stream().map(Portion::quantity).toList());
         refuseIfMoreThanIsLeft(all);
         command.portions().forEach(portion -> refuseIfNotWholeUnits(portion.quantity()));
-        apply(new LotSplit(
-                command.lot(), command.portions(), contents.left().minus(all), command.happenedAt()));
+        apply(new LotSplit(command.lot(), command.portions(), contents.left().minus(all), command.happenedAt()));
         command.portions()
                 .forEach(portion -> commands.sendAndWait(new SplitOff(
                         portion.lot(),
@@ -260,8 +258,7 @@ class HarvestLot {
 
     private static void refuseIfMoreArrived(HandOver command, Catalogue catalogue) {
         var tolerance = catalogue.thresholds().receiptPercent();
-        var most = command.sent()
-                .times(BigDecimal.ONE.add(tolerance.value().movePointLeft(2)));
+        var most = command.sent().times(BigDecimal.ONE.add(tolerance.value().movePointLeft(2)));
         refuseUnless(
                 !command.received().isMoreThan(most),
                 new LotRefusal.MoreThanWasSent(
@@ -281,8 +278,8 @@ class HarvestLot {
                 catalogue.terms().labTestCodes().contains(command.test()),
                 new LotRefusal.UnknownTest(command.test(), catalogue.terms().labTestCodes()));
         refuseIfBefore(command.happenedAt());
-        var report = new LabReport(
-                command, goods().pedigree(), product(catalogue).family(), catalogue);
+        var report =
+                new LabReport(command, goods().pedigree(), product(catalogue).family(), catalogue);
         apply(new LabResultRecorded(
                 command.lot(),
                 command.test(),
@@ -318,9 +315,7 @@ class HarvestLot {
         apply(new TemperaturesRecorded(command.lot(), command.device(), readings, warm, command.happenedAt()));
         if (product(catalogue).frozen() && warm > thresholds.warmMinutes().whole()) {
             var reason = "> " + thresholds.warmestCelsius().value() + " °C, " + warm + " min";
-            hold(
-                    new Hold(holds.next(), HoldCause.COLD_CHAIN, null, reason, "thermometer"),
-                    command.happenedAt());
+            hold(new Hold(holds.next(), HoldCause.COLD_CHAIN, null, reason, "thermometer"), command.happenedAt());
         }
     }
 
@@ -330,9 +325,7 @@ class HarvestLot {
     void placeHold(PlaceHold command) {
         refuseIfNotOf(command.organisation());
         refuseIfBefore(command.happenedAt());
-        hold(
-                new Hold(holds.next(), HoldCause.PERSON, null, command.reason(), command.by()),
-                command.happenedAt());
+        hold(new Hold(holds.next(), HoldCause.PERSON, null, command.reason(), command.by()), command.happenedAt());
     }
 
     /** @return what is held */
@@ -362,11 +355,7 @@ class HarvestLot {
                         ? new ReleaseProposed(
                                 command.lot(), command.hold(), command.by(), command.reason(), command.happenedAt())
                         : new LotReleased(
-                                command.lot(),
-                                command.hold(),
-                                open.proposedBy(),
-                                command.by(),
-                                command.happenedAt()));
+                                command.lot(), command.hold(), open.proposedBy(), command.by(), command.happenedAt()));
     }
 
     private void refuseUnlessPassed(Holds.Open open) {
@@ -416,10 +405,8 @@ class HarvestLot {
                 command.organisation(),
                 cycle,
                 lot(),
-                contents.quantity(),
                 quantity,
-                goods().countPerKilogram(),
-                Objects.requireNonNullElse(command.countPerKilogram(), goods().countPerKilogram()),
+                command.countPerKilogram() == null ? goods().countPerKilogram() : command.countPerKilogram(),
                 command.happenedAt()));
     }
 

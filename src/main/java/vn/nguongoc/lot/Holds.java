@@ -38,19 +38,15 @@ record Holds(List<Open> open, int placed) {
     Holds with(ReleaseProposed event) {
         return new Holds(
                 open.stream()
-                        .map(it -> it.hold().id().equals(event.hold())
-                                ? new Open(it.hold(), it.since(), event.by())
-                                : it)
+                        .map(it ->
+                                it.hold().id().equals(event.hold()) ? new Open(it.hold(), it.since(), event.by()) : it)
                         .toList(),
                 placed);
     }
 
     Holds without(LotReleased event) {
         return new Holds(
-                open.stream()
-                        .filter(it -> !it.hold().id().equals(event.hold()))
-                        .toList(),
-                placed);
+                open.stream().filter(it -> !it.hold().id().equals(event.hold())).toList(), placed);
     }
 
     Optional<Open> named(String id) {

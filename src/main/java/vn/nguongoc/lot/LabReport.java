@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.Substance;
@@ -39,12 +40,10 @@ final class LabReport {
     }
 
     private static Pedigree tested(Pedigree before, RecordLabResult report, LocalDate day) {
-        return report.verdict() == Verdict.PASS
-                ? before.passing(report.test(), day)
-                : before.failing(report.test());
+        return report.verdict() == Verdict.PASS ? before.passing(report.test(), day) : before.failing(report.test());
     }
 
-    private void hold(Finding finding, Substance substance, ResidueLimit limit, TreeMap<String, String> barred) {
+    private void hold(Finding finding, Substance substance, ResidueLimit limit, Map<String, String> barred) {
         if (finding.milligramsPerKilogram().compareTo(limit.milligramsPerKilogram()) > 0) {
             barred.put(limit.market(), substance.active());
             doubts.add(new Flag(

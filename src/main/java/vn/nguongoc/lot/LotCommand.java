@@ -171,8 +171,8 @@ public sealed interface LotCommand {
             implements LotCommand {}
 
     /**
-     * Hold the lot back whoever has it; sent by a recall or an automation. A hold that is there already changes nothing.
-     * Answers with {@link Held}.
+     * Hold the lot back whoever has it; sent by a recall or an automation. A hold that is there already changes
+     * nothing. Answers with {@link Held}.
      */
     record HoldBack(@TargetAggregateIdentifier LotId lot, Hold hold, OffsetDateTime happenedAt) implements LotCommand {}
 
@@ -248,5 +248,4 @@ public sealed interface LotCommand {
      * @param gone shipped and not arrived at any organisation that takes part
      */
     record Held(LotId lot, boolean already, OrganisationId organisation, Mass quantity, Mass left, Mass gone) {}
-
 }

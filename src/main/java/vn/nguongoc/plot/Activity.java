@@ -41,7 +41,8 @@ record Activity(ActivityKind kind, @Nullable LocalDate harvestFrom, List<Flag> f
     }
 
     private static LocalDate lastDay(Map<String, String> fields, LocalDate day) {
-        var until = Optional.ofNullable(fields.get("until")).map(LocalDate::parse).orElse(day);
+        var until =
+                Optional.ofNullable(fields.get("until")).map(LocalDate::parse).orElse(day);
         if (until.isBefore(day)) {
             throw new Refused(new PlotRefusal.EndsBeforeItBegins(day, until));
         }
@@ -49,15 +50,23 @@ record Activity(ActivityKind kind, @Nullable LocalDate harvestFrom, List<Flag> f
     }
 
     private static Activity used(
-            ActivityKind kind, Map<String, String> fields, String daysField, LocalDate day, Use use, Catalogue catalogue) {
+            ActivityKind kind,
+            Map<String, String> fields,
+            String daysField,
+            LocalDate day,
+            Use use,
+            Catalogue catalogue) {
         var active = fields.getOrDefault(Deed.ACTIVE, "");
         var substance = catalogue.substance(active, use);
         if (substance.banned()) {
-            var flag = new Flag(Deed.BANNED, active, null, null, substance.source().text());
+            var flag =
+                    new Flag(Deed.BANNED, active, null, null, substance.source().text());
             return new Activity(kind, null, List.of(flag));
         }
         var required = substance.daysToWait();
-        var given = Optional.ofNullable(fields.get(daysField)).map(Integer::parseInt).orElse(required);
+        var given = Optional.ofNullable(fields.get(daysField))
+                .map(Integer::parseInt)
+                .orElse(required);
         if (given < required) {
             throw new Refused(new PlotRefusal.IntervalTooShort(
                     active, given, required, substance.source().text()));

@@ -21,8 +21,8 @@ import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
 
 /**
- * What a plot remembers of one cycle to judge what comes next: what was done, what was taken off. All figures are worked
- * out from these, so that a correction changes them all.
+ * What a plot remembers of one cycle to judge what comes next: what was done, what was taken off. All figures are
+ * worked out from these, so that a correction changes them all.
  *
  * @param seed meant for this plot, of what is sown
  * @param pieces meant for this plot, of what is stocked
@@ -56,9 +56,7 @@ record CropCycle(
 
     /** A pond that was diseased or whose stock was destroyed; {@code disinfectedOn} is absent until it was. */
     record Illness(
-            String because,
-            LocalDate since,
-            @Nullable LocalDate disinfectedOn) {}
+            String because, LocalDate since, @Nullable LocalDate disinfectedOn) {}
 
     /** A harvest. */
     record Taking(LotId lot, Mass quantity, long animals, OffsetDateTime at) {}
@@ -98,7 +96,8 @@ record CropCycle(
     }
 
     CropCycle with(HarvestAuthorised event) {
-        var all = plus(authorisations, new Authorisation(event.by(), event.happenedAt().toLocalDate()));
+        var all = plus(
+                authorisations, new Authorisation(event.by(), event.happenedAt().toLocalDate()));
         return with(deeds, takings, all, latest);
     }
 
@@ -116,18 +115,52 @@ record CropCycle(
         return with(deeds, all, authorisations, latest);
     }
 
+    /** This cycle, knowing what the one before it is now known to have left. */
+    CropCycle after(@Nullable CropCycle previous) {
+        return previous == null
+                ? this
+                : new CropCycle(
+                        number,
+                        product,
+                        openedAt,
+                        seedLot,
+                        seed,
+                        pieces,
+                        deeds,
+                        takings,
+                        authorisations,
+                        previous.waiting().orElse(null),
+                        previous.ill().orElse(null),
+                        latest,
+                        closedAt);
+    }
+
     private static long zeroIfAbsent(@Nullable Long number) {
         return number == null ? 0 : number;
     }
 
     CropCycle closed(OffsetDateTime at) {
         return new CropCycle(
-                number, product, openedAt, seedLot, seed, pieces, deeds, takings, authorisations, before, illness, latest,
+                number,
+                product,
+                openedAt,
+                seedLot,
+                seed,
+                pieces,
+                deeds,
+                takings,
+                authorisations,
+                before,
+                illness,
+                latest,
                 at);
     }
 
     private CropCycle with(
-            List<Deed> nowDeeds, List<Taking> nowTakings, List<Authorisation> nowAuthorisations, OffsetDateTime nowLatest) {
+            List<Deed> nowDeeds,
+            List<Taking> nowTakings,
+            List<Authorisation> nowAuthorisations,
+            OffsetDateTime nowLatest) {
         return new CropCycle(
                 number,
                 product,
@@ -218,7 +251,8 @@ record CropCycle(
     }
 
     private static Stream<Wait> waitAfter(Deed deed) {
-        return Stream.ofNullable(deed.harvestFrom()).map(from -> new Wait(from, deed.active(), deed.day()));
+        var from = deed.harvestFrom();
+        return from == null ? Stream.empty() : Stream.of(new Wait(from, deed.active(), deed.day()));
     }
 
     /** Whether two people said since that day that it may be harvested, and a laboratory passed it. */
@@ -238,8 +272,7 @@ record CropCycle(
     /** What is in the pond, if anything was. */
     Optional<Illness> ill() {
         @Nullable Illness now = illness;
-        for (var deed :
-                deeds.stream().sorted(Comparator.comparing(Deed::at)).toList()) {
+        for (var deed : deeds.stream().sorted(Comparator.comparing(Deed::at)).toList()) {
             now = switch (deed.effect()) {
                 case SICKENS, DESTROYS -> new Illness(deed.kind(), deed.day(), null);
                 case DISINFECTS -> now == null ? null : new Illness(now.because(), now.since(), deed.day());

@@ -2,50 +2,80 @@ package vn.nguongoc.plot;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import java.time.LocalDate;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+import vn.nguongoc.catalogue.ActivityKind.Effect;
 import vn.nguongoc.catalogue.Catalogue;
-import vn.nguongoc.catalogue.Limits;
-import vn.nguongoc.catalogue.Product;
 import vn.nguongoc.catalogue.Product.Crop;
 import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.organisation.OrganisationCommand;
+import vn.nguongoc.plot.PlotCommand.AuthoriseHarvest;
 import vn.nguongoc.plot.PlotCommand.CloseCycle;
+import vn.nguongoc.plot.PlotCommand.CorrectActivity;
+import vn.nguongoc.plot.PlotCommand.CorrectHarvest;
 import vn.nguongoc.plot.PlotCommand.Harvest;
+import vn.nguongoc.plot.PlotCommand.MeasureWater;
 import vn.nguongoc.plot.PlotCommand.OpenCycle;
+import vn.nguongoc.plot.PlotCommand.Picked;
 import vn.nguongoc.plot.PlotCommand.RecordActivity;
 import vn.nguongoc.plot.PlotCommand.RegisterPlot;
+import vn.nguongoc.plot.event.PlotEvent.ActivityCorrected;
 import vn.nguongoc.plot.event.PlotEvent.ActivityRecorded;
+import vn.nguongoc.plot.event.PlotEvent.Block;
 import vn.nguongoc.plot.event.PlotEvent.CropHarvested;
 import vn.nguongoc.plot.event.PlotEvent.CycleClosed;
 import vn.nguongoc.plot.event.PlotEvent.CycleOpened;
+import vn.nguongoc.plot.event.PlotEvent.HarvestAuthorised;
+import vn.nguongoc.plot.event.PlotEvent.HarvestCorrected;
+import vn.nguongoc.plot.event.PlotEvent.HarvestDoubted;
 import vn.nguongoc.plot.event.PlotEvent.PlotRegistered;
-import vn.nguongoc.shared.Mass;
+import vn.nguongoc.plot.event.PlotEvent.WaterMeasured;
+import vn.nguongoc.plot.event.PlotEvent.WaterReading;
+import vn.nguongoc.seed.SeedCommand.GiveBackSeed;
+import vn.nguongoc.seed.SeedCommand.TakeSeed;
+import vn.nguongoc.seed.SeedCommand.VouchForStocking;
+import vn.nguongoc.seed.event.SeedLotKey;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
 
-/** A plot: field, pond or orchard. It grows one cycle at a time and remembers of past ones only how many there were. */
+/**
+ * A plot: field, pond or orchard. It grows one cycle at a time and remembers the open one and the one before it, whose
+ * record may still be completed and corrected; of older ones only how many there were. Longer than most files: what
+ * each rule says is in the classes beside this one.
+ */
 @Aggregate(type = "plot", snapshotTriggerDefinition = "everyFiftyEvents")
 class FarmPlot {
+    private static final String SALINITY = "salinity";
+    private static final int READINGS_IN_AN_EVENT = 200;
+
     @AggregateIdentifier
     private @Nullable PlotId id;
 
     private @Nullable OrganisationId cooperative;
-    private String kind = "";
-    private long areaSquareMetres;
+    private Ground ground = new Ground("", 0, Set.of());
     private int cycles;
+    private int activities;
     private @Nullable CropCycle open;
-    private @Nullable OffsetDateTime closedAt;
-    private CropCycle.@Nullable Wait spray;
+    private @Nullable CropCycle last;
+    private @Nullable BigDecimal salinity;
+    private @Nullable OffsetDateTime salinityAt;
 
     /** For Axon, which then replays the events. */
     FarmPlot() {}
@@ -57,8 +87,13 @@ class FarmPlot {
                 new PlotRefusal.UnknownKind(
                         command.kind(),
                         catalogue.terms().plotKinds().stream().sorted().toList()));
-        refuseUnless(catalogue.ward(command.ward()).isPresent(), new PlotRefusal.UnknownWard(command.ward()));
+        var ward = catalogue
+                .ward(command.ward())
+                .orElseThrow(() -> new Refused(new PlotRefusal.UnknownWard(command.ward())));
+        var claims = Survey.claims(command, ward, catalogue.geometry());
+        var flags = new PlotCodes(catalogue).check(command.codes());
         commands.sendAndWait(new OrganisationCommand.Vouch(command.cooperative()));
+        claims.forEach(commands::sendAndWait);
         apply(new PlotRegistered(
                 command.plot(),
                 command.cooperative(),
@@ -67,24 +102,27 @@ class FarmPlot {
                 command.areaSquareMetres(),
                 command.ward(),
                 command.boundary(),
+                command.location(),
+                command.codes(),
+                command.blocks(),
+                flags,
                 command.happenedAt()));
     }
 
+    // ---- growing
+
     @CommandHandler
-    void openCycle(OpenCycle command, Catalogue catalogue) {
+    void openCycle(OpenCycle command, Catalogue catalogue, CommandGateway commands) {
         refuseIfNotOf(command.cooperative());
         if (open != null) {
             throw new Refused(new PlotRefusal.CycleIsOpen(open.number(), open.product()));
         }
-        refuseUnless(
-                catalogue.season(command.season()).isPresent(),
-                new PlotRefusal.UnknownSeason(
-                        command.season(),
-                        catalogue.seasonCodes().stream().sorted().toList()));
-        if (closedAt != null) {
-            refuseIfBefore(command.happenedAt(), closedAt);
+        if (last != null) {
+            refuseIfBefore(command.happenedAt(), Objects.requireNonNull(last.closedAt()));
         }
-        refuseIfTooMuchSeed(command.seed(), crop(command.product(), catalogue).seed());
+        var rules = new OpeningRules(ground, crop(command.product(), catalogue), catalogue);
+        rules.check(command);
+        takeSeed(command, commands);
         apply(new CycleOpened(
                 command.plot(),
                 cycles + 1,
@@ -92,79 +130,265 @@ class FarmPlot {
                 command.season(),
                 command.seedLot(),
                 command.seed(),
+                command.pieces(),
+                rules.flags(command, last),
                 command.happenedAt()));
     }
 
-    @CommandHandler
-    void recordActivity(RecordActivity command, Catalogue catalogue) {
-        refuseIfNotOf(command.cooperative());
-        var cycle = openCycle();
-        refuseIfBefore(command.happenedAt(), cycle.openedAt());
-        var activity = Activity.read(command, catalogue);
-        if (activity.sown() != null) {
-            refuseUnless(
-                    !activity.sown().isMoreThan(cycle.seedLeft()),
-                    new PlotRefusal.MoreSownThanSeed(activity.sown(), cycle.seedLeft()));
+    private void takeSeed(OpenCycle command, CommandGateway commands) {
+        var number = command.seedLot();
+        if (number != null) {
+            commands.sendAndWait(new TakeSeed(
+                    new SeedLotKey(command.cooperative(), number),
+                    command.plot(),
+                    cycles + 1,
+                    command.seed(),
+                    command.pieces(),
+                    command.product(),
+                    command.happenedAt()));
         }
+    }
+
+    @CommandHandler
+    void recordActivity(RecordActivity command, Catalogue catalogue, CommandGateway commands) {
+        refuseIfNotOf(command.cooperative());
+        var day = command.happenedAt().toLocalDate();
+        var activity = Activity.read(command.kind(), command.fields(), day, ground, catalogue);
+        var cycle = cycleAt(command.happenedAt(), activity.kind().effect());
+        var deed = new Deed(
+                activities + 1,
+                command.kind(),
+                activity.kind().effect(),
+                command.happenedAt(),
+                command.fields(),
+                activity.harvestFrom(),
+                activity.isBanned());
+        var rules = new ActivityRules(ground, cycle.with(deed), crop(cycle.product(), catalogue), catalogue);
+        rules.check(deed);
+        askOthers(deed, cycle, catalogue, commands);
+        var flags = new ArrayList<>(activity.flags());
+        flags.addAll(rules.flags(deed, salinity));
         apply(new ActivityRecorded(
                 command.plot(),
                 cycle.number(),
                 command.kind(),
-                activity.revision(),
+                activity.kind().revision(),
                 command.fields(),
                 activity.harvestFrom(),
+                deed.number(),
+                deed.effect().name(),
+                flags,
                 command.happenedAt()));
+        doubtHarvests(cycle, deed, command.happenedAt());
     }
 
-    /** @return the number of the cycle that was harvested */
+    /** The hatchery's tests, for what is stocked; the laboratory, for what is tested. */
+    private void askOthers(Deed deed, CropCycle cycle, Catalogue catalogue, CommandGateway commands) {
+        if (deed.effect() == Effect.STOCKS) {
+            commands.sendAndWait(new VouchForStocking(
+                    new SeedLotKey(Objects.requireNonNull(cooperative), Objects.requireNonNull(cycle.seedLot())),
+                    crop(cycle.product(), catalogue).pathogens(),
+                    deed.at()));
+        }
+        if (deed.effect() == Effect.TESTS) {
+            commands.sendAndWait(new OrganisationCommand.Vouch(
+                    new OrganisationId(deed.fields().getOrDefault("laboratory", ""))));
+        }
+    }
+
     @CommandHandler
-    int harvest(Harvest command, Catalogue catalogue) {
+    void correctActivity(CorrectActivity command, Catalogue catalogue) {
         refuseIfNotOf(command.cooperative());
-        var cycle = openCycle();
+        var cycle = cycleOf(command.number());
+        var wrong = cycle.deed(command.number()).orElseThrow();
+        refuseIfBefore(command.happenedAt(), wrong.at());
+        var to = command.fields();
+        var activity = to == null ? null : Activity.read(wrong.kind(), to, wrong.day(), ground, catalogue);
+        var event = new ActivityCorrected(
+                command.plot(),
+                cycle.number(),
+                command.number(),
+                to,
+                activity == null ? null : activity.harvestFrom(),
+                command.reason(),
+                command.by(),
+                activity == null ? List.of() : activity.flags(),
+                command.happenedAt());
+        var corrected = cycle.with(event);
+        new ActivityRules(ground, corrected, crop(cycle.product(), catalogue), catalogue).check();
+        apply(event);
+        corrected.deed(command.number()).ifPresent(deed -> doubtHarvests(corrected, deed, command.happenedAt()));
+    }
+
+    /** What was harvested before it was told that it should not have been. */
+    private void doubtHarvests(CropCycle cycle, Deed deed, OffsetDateTime happenedAt) {
+        var from = deed.harvestFrom();
+        var doubted = cycle.takings().stream()
+                .filter(taking -> !taking.at().isBefore(deed.at()))
+                .filter(taking -> deed.banned()
+                        || (from != null && taking.at().toLocalDate().isBefore(from)))
+                .map(CropCycle.Taking::lot)
+                .toList();
+        if (!doubted.isEmpty()) {
+            apply(new HarvestDoubted(
+                    Objects.requireNonNull(id),
+                    cycle.number(),
+                    doubted,
+                    HarvestRules.holdId(Objects.requireNonNull(id), deed.number()),
+                    deed.banned(),
+                    deed.active(),
+                    happenedAt));
+        }
+    }
+
+    @CommandHandler
+    void measureWater(MeasureWater command, Catalogue catalogue) {
+        refuseIfNotOf(command.cooperative());
+        var rules = new WaterRules(catalogue);
+        var readings = command.readings().stream()
+                .sorted(Comparator.comparing(WaterReading::at))
+                .toList();
+        rules.check(readings);
+        for (int from = 0; from < readings.size(); from += READINGS_IN_AN_EVENT) {
+            var part = readings.subList(from, Math.min(from + READINGS_IN_AN_EVENT, readings.size()));
+            apply(new WaterMeasured(
+                    command.plot(),
+                    open == null ? null : open.number(),
+                    command.device(),
+                    part,
+                    rules.check(part),
+                    command.happenedAt()));
+        }
+    }
+
+    // ---- harvesting
+
+    @CommandHandler
+    void authoriseHarvest(AuthoriseHarvest command) {
+        refuseIfNotOf(command.cooperative());
+        var cycle = openCycle().after(last);
+        refuseIfBefore(command.happenedAt(), cycle.openedAt());
+        var wait = cycle.waiting().orElseThrow(() -> new Refused(new PlotRefusal.NothingToAuthorise()));
         refuseUnless(
-                cycle.product().equals(command.product()),
-                new PlotRefusal.AnotherCrop(command.product(), cycle.product()));
-        refuseUnless(cycle.lastSownAt() != null, new PlotRefusal.NothingSown(cycle.number()));
-        refuseIfBefore(command.happenedAt(), Objects.requireNonNull(cycle.lastSownAt()));
+                cycle.authorisations().stream()
+                        .noneMatch(
+                                it -> it.by().equals(command.by()) && !it.on().isBefore(wait.usedOn())),
+                new PlotRefusal.SecondPersonNeeded(command.by()));
+        apply(new HarvestAuthorised(
+                command.plot(), cycle.number(), command.by(), command.reason(), command.happenedAt()));
+    }
+
+    /** @return what the harvest takes with it */
+    @CommandHandler
+    Picked harvest(Harvest command, Catalogue catalogue, CommandGateway commands) {
+        refuseIfNotOf(command.cooperative());
+        var cycle = openCycle().after(last);
+        refuseIfBefore(command.happenedAt(), cycle.openedAt());
         if (command.last()) {
             refuseIfBefore(command.happenedAt(), cycle.latest());
         }
-        refuseIfSprayedTooLately(cycle, command.happenedAt().toLocalDate());
-        refuseIfMoreThanTheFieldBears(cycle, command, crop(cycle.product(), catalogue));
+        var rules = new HarvestRules(ground, cycle, crop(cycle.product(), catalogue), catalogue);
+        rules.check(command);
+        var claims = new HashSet<String>();
+        rules.testedBefore(command.happenedAt().toLocalDate()).ifPresent(claims::add);
+        var picked = new Picked(
+                cycle.number(),
+                claims,
+                rules.passed(),
+                rules.barredFrom(),
+                rules.doubts(command.plot()),
+                rules.flags(command));
         apply(new CropHarvested(
-                command.plot(), cycle.number(), command.lot(), command.quantity(), command.happenedAt()));
+                command.plot(),
+                cycle.number(),
+                command.lot(),
+                command.quantity(),
+                command.countPerKilogram() == null
+                        ? null
+                        : HarvestRules.animals(command.quantity(), command.countPerKilogram()),
+                command.happenedAt()));
         if (command.last()) {
-            apply(new CycleClosed(command.plot(), cycle.number(), command.happenedAt()));
+            close(command.happenedAt(), catalogue, commands);
         }
-        return cycle.number();
+        return picked;
     }
 
     @CommandHandler
-    void closeCycle(CloseCycle command) {
+    void correctHarvest(CorrectHarvest command, Catalogue catalogue) {
         refuseIfNotOf(command.cooperative());
-        var cycle = openCycle();
-        refuseIfBefore(command.happenedAt(), cycle.latest());
-        apply(new CycleClosed(command.plot(), cycle.number(), command.happenedAt()));
+        var cycle = cycleNumbered(command.cycle());
+        if (cycle != null) {
+            var taking = cycle.takings().stream()
+                    .filter(it -> it.lot().equals(command.lot()))
+                    .findFirst()
+                    .orElseThrow();
+            var rules = new HarvestRules(ground, cycle, crop(cycle.product(), catalogue), catalogue);
+            rules.refuseIfMoreThanItBears(command.quantity(), cycle.harvested().minus(taking.quantity()));
+            rules.refuseIfMoreThanLive(
+                    HarvestRules.animals(command.quantity(), command.countPerKilogram()),
+                    cycle.alive() + taking.animals());
+        }
+        apply(new HarvestCorrected(
+                command.plot(),
+                command.cycle(),
+                command.lot(),
+                command.quantity(),
+                command.countPerKilogram() == null
+                        ? null
+                        : HarvestRules.animals(command.quantity(), command.countPerKilogram()),
+                command.happenedAt()));
     }
 
-    private void refuseIfTooMuchSeed(Mass seed, @Nullable Limits perHectare) {
-        if (perHectare == null
-                || perHectare.possible() == null
-                || perHectare.possible().max() == null) {
-            return;
-        }
-        var most = Product.kilogramsPerHectare(perHectare.possible().max(), areaSquareMetres);
-        refuseUnless(
-                !seed.isMoreThan(most),
-                new PlotRefusal.TooMuchSeed(
-                        seed, most, areaSquareMetres, perHectare.source().text()));
+    @CommandHandler
+    void closeCycle(CloseCycle command, Catalogue catalogue, CommandGateway commands) {
+        refuseIfNotOf(command.cooperative());
+        refuseIfBefore(command.happenedAt(), openCycle().latest());
+        close(command.happenedAt(), catalogue, commands);
     }
+
+    private void close(OffsetDateTime happenedAt, Catalogue catalogue, CommandGateway commands) {
+        var cycle = openCycle();
+        giveBackSeed(cycle, happenedAt, commands);
+        var conversion = feedConversion(cycle);
+        var usual = crop(cycle.product(), catalogue).feedConversion();
+        apply(new CycleClosed(
+                Objects.requireNonNull(id),
+                cycle.number(),
+                conversion,
+                usual == null || conversion == null
+                        ? List.of()
+                        : usual.doubt("feed-conversion-unusual", cycle.product(), conversion).stream()
+                                .toList(),
+                happenedAt));
+    }
+
+    private static @Nullable BigDecimal feedConversion(CropCycle cycle) {
+        return cycle.fed().isZero() || cycle.harvested().isZero()
+                ? null
+                : BigDecimal.valueOf(cycle.fed().grams())
+                        .divide(BigDecimal.valueOf(cycle.harvested().grams()), 2, RoundingMode.HALF_UP);
+    }
+
+    private void giveBackSeed(CropCycle cycle, OffsetDateTime happenedAt, CommandGateway commands) {
+        var number = cycle.seedLot();
+        if (number != null && (!cycle.seedLeft().isZero() || cycle.piecesLeft() > 0)) {
+            commands.sendAndWait(new GiveBackSeed(
+                    new SeedLotKey(Objects.requireNonNull(cooperative), number),
+                    Objects.requireNonNull(id),
+                    cycle.number(),
+                    cycle.seedLeft().isZero() ? null : cycle.seedLeft(),
+                    cycle.piecesLeft() > 0 ? cycle.piecesLeft() : null,
+                    happenedAt));
+        }
+    }
+
+    // ---- which cycle
 
     private Crop crop(String product, Catalogue catalogue) {
         return catalogue
                 .product(product)
-                .flatMap(it -> it.on(kind))
-                .orElseThrow(() -> new Refused(new PlotRefusal.CannotGrow(product, kind)));
+                .flatMap(it -> it.on(ground.kind()))
+                .orElseThrow(() -> new Refused(new PlotRefusal.CannotGrow(product, ground.kind())));
     }
 
     private CropCycle openCycle() {
@@ -174,29 +398,39 @@ class FarmPlot {
         return open;
     }
 
+    /** The open cycle, or by its date the one before it: what happened then may be told late. */
+    private CropCycle cycleAt(OffsetDateTime happenedAt, Effect effect) {
+        if (last != null && happenedAt.isBefore(open == null ? OffsetDateTime.MAX : open.openedAt())) {
+            refuseIfBefore(happenedAt, last.openedAt());
+            var closed = Objects.requireNonNull(last.closedAt());
+            if (!happenedAt.isAfter(closed) || effect == Effect.DISINFECTS) {
+                return last;
+            }
+        }
+        var cycle = openCycle();
+        refuseIfBefore(happenedAt, cycle.openedAt());
+        return cycle;
+    }
+
+    private CropCycle cycleOf(int activity) {
+        if (open != null && open.deed(activity).isPresent()) {
+            return open;
+        }
+        if (last != null && last.deed(activity).isPresent()) {
+            return last;
+        }
+        throw new Refused(new PlotRefusal.NoSuchActivity(activity));
+    }
+
+    private @Nullable CropCycle cycleNumbered(int number) {
+        if (open != null && open.number() == number) {
+            return open;
+        }
+        return last != null && last.number() == number ? last : null;
+    }
+
     private void refuseIfNotOf(OrganisationId asking) {
         refuseUnless(asking.equals(cooperative), new LogRefusal.NotFound(String.valueOf(id)));
-    }
-
-    private static void refuseIfSprayedTooLately(CropCycle cycle, LocalDate day) {
-        var spray = cycle.spray();
-        if (spray != null && day.isBefore(spray.harvestFrom())) {
-            throw new Refused(new PlotRefusal.BeforeHarvestIsAllowed(day, spray.harvestFrom(), spray.active()));
-        }
-    }
-
-    private void refuseIfMoreThanTheFieldBears(CropCycle cycle, Harvest command, Crop crop) {
-        var most = Objects.requireNonNull(
-                Objects.requireNonNull(crop.yield().possible()).max());
-        var limit = Product.tonnesPerHectare(most, areaSquareMetres);
-        refuseUnless(
-                !cycle.harvested().plus(command.quantity()).isMoreThan(limit),
-                new PlotRefusal.MoreThanTheFieldBears(
-                        command.quantity(),
-                        cycle.harvested(),
-                        limit,
-                        areaSquareMetres,
-                        crop.yield().source().text()));
     }
 
     private static void refuseIfBefore(OffsetDateTime happened, OffsetDateTime predecessor) {
@@ -209,34 +443,72 @@ class FarmPlot {
         }
     }
 
+    // ---- what has happened
+
     @EventSourcingHandler
     void on(PlotRegistered event) {
         id = event.plot();
         cooperative = event.cooperative();
-        kind = event.kind();
-        areaSquareMetres = event.areaSquareMetres();
+        ground = new Ground(
+                event.kind(),
+                event.areaSquareMetres(),
+                event.blocks().stream().map(Block::code).collect(Collectors.toSet()));
     }
 
     @EventSourcingHandler
     void on(CycleOpened event) {
         cycles = event.cycle();
-        open = CropCycle.of(event, spray);
+        open = CropCycle.of(event, last);
     }
 
     @EventSourcingHandler
     void on(ActivityRecorded event) {
-        open = open == null ? null : open.after(event);
+        activities++;
+        change(event.cycle(), cycle -> cycle.with(Deed.of(event, activities)));
+    }
+
+    @EventSourcingHandler
+    void on(ActivityCorrected event) {
+        change(event.cycle(), cycle -> cycle.with(event));
+    }
+
+    @EventSourcingHandler
+    void on(WaterMeasured event) {
+        for (var reading : event.readings()) {
+            var measured = reading.values().get(SALINITY);
+            if (measured != null && (salinityAt == null || !reading.at().isBefore(salinityAt))) {
+                salinity = measured;
+                salinityAt = reading.at();
+            }
+        }
+    }
+
+    @EventSourcingHandler
+    void on(HarvestAuthorised event) {
+        change(event.cycle(), cycle -> cycle.with(event));
     }
 
     @EventSourcingHandler
     void on(CropHarvested event) {
-        open = open == null ? null : open.after(event);
+        change(event.cycle(), cycle -> cycle.with(event));
+    }
+
+    @EventSourcingHandler
+    void on(HarvestCorrected event) {
+        change(event.cycle(), cycle -> cycle.with(event));
     }
 
     @EventSourcingHandler
     void on(CycleClosed event) {
-        closedAt = event.happenedAt();
-        spray = open == null ? spray : open.spray();
+        last = open == null ? last : open.closed(event.happenedAt());
         open = null;
+    }
+
+    private void change(int number, UnaryOperator<CropCycle> change) {
+        if (open != null && open.number() == number) {
+            open = change.apply(open);
+        } else if (last != null && last.number() == number) {
+            last = change.apply(last);
+        }
     }
 }

@@ -49,8 +49,8 @@ record HarvestRules(Ground ground, CropCycle cycle, Crop crop, Catalogue catalog
 
     private void refuseIfNothingGrows(Harvest command) {
         if (!crop.perennial()) {
-            var planted = cycle.lastPlantedAt()
-                    .orElseThrow(() -> new Refused(new PlotRefusal.NothingSown(cycle.number())));
+            var planted =
+                    cycle.lastPlantedAt().orElseThrow(() -> new Refused(new PlotRefusal.NothingSown(cycle.number())));
             refuseUnless(
                     !command.happenedAt().isBefore(planted),
                     new PlotRefusal.BeforeItsPredecessor(command.happenedAt(), planted));
@@ -63,7 +63,12 @@ record HarvestRules(Ground ground, CropCycle cycle, Crop crop, Catalogue catalog
             var from = ill.disinfectedOn() == null ? null : ill.disinfectedOn().plusDays(wait.whole());
             if (from == null || day.isBefore(from)) {
                 throw new Refused(new PlotRefusal.PondIsClosed(
-                        ill.because(), ill.since(), day, from, wait.whole(), wait.source().text()));
+                        ill.because(),
+                        ill.since(),
+                        day,
+                        from,
+                        wait.whole(),
+                        wait.source().text()));
             }
         });
     }
@@ -74,11 +79,7 @@ record HarvestRules(Ground ground, CropCycle cycle, Crop crop, Catalogue catalog
                 .filter(wait -> !cycle.isAuthorisedSince(wait.usedOn()))
                 .ifPresent(wait -> {
                     throw new Refused(new PlotRefusal.BeforeHarvestIsAllowed(
-                            day,
-                            wait.harvestFrom(),
-                            wait.active(),
-                            wait.usedOn(),
-                            source(wait.active())));
+                            day, wait.harvestFrom(), wait.active(), wait.usedOn(), source(wait.active())));
                 });
     }
 
@@ -89,8 +90,7 @@ record HarvestRules(Ground ground, CropCycle cycle, Crop crop, Catalogue catalog
 
     private void refuseIfNotCounted(Harvest command) {
         refuseUnless(
-                !crop.counted() || command.countPerKilogram() != null,
-                new PlotRefusal.CountMissing(command.product()));
+                !crop.counted() || command.countPerKilogram() != null, new PlotRefusal.CountMissing(command.product()));
     }
 
     private void refuseIfUnknownBlock(@Nullable String block) {
@@ -170,9 +170,7 @@ record HarvestRules(Ground ground, CropCycle cycle, Crop crop, Catalogue catalog
     /** Tests of samples from the plot, with the day of the last pass. */
     Map<String, LocalDate> passed() {
         var passed = new HashMap<String, LocalDate>();
-        latestTests().values().stream()
-                .filter(Deed::passed)
-                .forEach(test -> passed.put(test.test(), test.day()));
+        latestTests().values().stream().filter(Deed::passed).forEach(test -> passed.put(test.test(), test.day()));
         return passed;
     }
 
@@ -185,8 +183,7 @@ record HarvestRules(Ground ground, CropCycle cycle, Crop crop, Catalogue catalog
     /** Whether a sample was passed within the days before the harvest that markets ask for. */
     Optional<String> testedBefore(LocalDate day) {
         var oldest = day.minusDays(catalogue.thresholds().preHarvestTestDays().whole());
-        return passed().values().stream()
-                        .anyMatch(tested -> !tested.isBefore(oldest) && !tested.isAfter(day))
+        return passed().values().stream().anyMatch(tested -> !tested.isBefore(oldest) && !tested.isAfter(day))
                 ? Optional.of(PRE_HARVEST_TEST)
                 : Optional.empty();
     }
@@ -195,8 +192,8 @@ record HarvestRules(Ground ground, CropCycle cycle, Crop crop, Catalogue catalog
         var barred = new TreeMap<String, String>();
         cycle.deeds().stream()
                 .filter(deed -> deed.effect() == Effect.SPRAYS || deed.effect() == Effect.MEDICATES)
-                .map(deed -> catalogue.substance(
-                        deed.active(), deed.effect() == Effect.SPRAYS ? Use.CROP : Use.AQUACULTURE))
+                .map(deed ->
+                        catalogue.substance(deed.active(), deed.effect() == Effect.SPRAYS ? Use.CROP : Use.AQUACULTURE))
                 .forEach(substance ->
                         substance.residueLimits().forEach(limit -> barred.put(limit.market(), substance.active())));
         return barred;

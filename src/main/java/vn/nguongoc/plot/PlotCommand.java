@@ -9,6 +9,8 @@ import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.plot.event.Boundary;
+import vn.nguongoc.plot.event.PlotEvent.Block;
+import vn.nguongoc.plot.event.PlotEvent.Numbered;
 import vn.nguongoc.plot.event.PlotEvent.WaterReading;
 import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.LotId;
@@ -25,6 +27,7 @@ public sealed interface PlotCommand {
      * @param code what the cooperative calls it
      * @param kind code of the catalogue's plot kind
      * @param ward code of the ward it lies in
+     * @param location where it lies, if no outline of it is known
      */
     record RegisterPlot(
             @TargetAggregateIdentifier PlotId plot,
@@ -34,6 +37,22 @@ public sealed interface PlotCommand {
             long areaSquareMetres,
             String ward,
             @Nullable Boundary boundary,
+            Boundary.@Nullable Point location,
+            List<Numbered> codes,
+            List<Block> blocks,
+            OffsetDateTime happenedAt)
+            implements PlotCommand {}
+
+    /**
+     * Take the part of a tile of land that the outline covers; sent by the plot within its own commit, to every tile
+     * that it touches.
+     */
+    record ClaimLand(
+            @TargetAggregateIdentifier String tile,
+            PlotId plot,
+            OrganisationId cooperative,
+            String code,
+            Boundary boundary,
             OffsetDateTime happenedAt)
             implements PlotCommand {}
 
@@ -56,8 +75,8 @@ public sealed interface PlotCommand {
             implements PlotCommand {}
 
     /**
-     * Something was done on the plot; {@code kind} and {@code fields} are the catalogue's. It belongs to the open cycle, or,
-     * by its date, to the one before it.
+     * Something was done on the plot; {@code kind} and {@code fields} are the catalogue's. It belongs to the open
+     * cycle, or, by its date, to the one before it.
      */
     record RecordActivity(
             @TargetAggregateIdentifier PlotId plot,

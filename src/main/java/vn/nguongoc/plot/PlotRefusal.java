@@ -1,8 +1,11 @@
 package vn.nguongoc.plot;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.nguongoc.plot.event.Boundary.Point;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.Refusal;
@@ -18,6 +21,54 @@ public sealed interface PlotRefusal extends Refusal {
     record UnknownWard(String ward) implements PlotRefusal {}
 
     record UnknownKind(String kind, List<String> known) implements PlotRefusal {}
+
+    record SmallerThanAPlot(long areaSquareMetres, long limitSquareMetres, String source) implements PlotRefusal {}
+
+    record LargerThanAPlot(long areaSquareMetres, long limitSquareMetres, String source) implements PlotRefusal {}
+
+    /** The outline reaches too far for one plot. */
+    record LongerThanAPlot(long lengthMetres, long limitMetres, String source) implements PlotRefusal {}
+
+    /** The ring crosses or touches itself, or encloses nothing, at this point. */
+    record OutlineCrossesItself(Point at) implements PlotRefusal {}
+
+    /** The outline and the declared area tell of different sizes. */
+    record AreaDiffers(long declaredSquareMetres, long outlinedSquareMetres, BigDecimal allowedPercent, String source)
+            implements PlotRefusal {}
+
+    /** A corner lies outside the smallest box around the ward, which is all that is known of the ward's border. */
+    record OutsideTheWard(String ward, String name, Point corner, Point southWest, Point northEast)
+            implements PlotRefusal {}
+
+    /** A plot of this kind is known by its outline, not by a point. */
+    record PointIsNotEnough(String kind, List<String> pointOnly) implements PlotRefusal {}
+
+    /** The point is for plots whose outline is not known. */
+    record OutlineAndPoint() implements PlotRefusal {}
+
+    /** Another plot of the same cooperative covers part of this land. */
+    record OverlapsOwnPlot(
+            PlotId plot,
+            String plotCode,
+            long overlapSquareMetres,
+            long limitSquareMetres,
+            BigDecimal allowedPercent,
+            String source)
+            implements PlotRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.CONFLICT;
+        }
+    }
+
+    /** Somebody else's plot covers part of this land; which one, and how large it is, is not ours to tell. */
+    record OverlapsAnotherPlot(long overlapSquareMetres, BigDecimal allowedPercent, String source)
+            implements PlotRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.CONFLICT;
+        }
+    }
 
     record UnknownSeason(String season, List<String> known) implements PlotRefusal {}
 
@@ -51,7 +102,7 @@ public sealed interface PlotRefusal extends Refusal {
     record WrongField(String kind, String field, String expected) implements PlotRefusal {}
 
     /** An interval shorter than the catalogue's for this active ingredient. */
-    record IntervalTooShort(String active, int requestedDays, int requiredDays) implements PlotRefusal {}
+    record IntervalTooShort(String active, int requestedDays, int requiredDays, String source) implements PlotRefusal {}
 
     /** Nothing was sown in this cycle. */
     record NothingSown(int cycle) implements PlotRefusal {}
@@ -60,7 +111,9 @@ public sealed interface PlotRefusal extends Refusal {
     record AnotherCrop(String requested, String grown) implements PlotRefusal {}
 
     /** The last spray's waiting time is not over. */
-    record BeforeHarvestIsAllowed(LocalDate requested, LocalDate allowedFrom, String active) implements PlotRefusal {}
+    record BeforeHarvestIsAllowed(
+            LocalDate requested, LocalDate allowedFrom, String active, LocalDate usedOn, String source)
+            implements PlotRefusal {}
 
     /** More than the plot's area can bear in one cycle. */
     record MoreThanTheFieldBears(
@@ -69,4 +122,54 @@ public sealed interface PlotRefusal extends Refusal {
 
     /** It happened before what it follows. */
     record BeforeItsPredecessor(OffsetDateTime requested, OffsetDateTime notBefore) implements PlotRefusal {}
+
+    /** Such a thing is not done on this kind of plot. */
+    record NotDoneHere(String activity, String plotKind, List<String> plotKinds) implements PlotRefusal {}
+
+    record EndsBeforeItBegins(LocalDate begins, LocalDate ends) implements PlotRefusal {}
+
+    /** The crop is sown and needs kilograms of a seed lot, is stocked and needs pieces of one, or needs neither. */
+    record SeedDoesNotFit(String product, String expected) implements PlotRefusal {}
+
+    /** More post-larvae go into the pond than were meant for it. */
+    record MoreStockedThanMeant(long requested, long available) implements PlotRefusal {}
+
+    /** More animals died or were harvested than were stocked. */
+    record MoreThanWereStocked(long animals, long alive, long stocked) implements PlotRefusal {}
+
+    /** A harvest of shrimp tells how many make a kilogram. */
+    record CountMissing(String product) implements PlotRefusal {}
+
+    record UnknownBlock(String block, List<String> known) implements PlotRefusal {}
+
+    record UnknownPlotCode(String scheme, List<String> known) implements PlotRefusal {}
+
+    /**
+     * A disease was confirmed or the stock destroyed.
+     *
+     * @param allowedFrom absent until the pond was disinfected
+     */
+    record PondIsClosed(
+            String because,
+            LocalDate since,
+            LocalDate requested,
+            @Nullable LocalDate allowedFrom,
+            int daysAfterDisinfection,
+            String source)
+            implements PlotRefusal {}
+
+    record UnknownWaterParameter(String parameter, List<String> known) implements PlotRefusal {}
+
+    /** Beyond what a probe can show: a typing error. */
+    record NotMeasurable(String parameter, BigDecimal requested, BigDecimal limit, String unit, String source)
+            implements PlotRefusal {}
+
+    /** No activity of this number is in the open cycle or the one before it. */
+    record NoSuchActivity(int number) implements PlotRefusal {}
+
+    /** The same person said so already: nobody is two people. */
+    record SecondPersonNeeded(String person) implements PlotRefusal {}
+
+    /** No waiting time keeps a harvest from being taken. */
+    record NothingToAuthorise() implements PlotRefusal {}
 }

@@ -44,7 +44,11 @@ record WaterRules(Catalogue catalogue) {
         var passed = parameter.measurable().passed(value);
         if (passed != null) {
             throw new Refused(new PlotRefusal.NotMeasurable(
-                    parameter.code(), value, passed, parameter.unit(), parameter.source().text()));
+                    parameter.code(),
+                    value,
+                    passed,
+                    parameter.unit(),
+                    parameter.source().text()));
         }
     }
 
@@ -56,12 +60,16 @@ record WaterRules(Catalogue catalogue) {
         }
     }
 
-    private static @Nullable Flag flag(
-            String code, WaterParameter parameter, @Nullable Range range, BigDecimal value) {
+    private static @Nullable Flag flag(String code, WaterParameter parameter, @Nullable Range range, BigDecimal value) {
         var passed = range == null ? null : range.passed(value);
         return passed == null
                 ? null
-                : new Flag(code, parameter.code(), value, passed, parameter.source().text());
+                : new Flag(
+                        code,
+                        parameter.code(),
+                        value,
+                        passed,
+                        parameter.source().text());
     }
 
     /** An alarm is worse than what is unusual; of two alike the one further off, in whole steps of the limit. */

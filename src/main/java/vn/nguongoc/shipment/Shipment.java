@@ -9,7 +9,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
-import vn.nguongoc.lot.LotCommand.Draw;
+import vn.nguongoc.lot.LotCommand.Ship;
 import vn.nguongoc.shared.ShipmentId;
 import vn.nguongoc.shipment.ShipmentCommand.Dispatch;
 import vn.nguongoc.shipment.event.ShipmentEvent.ShipmentDispatched;
@@ -29,11 +29,12 @@ class Shipment {
         // In the order of the lots' ids: whoever shares lots waits in line instead of locking each other out.
         command.lines().stream()
                 .sorted(Comparator.comparing(line -> line.lot().value()))
-                .forEach(line -> commands.sendAndWait(new Draw(
+                .forEach(line -> commands.sendAndWait(new Ship(
                         line.lot(),
                         command.organisation(),
-                        command.shipment().value(),
+                        command.shipment(),
                         line.quantity(),
+                        null,
                         command.happenedAt())));
         apply(new ShipmentDispatched(
                 command.shipment(), command.organisation(), command.to(), command.lines(), command.happenedAt()));

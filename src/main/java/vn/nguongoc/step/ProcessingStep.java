@@ -2,8 +2,11 @@ package vn.nguongoc.step;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -12,54 +15,63 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.StepKind;
+import vn.nguongoc.eventlog.LogRefusal;
+import vn.nguongoc.lot.LotCommand.CorrectQuantity;
 import vn.nguongoc.lot.LotCommand.Draw;
 import vn.nguongoc.lot.LotCommand.Drawn;
 import vn.nguongoc.lot.LotCommand.Produce;
+import vn.nguongoc.lot.event.Goods;
+import vn.nguongoc.lot.event.Pedigree;
+import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.shared.StepId;
+import vn.nguongoc.step.StepCommand.CorrectStep;
 import vn.nguongoc.step.StepCommand.Part;
 import vn.nguongoc.step.StepCommand.RecordStep;
 import vn.nguongoc.step.event.StepEvent.Input;
+import vn.nguongoc.step.event.StepEvent.Output;
+import vn.nguongoc.step.event.StepEvent.StepCorrected;
 import vn.nguongoc.step.event.StepEvent.StepRecorded;
+import vn.nguongoc.step.event.StepEvent.Weighed;
 
 /** A processing step. It draws from its input lots and makes its output lots in the commit that records it. */
 @Aggregate(type = "step")
 class ProcessingStep {
     @AggregateIdentifier
-    @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable StepId id;
+
+    private @Nullable OrganisationId organisation;
+    private String kind = "";
+    private List<Input> inputs = List.of();
+    private List<Output> outputs = List.of();
 
     /** For Axon, which then replays the events. */
     ProcessingStep() {}
 
     @CommandHandler
     ProcessingStep(RecordStep command, Catalogue catalogue, CommandGateway commands) {
-        var kind = kind(command.kind(), catalogue);
-        var drawn = draw(command, commands);
-        new StepRules(kind).check(drawn, command.outputs(), command.losses(), command.measurements());
-        command.outputs()
-                .forEach(output -> commands.sendAndWait(new Produce(
-                        output.lot(),
-                        command.organisation(),
-                        command.step(),
-                        output.product(),
-                        output.quantity(),
-                        output.moisturePercent(),
-                        output.label(),
-                        output.item(),
-                        command.happenedAt())));
+        var stepKind = kind(command.kind(), catalogue);
+        var drawn = draw(command, stepKind, commands);
+        var started = Objects.requireNonNullElse(command.startedAt(), command.happenedAt());
+        refuseIfItEndsBefore(command.happenedAt(), started);
+        var done = new Done(drawn, command.outputs(), command.losses(), command.measurements(), started);
+        var flags = new StepRules(stepKind, catalogue).check(done);
+        var pedigree = inherited(command, stepKind, drawn, commands);
+        command.outputs().forEach(output -> produce(command, output, pedigree, commands));
         apply(new StepRecorded(
                 command.step(),
                 command.organisation(),
-                kind.code(),
-                kind.revision(),
+                stepKind.code(),
+                stepKind.revision(),
                 command.facility(),
                 drawn.stream()
-                        .map(it -> new Input(it.lot(), it.product(), it.quantity()))
+                        .map(it -> new Input(it.lot(), it.product(), it.quantity(), it.moisturePercent()))
                         .toList(),
                 command.outputs(),
                 command.losses(),
                 command.measurements(),
+                command.startedAt(),
+                flags,
                 command.happenedAt()));
     }
 
@@ -70,24 +82,121 @@ class ProcessingStep {
                         code, catalogue.stepCodes().stream().sorted().toList())));
     }
 
+    private static void refuseIfItEndsBefore(OffsetDateTime ended, OffsetDateTime started) {
+        if (ended.isBefore(started)) {
+            throw new Refused(new StepRefusal.EndsBeforeItBegins(started, ended));
+        }
+    }
+
     /**
      * In the order of the lots' ids, so that steps that share lots wait for each other instead of locking each other
      * out.
      */
-    private static List<Drawn> draw(RecordStep command, CommandGateway commands) {
+    private static List<Drawn> draw(RecordStep command, StepKind kind, CommandGateway commands) {
         return command.inputs().stream()
                 .sorted(Comparator.comparing(part -> part.lot().value()))
-                .map(part -> draw(command, part, commands))
+                .map(part -> draw(command, kind, part, commands))
                 .toList();
     }
 
-    private static Drawn draw(RecordStep command, Part part, CommandGateway commands) {
+    private static Drawn draw(RecordStep command, StepKind kind, Part part, CommandGateway commands) {
         return commands.sendAndWait(new Draw(
-                part.lot(), command.organisation(), command.step().value(), part.quantity(), command.happenedAt()));
+                part.lot(),
+                command.organisation(),
+                command.step(),
+                part.quantity(),
+                kind.takesHeld(),
+                Objects.requireNonNullElse(command.startedAt(), command.happenedAt())));
+    }
+
+    /** What the outputs inherit: of claims that a facility must share, only those that it does. */
+    private static Pedigree inherited(RecordStep command, StepKind kind, List<Drawn> drawn, CommandGateway commands) {
+        var all = Pedigree.ofAll(drawn.stream().map(Drawn::pedigree).toList());
+        var shared = kind.facilityClaim();
+        return shared == null ? all : all.claiming(new FacilityClaims(shared).kept(command, drawn, commands));
+    }
+
+    private static void produce(RecordStep command, Output output, Pedigree pedigree, CommandGateway commands) {
+        commands.sendAndWait(new Produce(
+                output.lot(),
+                command.organisation(),
+                command.step(),
+                output.quantity(),
+                new Goods(
+                        output.product(), output.moisturePercent(), output.countPerKilogram(), output.item(), pedigree),
+                output.label(),
+                command.happenedAt()));
+    }
+
+    @CommandHandler
+    void correct(CorrectStep command, Catalogue catalogue, CommandGateway commands) {
+        if (!command.organisation().equals(organisation)) {
+            throw new Refused(new LogRefusal.NotFound(String.valueOf(id)));
+        }
+        command.outputs().forEach(this::refuseUnlessItCameOut);
+        var weighed = outputs.stream().map(output -> weighed(output, command)).toList();
+        var done = new Done(drawnAgain(), weighed, command.losses(), Map.of(), command.happenedAt());
+        var flags = new StepRules(kind(kind, catalogue), catalogue).checkMasses(done);
+        command.outputs()
+                .forEach(output -> commands.sendAndWait(new CorrectQuantity(
+                        output.lot(),
+                        command.step(),
+                        output.quantity(),
+                        command.reason(),
+                        command.by(),
+                        command.happenedAt())));
+        apply(new StepCorrected(
+                command.step(),
+                command.outputs(),
+                command.losses(),
+                command.reason(),
+                command.by(),
+                flags,
+                command.happenedAt()));
+    }
+
+    private void refuseUnlessItCameOut(Weighed wrong) {
+        var lots = outputs.stream().map(Output::lot).toList();
+        if (!lots.contains(wrong.lot())) {
+            throw new Refused(new StepRefusal.NotAnOutput(wrong.lot(), lots));
+        }
+    }
+
+    private static Output weighed(Output output, CorrectStep command) {
+        return command.outputs().stream()
+                .filter(it -> it.lot().equals(output.lot()))
+                .map(it -> output.weighing(it.quantity()))
+                .findFirst()
+                .orElse(output);
+    }
+
+    /** What went in, as far as masses are concerned. */
+    private List<Drawn> drawnAgain() {
+        return inputs.stream()
+                .map(it -> new Drawn(
+                        it.lot(),
+                        it.quantity(),
+                        new Goods(it.product(), it.moisturePercent(), null, null, Pedigree.UNKNOWN)))
+                .toList();
     }
 
     @EventSourcingHandler
     void on(StepRecorded event) {
         id = event.step();
+        organisation = event.organisation();
+        kind = event.kind();
+        inputs = event.inputs();
+        outputs = event.outputs();
+    }
+
+    @EventSourcingHandler
+    void on(StepCorrected event) {
+        outputs = outputs.stream()
+                .map(output -> event.outputs().stream()
+                        .filter(it -> it.lot().equals(output.lot()))
+                        .map(it -> output.weighing(it.quantity()))
+                        .findFirst()
+                        .orElse(output))
+                .toList();
     }
 }

@@ -12,11 +12,16 @@ import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.StepId;
 import vn.nguongoc.step.event.StepEvent.Loss;
 import vn.nguongoc.step.event.StepEvent.Output;
+import vn.nguongoc.step.event.StepEvent.Weighed;
 
 /** What can be asked of a processing step. */
 public sealed interface StepCommand {
 
-    /** Record a step that was done; {@code kind} is the catalogue's, measurements are decimals by name. */
+    /**
+     * Record a step that was done; {@code kind} is the catalogue's, measurements are decimals by name.
+     *
+     * @param startedAt when it began; absent where nobody told, {@code happenedAt} then stands for it
+     */
     record RecordStep(
             @TargetAggregateIdentifier StepId step,
             OrganisationId organisation,
@@ -26,6 +31,24 @@ public sealed interface StepCommand {
             List<Output> outputs,
             List<Loss> losses,
             Map<String, BigDecimal> measurements,
+            @Nullable OffsetDateTime startedAt,
+            OffsetDateTime happenedAt)
+            implements StepCommand {}
+
+    /**
+     * Say what the step's outputs really weighed.
+     *
+     * @param outputs those that were wrong
+     * @param losses all losses, as they should have been written
+     * @param by a person's code
+     */
+    record CorrectStep(
+            @TargetAggregateIdentifier StepId step,
+            OrganisationId organisation,
+            List<Weighed> outputs,
+            List<Loss> losses,
+            String reason,
+            String by,
             OffsetDateTime happenedAt)
             implements StepCommand {}
 

@@ -1,7 +1,10 @@
 package vn.nguongoc.step;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.Refusal;
@@ -53,4 +56,30 @@ public sealed interface StepRefusal extends Refusal {
     record GainsDryMatter(
             Mass requested, Mass limit, BigDecimal moistureBefore, BigDecimal moistureAfter, String source)
             implements StepRefusal {}
+
+    /** Such a step makes something. */
+    record NothingCameOut(String kind) implements StepRefusal {}
+
+    /** The product's name promises a variety that this input is not of. */
+    record NotOfTheVariety(String product, String variety, LotId input, String inputProduct) implements StepRefusal {}
+
+    /**
+     * Lots are blended under a variety's name only if each proved it.
+     *
+     * @param passed day of the last pass; absent if there was none
+     */
+    record VarietyNotProved(
+            LotId lot,
+            String variety,
+            String test,
+            @Nullable LocalDate passed,
+            LocalDate notBefore,
+            int months,
+            String source)
+            implements StepRefusal {}
+
+    /** The lot did not come out of this step. */
+    record NotAnOutput(LotId lot, List<LotId> outputs) implements StepRefusal {}
+
+    record EndsBeforeItBegins(OffsetDateTime begins, OffsetDateTime ends) implements StepRefusal {}
 }

@@ -3,21 +3,23 @@ package vn.nguongoc.step;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.Limits;
 import vn.nguongoc.catalogue.StepKind;
 import vn.nguongoc.catalogue.StepKind.DryMatter;
 import vn.nguongoc.catalogue.StepKind.Limit;
 import vn.nguongoc.lot.LotCommand.Drawn;
+import vn.nguongoc.lot.event.Pedigree;
 import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
@@ -26,30 +28,64 @@ import vn.nguongoc.step.event.StepEvent.Loss;
 import vn.nguongoc.step.event.StepEvent.Output;
 
 /** What every step must keep to, and what the catalogue adds for its kind. */
-record StepRules(StepKind kind) {
+record StepRules(StepKind kind, Catalogue catalogue) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /**
      * @return doubts about a step that can have been so
      * @throws Refused if it cannot
      */
-    List<Flag> check(
-            List<Drawn> inputs, List<Output> outputs, List<Loss> losses, Map<String, BigDecimal> measurements) {
-        refuseIfDrawnTwice(inputs);
-        refuseStrangers(inputs, outputs, losses);
-        refuseIfOutOfBalance(inputs, outputs, losses);
-        var flags = new ArrayList<Flag>();
-        kind.limits().forEach(limit -> judge(limit, inputs, outputs, losses).ifPresent(flags::add));
-        measurements.forEach((name, value) -> judge(name, value).ifPresent(flags::add));
+    List<Flag> check(Done done) {
+        refuseIfDrawnTwice(done.inputs());
+        refuseStrangers(done.inputs(), done.outputs(), done.losses());
+        refuseIfNothingCameOut(done.outputs());
+        new VarietyRules(kind, catalogue).check(done);
+        var flags = new ArrayList<>(checkMasses(done));
+        done.measurements().forEach((name, value) -> judge(name, value).ifPresent(flags::add));
         var moisture = kind.inputMoisture();
         if (moisture != null) {
-            inputs.forEach(input -> judgeMoisture(moisture, input).ifPresent(flags::add));
+            done.inputs().forEach(input -> judgeMoisture(moisture, input).ifPresent(flags::add));
         }
+        flags.addAll(delay(done));
+        return flags;
+    }
+
+    /**
+     * @return doubts about what such masses would mean
+     * @throws Refused if they cannot be
+     */
+    List<Flag> checkMasses(Done done) {
+        refuseIfOutOfBalance(done.inputs(), done.outputs(), done.losses());
+        var flags = new ArrayList<Flag>();
+        kind.limits()
+                .forEach(limit -> judge(limit, done.inputs(), done.outputs(), done.losses())
+                        .ifPresent(flags::add));
         var dryMatter = kind.dryMatter();
         if (dryMatter != null) {
-            judge(dryMatter, inputs, outputs).ifPresent(flags::add);
+            judge(dryMatter, done.inputs(), done.outputs()).ifPresent(flags::add);
         }
         return flags;
+    }
+
+    private void refuseIfNothingCameOut(List<Output> outputs) {
+        if (outputs.isEmpty() && !kind.outputs().isEmpty()) {
+            throw new Refused(new StepRefusal.NothingCameOut(kind.code()));
+        }
+    }
+
+    /** What must not wait after the harvest. */
+    private List<Flag> delay(Done done) {
+        var limits = kind.hoursSinceHarvest();
+        var harvested = Pedigree.ofAll(
+                        done.inputs().stream().map(Drawn::pedigree).toList())
+                .harvestedAt();
+        if (limits == null || harvested == null) {
+            return List.of();
+        }
+        var hours = BigDecimal.valueOf(
+                        Duration.between(harvested, done.startedAt()).toMinutes())
+                .divide(BigDecimal.valueOf(60), 1, RoundingMode.HALF_UP);
+        return limits.doubt("late-after-harvest", kind.code(), hours).stream().toList();
     }
 
     private static void refuseIfDrawnTwice(List<Drawn> inputs) {

@@ -124,7 +124,7 @@ class HistoryFaultsTest {
     }
 
     private static PlotRegistered registered(PlotId plot, OrganisationId cooperative) {
-        return new PlotRegistered(plot, cooperative, "P1", "rice-field", 20_000, "31570", null, THEN);
+        return new PlotRegistered(plot, cooperative, "P1", "rice-field", 20_000, "31570", null, null, THEN);
     }
 
     /** As if a new version knew what to do: the plot is there. */
@@ -139,6 +139,7 @@ class HistoryFaultsTest {
                         "rice-field",
                         20_000,
                         "31570",
+                        null,
                         null,
                         1,
                         List.of()));

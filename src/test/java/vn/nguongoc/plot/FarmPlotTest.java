@@ -1,5 +1,6 @@
 package vn.nguongoc.plot;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static vn.nguongoc.Farm.CATALOGUE;
 import static vn.nguongoc.Farm.HOA_TU;
 import static vn.nguongoc.Farm.HO_DAC_KIEN;
@@ -10,12 +11,16 @@ import static vn.nguongoc.Farm.cycle;
 import static vn.nguongoc.Farm.day;
 import static vn.nguongoc.Farm.kilograms;
 import static vn.nguongoc.Farm.on;
+import static vn.nguongoc.Farm.percent;
 import static vn.nguongoc.Farm.plot;
 import static vn.nguongoc.Farm.sown;
 import static vn.nguongoc.Farm.sprayed;
 import static vn.nguongoc.Refusals.refused;
+import static vn.nguongoc.plot.Outlines.at;
+import static vn.nguongoc.plot.Outlines.rectangle;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
@@ -25,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.organisation.OrganisationCommand;
+import vn.nguongoc.plot.PlotCommand.ClaimLand;
 import vn.nguongoc.plot.PlotCommand.CloseCycle;
 import vn.nguongoc.plot.PlotCommand.Harvest;
 import vn.nguongoc.plot.PlotCommand.OpenCycle;
@@ -34,12 +40,14 @@ import vn.nguongoc.plot.event.PlotEvent.ActivityRecorded;
 import vn.nguongoc.plot.event.PlotEvent.CropHarvested;
 import vn.nguongoc.plot.event.PlotEvent.CycleClosed;
 import vn.nguongoc.plot.event.PlotEvent.CycleOpened;
+import vn.nguongoc.plot.event.PlotEvent.PlotRegistered;
 import vn.nguongoc.shared.Mass;
 
 class FarmPlotTest {
     private static final String YIELD_SOURCE = "rules.md 2 [K]";
 
     private FixtureConfiguration<FarmPlot> farm;
+    private final List<ClaimLand> claimed = new ArrayList<>();
 
     @BeforeEach
     void aPlotWhoseCooperativeIsThere() {
@@ -48,13 +56,14 @@ class FarmPlotTest {
                 .registerInjectableResource(DefaultCommandGateway.builder()
                         .commandBus(farm.getCommandBus())
                         .build())
-                .registerCommandHandler(OrganisationCommand.Vouch.class, vouch -> "there");
+                .registerCommandHandler(OrganisationCommand.Vouch.class, vouch -> "there")
+                .registerCommandHandler(ClaimLand.class, claim -> claimed.add((ClaimLand) claim.getPayload()));
     }
 
     // ---- registering
 
     private static RegisterPlot register(String kind, String ward) {
-        return new RegisterPlot(P1, HO_DAC_KIEN, "P1", kind, 20_000, ward, null, on("01-01"));
+        return new RegisterPlot(P1, HO_DAC_KIEN, "P1", kind, 20_000, ward, null, null, on("01-01"));
     }
 
     @Test
@@ -76,6 +85,44 @@ class FarmPlotTest {
                 .expectException(refused(new PlotRefusal.UnknownKind(
                         "garden",
                         List.of("extensive-pond", "lined-pond", "orchard", "pond", "rice-field", "rice-shrimp"))));
+    }
+
+    @Test
+    void a_plot_with_an_outline_claims_its_land() {
+        var outline = rectangle(-100, 0, 200, 100);
+        farm.givenNoPriorActivity()
+                .when(new RegisterPlot(
+                        P1, HO_DAC_KIEN, "P1", "rice-field", 20_000, "31570", outline, null, on("01-01")))
+                .expectEvents(new PlotRegistered(
+                        P1, HO_DAC_KIEN, "P1", "rice-field", 20_000, "31570", outline, null, on("01-01")));
+        assertThat(claimed).extracting(ClaimLand::tile).contains("land/970/10584", "land/970/10585");
+    }
+
+    @Test
+    void a_plot_whose_place_cannot_be_right_claims_nothing() {
+        farm.givenNoPriorActivity()
+                .when(new RegisterPlot(
+                        P1,
+                        HO_DAC_KIEN,
+                        "P1",
+                        "rice-field",
+                        30_000,
+                        "31570",
+                        rectangle(0, 0, 200, 100),
+                        null,
+                        on("01-01")))
+                .expectException(
+                        refused(new PlotRefusal.AreaDiffers(30_000, 20_000, percent("5"), "rules.md geometry [I]")))
+                .expectNoEvents();
+        assertThat(claimed).isEmpty();
+    }
+
+    @Test
+    void a_pond_is_known_by_a_point() {
+        farm.givenNoPriorActivity()
+                .when(new RegisterPlot(P1, HO_DAC_KIEN, "A1", "pond", 3_000, "31570", null, at(0, 0), on("01-01")))
+                .expectEvents(
+                        new PlotRegistered(P1, HO_DAC_KIEN, "A1", "pond", 3_000, "31570", null, at(0, 0), on("01-01")));
     }
 
     // ---- cycles

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,15 @@ class WordsTest {
             assertThat(PLACE.matcher(words.getProperty(key)).results().map(it -> Integer.parseInt(it.group(1))))
                     .allMatch(place -> place < refusal.getRecordComponents().length);
         }
+    }
+
+    /** It would take the place of the refusal's own code, and of its words and its page with it. */
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void no_fact_of_a_refusal_is_called_code(Class<?> refusal) {
+        assertThat(refusal.getRecordComponents())
+                .extracting(RecordComponent::getName)
+                .doesNotContain("code", "refusalKind");
     }
 
     @Test

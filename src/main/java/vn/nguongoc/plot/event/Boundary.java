@@ -30,6 +30,12 @@ public record Boundary(List<Point> ring) {
             requireWithin(latitude, 90);
         }
 
+        /** As people write it: latitude, then longitude. */
+        @Override
+        public String toString() {
+            return latitude.toPlainString() + ", " + longitude.toPlainString();
+        }
+
         private static void requireWithin(BigDecimal degrees, int limit) {
             if (degrees.scale() < 0 || degrees.scale() > FINEST) {
                 throw new IllegalArgumentException("degrees have at most " + FINEST + " decimals");

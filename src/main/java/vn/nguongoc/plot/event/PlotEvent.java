@@ -25,6 +25,7 @@ public sealed interface PlotEvent {
      * @param code what the cooperative calls it
      * @param kind code of the catalogue's plot kind
      * @param ward code of the ward it lies in
+     * @param location where it lies, if no outline of it is known
      */
     @EventName("plot.registered")
     record PlotRegistered(
@@ -35,6 +36,44 @@ public sealed interface PlotEvent {
             long areaSquareMetres,
             String ward,
             @Nullable Boundary boundary,
+            Boundary.@Nullable Point location,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Numbered> codes,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Block> blocks,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Flag> flags,
+            OffsetDateTime happenedAt)
+            implements PlotEvent {
+        public PlotRegistered {
+            codes = codes == null ? List.of() : List.copyOf(codes);
+            blocks = blocks == null ? List.of() : List.copyOf(blocks);
+            flags = flags == null ? List.of() : List.copyOf(flags);
+        }
+    }
+
+    /**
+     * What an authority numbered the plot.
+     *
+     * @param scheme code of the catalogue's plot code
+     * @param number as it was given
+     */
+    record Numbered(String scheme, String number) {}
+
+    /** A part of an orchard. */
+    record Block(String code, int trees) {}
+
+    /**
+     * The plot covers part of this tile, and no other plot may.
+     *
+     * @param tile {@code land/<row>/<column>}: its south-west corner in hundredths of a degree of latitude and
+     *     longitude
+     * @param code what the cooperative calls the plot
+     */
+    @EventName("plot.land-claimed")
+    record LandClaimed(
+            String tile,
+            PlotId plot,
+            OrganisationId cooperative,
+            String code,
+            Boundary boundary,
             OffsetDateTime happenedAt)
             implements PlotEvent {}
 
@@ -152,14 +191,22 @@ public sealed interface PlotEvent {
      */
     @EventName("plot.crop-harvested")
     record CropHarvested(
-            PlotId plot, int cycle, LotId lot, Mass quantity, @Nullable Long animals, OffsetDateTime happenedAt)
-            implements PlotEvent {}
+            PlotId plot,
+            int cycle,
+            LotId lot,
+            Mass quantity,
+            @Nullable Long animals,
+            OffsetDateTime happenedAt) implements PlotEvent {}
 
     /** A harvest weighed something else than was written. */
     @EventName("plot.harvest-corrected")
     record HarvestCorrected(
-            PlotId plot, int cycle, LotId lot, Mass quantity, @Nullable Long animals, OffsetDateTime happenedAt)
-            implements PlotEvent {}
+            PlotId plot,
+            int cycle,
+            LotId lot,
+            Mass quantity,
+            @Nullable Long animals,
+            OffsetDateTime happenedAt) implements PlotEvent {}
 
     /**
      * It came out later that what was harvested should not have been: a substance whose waiting time was not over, or a

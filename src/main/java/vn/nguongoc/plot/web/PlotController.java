@@ -10,9 +10,12 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.nguongoc.eventlog.Recorder;
 import vn.nguongoc.plot.PlotCommand;
 import vn.nguongoc.plot.web.PlotRequests.Activity;
+import vn.nguongoc.plot.web.PlotRequests.ActivityCorrection;
+import vn.nguongoc.plot.web.PlotRequests.Authorisation;
 import vn.nguongoc.plot.web.PlotRequests.Closing;
 import vn.nguongoc.plot.web.PlotRequests.Cycle;
 import vn.nguongoc.plot.web.PlotRequests.Registration;
+import vn.nguongoc.plot.web.PlotRequests.Water;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.Stamp;
 import vn.nguongoc.web.Created;
@@ -42,6 +45,28 @@ class PlotController {
     @PostMapping("/{id}/activities")
     ResponseEntity<Map<String, PlotId>> recordActivity(
             @PathVariable String id, @RequestBody Activity request, Stamp stamp) {
+        var plot = PlotRequests.plot(id);
+        return record(plot, request.command(plot), stamp);
+    }
+
+    /** @param number of the activity on this plot, from 1 */
+    @PostMapping("/{id}/activities/{number}/corrections")
+    ResponseEntity<Map<String, PlotId>> correctActivity(
+            @PathVariable String id, @PathVariable int number, @RequestBody ActivityCorrection request, Stamp stamp) {
+        var plot = PlotRequests.plot(id);
+        return record(plot, request.command(plot, number), stamp);
+    }
+
+    @PostMapping("/{id}/water-readings")
+    ResponseEntity<Map<String, PlotId>> measureWater(@PathVariable String id, @RequestBody Water request, Stamp stamp) {
+        var plot = PlotRequests.plot(id);
+        return record(plot, request.command(plot), stamp);
+    }
+
+    /** One person says that the crop may be harvested before a waiting time is over; it takes two. */
+    @PostMapping("/{id}/harvest-authorisations")
+    ResponseEntity<Map<String, PlotId>> authoriseHarvest(
+            @PathVariable String id, @RequestBody Authorisation request, Stamp stamp) {
         var plot = PlotRequests.plot(id);
         return record(plot, request.command(plot), stamp);
     }

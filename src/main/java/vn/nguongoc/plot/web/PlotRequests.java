@@ -1,21 +1,31 @@
 package vn.nguongoc.plot.web;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.eventlog.LogRefusal;
+import vn.nguongoc.plot.PlotCommand.AuthoriseHarvest;
 import vn.nguongoc.plot.PlotCommand.CloseCycle;
+import vn.nguongoc.plot.PlotCommand.CorrectActivity;
+import vn.nguongoc.plot.PlotCommand.MeasureWater;
 import vn.nguongoc.plot.PlotCommand.OpenCycle;
 import vn.nguongoc.plot.PlotCommand.RecordActivity;
 import vn.nguongoc.plot.PlotCommand.RegisterPlot;
-import vn.nguongoc.plot.event.Boundary;
+import vn.nguongoc.plot.event.PlotEvent.Block;
+import vn.nguongoc.plot.event.PlotEvent.Numbered;
+import vn.nguongoc.plot.event.PlotEvent.WaterReading;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.web.Form;
 import vn.nguongoc.web.Form.Quantity;
+import vn.nguongoc.web.Form.Read;
+import vn.nguongoc.web.PersonCode;
 
 /** The bodies of requests to {@code /api/plots}, as they come: every field may be missing or wrong. */
 final class PlotRequests {
@@ -36,7 +46,10 @@ final class PlotRequests {
             @Nullable String kind,
             @Nullable Quantity area,
             @Nullable String ward,
-            @Nullable Polygon boundary,
+            GeoJson.@Nullable Polygon boundary,
+            GeoJson.@Nullable Point location,
+            @Nullable List<CodePart> codes,
+            @Nullable List<BlockPart> blocks,
             @Nullable String happenedAt) {
 
         RegisterPlot command(PlotId id) {
@@ -47,6 +60,9 @@ final class PlotRequests {
             var covering = form.area("/area", area);
             var inWard = form.text("/ward", ward);
             var outline = boundary == null ? null : boundary.read(form);
+            var at = location == null ? null : location.read(form);
+            var numbered = form.any("/codes", codes, (part, number, i) -> number.read(part));
+            var parts = form.any("/blocks", blocks, (part, block, i) -> block.read(part));
             var happened = form.happenedAt("/happenedAt", happenedAt);
             form.refuseFaults();
             return new RegisterPlot(
@@ -57,39 +73,34 @@ final class PlotRequests {
                     covering.get(),
                     inWard.get(),
                     outline == null ? null : outline.get(),
+                    at == null ? null : at.get(),
+                    numbered.stream().map(Supplier::get).toList(),
+                    parts.stream().map(Supplier::get).toList(),
                     happened.get());
         }
     }
 
-    /** A GeoJSON polygon with one ring of longitude and latitude. */
-    record Polygon(@Nullable String type, @Nullable List<List<List<BigDecimal>>> coordinates) {
-
-        Form.Read<Boundary> read(Form form) {
-            return form.of("/boundary", String.valueOf(type), this::boundary);
+    record CodePart(@Nullable String scheme, @Nullable String number) {
+        Supplier<Numbered> read(Form form) {
+            var of = form.text("/scheme", scheme);
+            var given = form.text("/number", number);
+            return () -> new Numbered(of.get(), given.get());
         }
+    }
 
-        private Boundary boundary(String ofType) {
-            if (!ofType.equals("Polygon")
-                    || coordinates == null
-                    || coordinates.size() != 1
-                    || !isRing(coordinates.getFirst())) {
-                throw new IllegalArgumentException("a GeoJSON Polygon with one ring of longitude and latitude");
-            }
-            return new Boundary(
-                    coordinates.getFirst().stream().map(Polygon::point).toList());
+    record BlockPart(@Nullable String code, @Nullable String trees) {
+        Supplier<Block> read(Form form) {
+            var named = form.text("/code", code);
+            var counted = form.of("/trees", trees, PlotRequests::whole);
+            return () -> new Block(named.get(), counted.get().intValue());
         }
+    }
 
-        private static boolean isRing(List<List<BigDecimal>> points) {
-            return Objects.nonNull(points) // whatever the JSON held
-                    && points.stream()
-                            .allMatch(pair -> Objects.nonNull(pair)
-                                    && pair.size() == 2
-                                    && pair.stream().allMatch(Objects::nonNull));
+    private static Long whole(String text) {
+        if (!text.matches("[1-9]\\d{0,8}")) {
+            throw new IllegalArgumentException("a whole number, 1 to 999999999");
         }
-
-        private static Boundary.Point point(List<BigDecimal> pair) {
-            return new Boundary.Point(pair.getFirst(), pair.getLast());
-        }
+        return Long.valueOf(text);
     }
 
     record Cycle(
@@ -98,6 +109,7 @@ final class PlotRequests {
             @Nullable String season,
             @Nullable String seedLot,
             @Nullable Quantity seed,
+            @Nullable String pieces,
             @Nullable String happenedAt) {
 
         OpenCycle command(PlotId plot) {
@@ -105,12 +117,20 @@ final class PlotRequests {
             var of = form.of("/cooperative", cooperative, OrganisationId::new);
             var growing = form.text("/product", product);
             var inSeason = form.text("/season", season);
-            var from = form.text("/seedLot", seedLot);
-            var meant = form.mass("/seed", seed);
+            var from = form.optional(seedLot, it -> form.text("/seedLot", it));
+            var meant = seed == null ? null : form.mass("/seed", seed);
+            var counted = form.optional(pieces, it -> form.of("/pieces", it, PlotRequests::whole));
             var happened = form.happenedAt("/happenedAt", happenedAt);
             form.refuseFaults();
             return new OpenCycle(
-                    plot, of.get(), growing.get(), inSeason.get(), from.get(), meant.get(), happened.get());
+                    plot,
+                    of.get(),
+                    growing.get(),
+                    inSeason.get(),
+                    from.get().orElse(null),
+                    meant == null ? null : meant.get(),
+                    counted.get().orElse(null),
+                    happened.get());
         }
     }
 
@@ -126,16 +146,16 @@ final class PlotRequests {
             var ofKind = form.text("/kind", kind);
             var happened = form.happenedAt("/happenedAt", happenedAt);
             form.refuseFaults();
-            return new RecordActivity(plot, of.get(), ofKind.get(), present(), happened.get());
+            return new RecordActivity(
+                    plot, of.get(), ofKind.get(), fields == null ? Map.of() : present(fields), happened.get());
         }
+    }
 
-        private Map<String, String> present() {
-            if (fields == null) {
-                return Map.of();
-            }
-            fields.values().removeIf(Objects::isNull);
-            return fields;
-        }
+    /** The fields that are there. */
+    private static Map<String, String> present(Map<String, String> fields) {
+        var there = new HashMap<>(fields);
+        there.values().removeIf(Objects::isNull);
+        return there;
     }
 
     record Closing(@Nullable String cooperative, @Nullable String happenedAt) {
@@ -146,6 +166,86 @@ final class PlotRequests {
             var happened = form.happenedAt("/happenedAt", happenedAt);
             form.refuseFaults();
             return new CloseCycle(plot, of.get(), happened.get());
+        }
+    }
+
+    /** @param fields what should have been written; absent if it never happened */
+    record ActivityCorrection(
+            @Nullable String cooperative,
+            @Nullable Map<String, String> fields,
+            @Nullable String reason,
+            @Nullable String by,
+            @Nullable String happenedAt) {
+
+        CorrectActivity command(PlotId plot, int number) {
+            var form = new Form();
+            var of = form.of("/cooperative", cooperative, OrganisationId::new);
+            var why = form.text("/reason", reason);
+            var who = form.of("/by", by, PersonCode::require);
+            var happened = form.happenedAt("/happenedAt", happenedAt);
+            form.refuseFaults();
+            return new CorrectActivity(
+                    plot,
+                    of.get(),
+                    number,
+                    fields == null ? null : present(fields),
+                    why.get(),
+                    who.get(),
+                    happened.get());
+        }
+    }
+
+    record Authorisation(
+            @Nullable String cooperative,
+            @Nullable String reason,
+            @Nullable String by,
+            @Nullable String happenedAt) {
+
+        AuthoriseHarvest command(PlotId plot) {
+            var form = new Form();
+            var of = form.of("/cooperative", cooperative, OrganisationId::new);
+            var why = form.text("/reason", reason);
+            var who = form.of("/by", by, PersonCode::require);
+            var happened = form.happenedAt("/happenedAt", happenedAt);
+            form.refuseFaults();
+            return new AuthoriseHarvest(plot, of.get(), who.get(), why.get(), happened.get());
+        }
+    }
+
+    /** Up to 1,000 readings at once, as a probe or a recorder has them. */
+    record Water(
+            @Nullable String cooperative,
+            @Nullable String device,
+            @Nullable List<ReadingPart> readings) {
+
+        /** It happened when the last reading was taken. */
+        MeasureWater command(PlotId plot) {
+            var form = new Form();
+            var of = form.of("/cooperative", cooperative, OrganisationId::new);
+            var with = form.optional(device, it -> form.text("/device", it));
+            var shown = form.each("/readings", readings, (part, reading, i) -> reading.read(part));
+            form.refuseFaults();
+            var all = shown.stream().map(Supplier::get).toList();
+            var last = all.stream()
+                    .map(WaterReading::at)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+            return new MeasureWater(plot, of.get(), with.get().orElse(null), all, last);
+        }
+    }
+
+    /** @param values by water parameter, decimals */
+    record ReadingPart(@Nullable String at, @Nullable Map<String, String> values) {
+        Supplier<WaterReading> read(Form form) {
+            var when = form.happenedAt("/at", at);
+            var measured = new HashMap<String, Read<BigDecimal>>();
+            Objects.requireNonNullElse(values, Map.<String, String>of())
+                    .forEach((name, value) -> measured.put(name, form.decimal("/values/" + name, value)));
+            return () -> {
+                var decimals = new HashMap<String, BigDecimal>();
+                measured.forEach((name, value) -> decimals.put(name, value.get()));
+                return new WaterReading(when.get(), decimals);
+            };
         }
     }
 }

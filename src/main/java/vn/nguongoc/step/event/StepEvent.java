@@ -1,5 +1,6 @@
 package vn.nguongoc.step.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.eventlog.EventName;
 import vn.nguongoc.lot.event.TradeItem;
+import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.OrganisationId;
@@ -23,6 +25,7 @@ public sealed interface StepEvent {
      * @param revision of that kind
      * @param facility where it was done: a dryer, a mill, by the name people know it under
      * @param measurements by name, decimals
+     * @param startedAt when it began, where that was told; {@code happenedAt} is when it was done
      */
     @EventName(value = "step.recorded", revision = 2)
     record StepRecorded(
@@ -35,9 +38,12 @@ public sealed interface StepEvent {
             List<Output> outputs,
             List<Loss> losses,
             Map<String, BigDecimal> measurements,
+            @Nullable OffsetDateTime startedAt,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Flag> flags,
             OffsetDateTime happenedAt)
             implements StepEvent {
         public StepRecorded {
+            flags = flags == null ? List.of() : List.copyOf(flags);
             inputs = List.copyOf(inputs);
             outputs = List.copyOf(outputs);
             losses = List.copyOf(losses);
@@ -45,14 +51,46 @@ public sealed interface StepEvent {
         }
     }
 
+    /**
+     * What was written of a step was wrong. The old record stays.
+     *
+     * @param outputs what the lots that came out really weighed, those that were wrong
+     * @param losses all losses, as they should have been written
+     * @param by who corrected it, a person's code
+     */
+    @EventName("step.corrected")
+    record StepCorrected(
+            StepId step,
+            List<Weighed> outputs,
+            List<Loss> losses,
+            String reason,
+            String by,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Flag> flags,
+            OffsetDateTime happenedAt)
+            implements StepEvent {
+        public StepCorrected {
+            outputs = List.copyOf(outputs);
+            losses = List.copyOf(losses);
+            flags = flags == null ? List.of() : List.copyOf(flags);
+        }
+    }
+
+    /** What a lot weighed when it came out. */
+    record Weighed(LotId lot, Mass quantity) {}
+
     /** Part of a lot that went in. */
-    record Input(LotId lot, String product, Mass quantity) {}
+    record Input(
+            LotId lot,
+            String product,
+            Mass quantity,
+            @Nullable BigDecimal moisturePercent) {}
 
     /**
      * A lot that came out.
      *
      * @param label what its organisation calls it
      * @param item present where it is goods on a shelf
+     * @param countPerKilogram size of shrimp
      */
     record Output(
             LotId lot,
@@ -60,7 +98,14 @@ public sealed interface StepEvent {
             Mass quantity,
             @Nullable BigDecimal moisturePercent,
             @Nullable String label,
-            @Nullable TradeItem item) {}
+            @Nullable TradeItem item,
+            @Nullable BigDecimal countPerKilogram) {
+
+        /** The same, of another weight. */
+        public Output weighing(Mass weighed) {
+            return new Output(lot, product, weighed, moisturePercent, label, item, countPerKilogram);
+        }
+    }
 
     /** What is neither in the inputs any more nor in an output: water, dust, a sample. */
     record Loss(String kind, Mass quantity) {}

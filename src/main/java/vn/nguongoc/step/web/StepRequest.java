@@ -12,13 +12,17 @@ import vn.nguongoc.shared.Gs1;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.Stamp;
+import vn.nguongoc.shared.StepId;
+import vn.nguongoc.step.StepCommand.CorrectStep;
 import vn.nguongoc.step.StepCommand.Part;
 import vn.nguongoc.step.StepCommand.RecordStep;
 import vn.nguongoc.step.event.StepEvent.Loss;
 import vn.nguongoc.step.event.StepEvent.Output;
+import vn.nguongoc.step.event.StepEvent.Weighed;
 import vn.nguongoc.web.Form;
 import vn.nguongoc.web.Form.Quantity;
 import vn.nguongoc.web.Form.Read;
+import vn.nguongoc.web.PersonCode;
 
 /** The body of a request to {@code /api/steps}, as it comes: every field may be missing or wrong. */
 record StepRequest(
@@ -29,6 +33,7 @@ record StepRequest(
         @Nullable List<OutputPart> outputs,
         @Nullable List<LossPart> losses,
         @Nullable Map<String, String> measurements,
+        @Nullable String startedAt,
         @Nullable String happenedAt) {
 
     RecordStep command(Stamp stamp) {
@@ -37,9 +42,10 @@ record StepRequest(
         var ofKind = form.text("/kind", kind);
         var where = form.optional(facility, it -> form.text("/facility", it));
         var in = form.each("/inputs", inputs, (part, input, i) -> input.read(part));
-        var out = form.each("/outputs", outputs, (part, output, i) -> output.read(part, stamp.newLot(i)));
+        var out = form.any("/outputs", outputs, (part, output, i) -> output.read(part, stamp.newLot(i)));
         var lost = form.any("/losses", losses, (part, loss, i) -> loss.read(part));
         var measured = measured(form);
+        var started = form.optional(startedAt, it -> form.happenedAt("/startedAt", it));
         var happened = form.happenedAt("/happenedAt", happenedAt);
         form.refuseFaults();
         return new RecordStep(
@@ -51,6 +57,7 @@ record StepRequest(
                 out.stream().map(Supplier::get).toList(),
                 lost.stream().map(Supplier::get).toList(),
                 read(measured),
+                started.get().orElse(null),
                 happened.get());
     }
 
@@ -80,12 +87,14 @@ record StepRequest(
             @Nullable Quantity quantity,
             @Nullable String moisturePercent,
             @Nullable String label,
+            @Nullable String countPerKilogram,
             @Nullable ItemPart item) {
         Supplier<Output> read(Form form, LotId lot) {
             var of = form.text("/product", product);
             var weighing = form.mass("/quantity", quantity);
             var moisture = form.share("/moisturePercent", moisturePercent);
             var named = form.optional(label, it -> form.text("/label", it));
+            var counted = form.optional(countPerKilogram, it -> form.decimal("/countPerKilogram", it));
             Supplier<@Nullable TradeItem> packed = item == null ? () -> null : item.read(form);
             return () -> new Output(
                     lot,
@@ -93,7 +102,8 @@ record StepRequest(
                     weighing.get(),
                     moisture.get().orElse(null),
                     named.get().orElse(null),
-                    packed.get());
+                    packed.get(),
+                    counted.get().orElse(null));
         }
     }
 
@@ -116,6 +126,43 @@ record StepRequest(
             var how = form.text("/kind", kind);
             var lost = form.mass("/quantity", quantity);
             return () -> new Loss(how.get(), lost.get());
+        }
+    }
+
+    /** The body of a request to correct a step. */
+    record Correcting(
+            @Nullable String organisation,
+            @Nullable List<WeighedPart> outputs,
+            @Nullable List<LossPart> losses,
+            @Nullable String reason,
+            @Nullable String by,
+            @Nullable String happenedAt) {
+
+        CorrectStep command(StepId step) {
+            var form = new Form();
+            var of = form.of("/organisation", organisation, OrganisationId::new);
+            var weighed = form.any("/outputs", outputs, (part, output, i) -> output.read(part));
+            var lost = form.any("/losses", losses, (part, loss, i) -> loss.read(part));
+            var why = form.text("/reason", reason);
+            var who = form.of("/by", by, PersonCode::require);
+            var happened = form.happenedAt("/happenedAt", happenedAt);
+            form.refuseFaults();
+            return new CorrectStep(
+                    step,
+                    of.get(),
+                    weighed.stream().map(Supplier::get).toList(),
+                    lost.stream().map(Supplier::get).toList(),
+                    why.get(),
+                    who.get(),
+                    happened.get());
+        }
+    }
+
+    record WeighedPart(@Nullable String lot, @Nullable Quantity quantity) {
+        Supplier<Weighed> read(Form form) {
+            var which = form.of("/lot", lot, LotId::new);
+            var weighing = form.mass("/quantity", quantity);
+            return () -> new Weighed(which.get(), weighing.get());
         }
     }
 }
