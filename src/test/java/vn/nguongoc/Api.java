@@ -71,14 +71,27 @@ public final class Api {
                 {'name':'HTX thử','gln':'9520001009013','ward':'31570','happenedAt':'2026-01-01T08:00:00+07:00'}""").created();
     }
 
+    /** Receives a seed lot of this many kilograms and returns its number. */
+    public String seedLot(String cooperative, String kilograms) {
+        var number = "SL-" + UUID.randomUUID();
+        var answer = post("/api/seed-lots", """
+                {'cooperative':'%s','number':'%s','product':'paddy-st25','quantity':{'value':'%s','unit':'kg'},
+                 'supplier':'Trại giống','germinationPercent':'88','happenedAt':'2026-01-01T10:00:00+07:00'}""".formatted(cooperative, number, kilograms));
+        if (answer.status() != 201) {
+            throw new AssertionError(answer.status() + " " + answer.text());
+        }
+        return number;
+    }
+
     /** A plot of two hectares on which ST25 was sown on 8 January. */
     public String sownPlot(String cooperative) {
         var plot = post("/api/plots", """
                 {'cooperative':'%s','code':'P1','kind':'rice-field','area':{'value':'2','unit':'ha'},'ward':'31570',
                  'happenedAt':'2026-01-01T09:00:00+07:00'}""".formatted(cooperative)).created();
         post("/api/plots/" + plot + "/cycles", """
-                {'cooperative':'%s','product':'paddy-st25','season':'dong-xuan','seedLot':'SL-1',
-                 'seed':{'value':'130','unit':'kg'},'happenedAt':'2026-01-02T08:00:00+07:00'}""".formatted(cooperative)).created();
+                {'cooperative':'%s','product':'paddy-st25','season':'dong-xuan','seedLot':'%s',
+                 'seed':{'value':'130','unit':'kg'},'happenedAt':'2026-01-02T08:00:00+07:00'}""".formatted(cooperative, seedLot(cooperative, "130")))
+                .created();
         post("/api/plots/" + plot + "/activities", """
                 {'cooperative':'%s','kind':'sowing','fields':{'seed':'130'},'happenedAt':'2026-01-08T08:00:00+07:00'}""".formatted(cooperative)).created();
         return plot;

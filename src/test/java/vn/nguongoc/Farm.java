@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.CatalogueFiles;
 import vn.nguongoc.lot.event.LotEvent.LotHarvested;
+import vn.nguongoc.lot.event.Pedigree;
 import vn.nguongoc.lot.event.TradeItem;
 import vn.nguongoc.organisation.event.OrganisationEvent.CooperativeRegistered;
 import vn.nguongoc.plot.event.PlotEvent.ActivityRecorded;
@@ -60,12 +62,25 @@ public final class Farm {
 
     /** P1, a rice field of two hectares. */
     public static PlotRegistered plot() {
-        return new PlotRegistered(P1, HO_DAC_KIEN, "P1", "rice-field", 20_000, "31570", null, null, on("01-01"));
+        return new PlotRegistered(
+                P1,
+                HO_DAC_KIEN,
+                "P1",
+                "rice-field",
+                20_000,
+                "31570",
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                on("01-01"));
     }
 
     /** Cycle 1 on P1, with 130 kg of seed. */
     public static CycleOpened cycle() {
-        return new CycleOpened(P1, 1, PADDY, "dong-xuan", "SL-ST25-2601-01", kilograms(130), on("02-01"));
+        return new CycleOpened(
+                P1, 1, PADDY, "dong-xuan", "SL-ST25-2601-01", kilograms(130), null, List.of(), on("02-01"));
     }
 
     public static ActivityRecorded sown(int kilograms) {
@@ -79,13 +94,42 @@ public final class Farm {
 
     private static ActivityRecorded activity(
             String kind, String dayMonth, Map<String, String> fields, @Nullable LocalDate harvestFrom) {
-        return new ActivityRecorded(P1, 1, kind, 1, fields, harvestFrom, on(dayMonth));
+        return done(1, kind, dayMonth, fields, harvestFrom);
+    }
+
+    /** An activity of that cycle on P1, as the catalogue's kinds have it, whose number nobody looks at. */
+    public static ActivityRecorded done(
+            int cycle, String kind, String dayMonth, Map<String, String> fields, @Nullable LocalDate harvestFrom) {
+        var known = CATALOGUE.activity(kind).orElseThrow();
+        return new ActivityRecorded(
+                P1,
+                cycle,
+                kind,
+                known.revision(),
+                fields,
+                harvestFrom,
+                null,
+                known.effect().name(),
+                List.of(),
+                on(dayMonth));
     }
 
     /** A lot harvested from P1 on 24 April at 24.5 % moisture. */
     public static LotHarvested harvested(LotId lot, long kilograms) {
         return new LotHarvested(
-                lot, HO_DAC_KIEN, P1, 1, PADDY, kilograms(kilograms), percent("24.5"), null, on("24-04"));
+                lot,
+                HO_DAC_KIEN,
+                P1,
+                1,
+                PADDY,
+                kilograms(kilograms),
+                percent("24.5"),
+                null,
+                null,
+                null,
+                Pedigree.of(on("24-04")),
+                List.of(),
+                on("24-04"));
     }
 
     /** Bags of 5 kg under the demonstration GTIN. */
