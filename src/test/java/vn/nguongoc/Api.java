@@ -71,6 +71,14 @@ public final class Api {
                 {'name':'HTX thử','gln':'9520001009013','ward':'31570','happenedAt':'2026-01-01T08:00:00+07:00'}""").created();
     }
 
+    /** Receives so many kilograms of ST25 seed on 2 January. */
+    public Answer seedLot(String cooperative, String number, String kilograms) {
+        return post("/api/seed-lots", """
+                {'cooperative':'%s','number':'%s','product':'paddy-st25','quantity':{'value':'%s','unit':'kg'},
+                 'supplier':'Trại giống (thử)','grade':'XN1','germinationPercent':'88',
+                 'happenedAt':'2026-01-02T07:00:00+07:00'}""".formatted(cooperative, number, kilograms));
+    }
+
     /** A plot of two hectares on which ST25 was sown on 8 January. */
     public String sownPlot(String cooperative) {
         var plot = post("/api/plots", """

@@ -42,6 +42,7 @@ class StoreRoundTripTest {
                 {'organisation':'%s','to':'Siêu thị','lines':[{'lot':'%s','quantity':{'value':'100','unit':'kg'}}],
                  'happenedAt':'2026-05-20T08:00:00+07:00'}""".formatted(cooperative, stored)).created();
         pack(api, cooperative, plot);
+        api.seedLot(cooperative, "SL-1", "250").created();
     }
 
     private static void pack(Api api, String cooperative, String plot) {
@@ -74,8 +75,8 @@ class StoreRoundTripTest {
     }
 
     @Test
-    void there_are_six_kinds() {
-        assertThat(aggregates()).hasSize(6);
+    void there_are_seven_kinds() {
+        assertThat(aggregates()).hasSize(7);
     }
 
     @ParameterizedTest
