@@ -71,16 +71,12 @@ public final class Api {
                 {'name':'HTX thử','gln':'9520001009013','ward':'31570','happenedAt':'2026-01-01T08:00:00+07:00'}""").created();
     }
 
-    /** Receives a seed lot of this many kilograms and returns its number. */
-    public String seedLot(String cooperative, String kilograms) {
-        var number = "SL-" + UUID.randomUUID();
-        var answer = post("/api/seed-lots", """
+    /** Receives so many kilograms of ST25 seed on 2 January. */
+    public Answer seedLot(String cooperative, String number, String kilograms) {
+        return post("/api/seed-lots", """
                 {'cooperative':'%s','number':'%s','product':'paddy-st25','quantity':{'value':'%s','unit':'kg'},
-                 'supplier':'Trại giống','germinationPercent':'88','happenedAt':'2026-01-01T10:00:00+07:00'}""".formatted(cooperative, number, kilograms));
-        if (answer.status() != 201) {
-            throw new AssertionError(answer.status() + " " + answer.text());
-        }
-        return number;
+                 'supplier':'Trại giống (thử)','grade':'XN1','germinationPercent':'88',
+                 'happenedAt':'2026-01-02T07:00:00+07:00'}""".formatted(cooperative, number, kilograms));
     }
 
     /** A plot of two hectares on which ST25 was sown on 8 January. */
@@ -88,6 +84,8 @@ public final class Api {
         var plot = post("/api/plots", """
                 {'cooperative':'%s','code':'P1','kind':'rice-field','area':{'value':'2','unit':'ha'},'ward':'31570',
                  'happenedAt':'2026-01-01T09:00:00+07:00'}""".formatted(cooperative)).created();
+        var seed = "SL-" + UUID.randomUUID();
+        seedLot(cooperative, seed, "130").created();
         post("/api/plots/" + plot + "/cycles", """
                 {'cooperative':'%s','product':'paddy-st25','season':'dong-xuan','seedLot':'%s',
                  'seed':{'value':'130','unit':'kg'},'happenedAt':'2026-01-02T08:00:00+07:00'}""".formatted(cooperative, seedLot(cooperative, "130")))

@@ -42,6 +42,7 @@ class StoreRoundTripTest {
                 {'organisation':'%s','to':'Siêu thị','lines':[{'lot':'%s','quantity':{'value':'100','unit':'kg'}}],
                  'happenedAt':'2026-05-20T08:00:00+07:00'}""".formatted(cooperative, stored)).created();
         pack(api, cooperative, plot);
+        api.seedLot(cooperative, "SL-1", "250").created();
         claim(api, cooperative);
     }
 

@@ -1,12 +1,17 @@
 package vn.nguongoc.history;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.lot.event.TradeItem;
 import vn.nguongoc.plot.event.Boundary;
+import vn.nguongoc.seed.event.SeedEvent.Outcome;
+import vn.nguongoc.seed.event.SeedLotKey;
+import vn.nguongoc.seed.event.SeedQuantity;
+import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.Gs1;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
@@ -123,6 +128,61 @@ public sealed interface View {
                     milestones);
         }
     }
+
+    /**
+     * @param product what grows from it
+     * @param tests in the order of recording
+     * @param flags doubts about what was received
+     */
+    record OfSeedLot(
+            SeedLotKey id,
+            OrganisationId cooperative,
+            String number,
+            String product,
+            SeedQuantity quantity,
+            SeedQuantity left,
+            String supplier,
+            @Nullable String grade,
+            @Nullable BigDecimal germinationPercent,
+            @Nullable String quarantineCertificate,
+            List<SeedTest> tests,
+            List<Flag> flags,
+            OffsetDateTime since)
+            implements View {
+        OfSeedLot with(SeedTest test) {
+            return with(left, plus(tests, test));
+        }
+
+        OfSeedLot withLeft(SeedQuantity nowLeft) {
+            return with(nowLeft, tests);
+        }
+
+        private OfSeedLot with(SeedQuantity nowLeft, List<SeedTest> all) {
+            return new OfSeedLot(
+                    id,
+                    cooperative,
+                    number,
+                    product,
+                    quantity,
+                    nowLeft,
+                    supplier,
+                    grade,
+                    germinationPercent,
+                    quarantineCertificate,
+                    all,
+                    flags,
+                    since);
+        }
+    }
+
+    /** What one test of post-larvae found. */
+    record SeedTest(
+            Milestone.Fact fact,
+            List<String> pathogens,
+            Outcome outcome,
+            @Nullable OrganisationId laboratory,
+            @Nullable String report,
+            LocalDate sampledOn) {}
 
     record OfStep(StepId id, OrganisationId organisation, Milestone.Processing milestone) implements View {}
 

@@ -17,6 +17,7 @@ import vn.nguongoc.history.LotHistory;
 import vn.nguongoc.history.LotList;
 import vn.nguongoc.history.Things;
 import vn.nguongoc.history.View;
+import vn.nguongoc.seed.event.SeedLotKey;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
@@ -79,6 +80,15 @@ class HistoryController {
     ResponseEntity<View.OfCooperative> cooperative(
             @PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
         return thing(View.OfCooperative.class, id, OrganisationId::new, after);
+    }
+
+    @GetMapping("/api/seed-lots/{cooperative}/{number}")
+    ResponseEntity<View.OfSeedLot> seedLot(
+            @PathVariable String cooperative,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "-1") long after) {
+        var id = cooperative + "/" + number;
+        return thing(View.OfSeedLot.class, id, it -> SeedLotKey.read("seed/" + it), after);
     }
 
     @GetMapping("/api/plots/{id}")
