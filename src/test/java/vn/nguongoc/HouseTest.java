@@ -102,7 +102,13 @@ class HouseTest {
     static final ArchRule NO_FLOATING_POINT_IN_QUANTITIES = noFields()
             .that()
             .areDeclaredInClassesThat(resideInAnyPackage(
-                    "..shared..", "..catalogue..", "..plot..", "..lot..", "..step..", "..shipment.."))
+                    "..shared..",
+                    "..catalogue..",
+                    "..organisation..",
+                    "..plot..",
+                    "..lot..",
+                    "..step..",
+                    "..shipment.."))
             .should()
             .haveRawType(double.class)
             .orShould()

@@ -17,6 +17,7 @@ public final class Catalogue {
     private final Map<String, ActivityKind> activities;
     private final Map<String, Substance> substances;
     private final Map<String, Ward> wards;
+    private final Map<String, CertificateScheme> schemes;
     private final Terms terms;
     private final Substance unknown;
 
@@ -27,12 +28,14 @@ public final class Catalogue {
             List<ActivityKind> activities,
             List<Substance> substances,
             List<Ward> wards,
+            List<CertificateScheme> schemes,
             Terms terms) {
         this.products = byCode(products, Product::code);
         this.steps = byCode(steps, StepKind::code);
         this.activities = byCode(activities, ActivityKind::code);
         this.substances = byCode(substances, Substance::active);
         this.wards = byCode(wards, Ward::code);
+        this.schemes = byCode(schemes, CertificateScheme::code);
         this.terms = terms;
         this.unknown = Optional.ofNullable(this.substances.get(ANY))
                 .orElseThrow(() -> new IllegalArgumentException("substances.yml needs an entry \"*\" for the unknown"));
@@ -107,6 +110,10 @@ public final class Catalogue {
         return Optional.ofNullable(wards.get(code));
     }
 
+    public Optional<CertificateScheme> scheme(String code) {
+        return Optional.ofNullable(schemes.get(code));
+    }
+
     public Terms terms() {
         return terms;
     }
@@ -122,5 +129,9 @@ public final class Catalogue {
 
     public Collection<String> activityCodes() {
         return activities.keySet();
+    }
+
+    public Collection<String> schemeCodes() {
+        return schemes.keySet();
     }
 }

@@ -27,6 +27,7 @@ public class CatalogueFiles {
                 read("activities.yml", new TypeReference<List<ActivityKind>>() {}),
                 read("substances.yml", new TypeReference<List<Substance>>() {}),
                 read("wards.yml", new TypeReference<List<Ward>>() {}),
+                read("schemes.yml", new TypeReference<List<CertificateScheme>>() {}),
                 read("terms.yml", new TypeReference<Terms>() {}));
     }
 

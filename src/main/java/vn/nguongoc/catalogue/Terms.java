@@ -8,4 +8,5 @@ import java.util.Set;
  *
  * @param groups the parts of a lot's journey, newest first
  */
-public record Terms(Set<String> seasons, Set<String> plotKinds, Set<String> labTests, List<String> groups) {}
+public record Terms(
+        Set<String> seasons, Set<String> plotKinds, Set<String> labTests, List<String> groups, Set<String> markets) {}

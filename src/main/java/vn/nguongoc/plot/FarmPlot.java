@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Objects;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -15,6 +16,7 @@ import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.Product.Crop;
 import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.organisation.OrganisationCommand;
+import vn.nguongoc.organisation.Role;
 import vn.nguongoc.plot.PlotCommand.CloseCycle;
 import vn.nguongoc.plot.PlotCommand.Harvest;
 import vn.nguongoc.plot.PlotCommand.OpenCycle;
@@ -55,7 +57,7 @@ class FarmPlot {
                         command.kind(),
                         catalogue.terms().plotKinds().stream().sorted().toList()));
         refuseUnless(catalogue.ward(command.ward()).isPresent(), new PlotRefusal.UnknownWard(command.ward()));
-        commands.sendAndWait(new OrganisationCommand.Vouch(command.cooperative()));
+        commands.sendAndWait(new OrganisationCommand.Vouch(command.cooperative(), Set.of(Role.COOPERATIVE)));
         apply(new PlotRegistered(
                 command.plot(),
                 command.cooperative(),

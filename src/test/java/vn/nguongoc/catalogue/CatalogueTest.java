@@ -52,7 +52,8 @@ class CatalogueTest {
                 List.of(),
                 List.of(new Substance("*", 30, null)),
                 List.of(),
-                new Terms(Set.of(), Set.of(), Set.of(), List.of("milling")));
+                List.of(),
+                new Terms(Set.of(), Set.of(), Set.of(), List.of("milling"), Set.of()));
     }
 
     private static final Product BRAN = new Product("bran", "rice", null, false, List.of());

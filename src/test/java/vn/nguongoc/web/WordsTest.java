@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.nguongoc.Farm;
+import vn.nguongoc.organisation.event.PartnerKind;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.Refusal;
 
@@ -109,7 +110,25 @@ class WordsTest {
         terms.labTests().forEach(code -> keys.add("lab-test." + code));
         terms.labTests().forEach(code -> keys.add("page.unknown.lab-" + code));
         terms.groups().forEach(code -> keys.add("group." + code));
+        terms.markets().forEach(code -> keys.add("market." + code));
+        catalogue
+                .productCodes()
+                .forEach(code -> keys.add(
+                        "family." + catalogue.product(code).orElseThrow().family()));
+        for (var code : catalogue.schemeCodes()) {
+            keys.add("scheme." + code);
+            catalogue.scheme(code).orElseThrow().families().forEach(family -> keys.add("family." + family));
+        }
         assertThat(messages("vi").stringPropertyNames()).containsAll(keys);
+    }
+
+    @Test
+    void every_kind_of_organisation_has_a_name() throws IOException {
+        assertThat(messages("vi").stringPropertyNames())
+                .contains("kind.cooperative")
+                .containsAll(Stream.of(PartnerKind.values())
+                        .map(kind -> "kind." + kind.code())
+                        .toList());
     }
 
     @Test
