@@ -88,8 +88,7 @@ public final class Api {
         seedLot(cooperative, seed, "130").created();
         post("/api/plots/" + plot + "/cycles", """
                 {'cooperative':'%s','product':'paddy-st25','season':'dong-xuan','seedLot':'%s',
-                 'seed':{'value':'130','unit':'kg'},'happenedAt':'2026-01-02T08:00:00+07:00'}""".formatted(cooperative, seedLot(cooperative, "130")))
-                .created();
+                 'seed':{'value':'130','unit':'kg'},'happenedAt':'2026-01-02T08:00:00+07:00'}""".formatted(cooperative, seed)).created();
         post("/api/plots/" + plot + "/activities", """
                 {'cooperative':'%s','kind':'sowing','fields':{'seed':'130'},'happenedAt':'2026-01-08T08:00:00+07:00'}""".formatted(cooperative)).created();
         return plot;

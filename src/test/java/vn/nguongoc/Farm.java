@@ -14,6 +14,8 @@ import vn.nguongoc.lot.event.LotEvent.LotHarvested;
 import vn.nguongoc.lot.event.Pedigree;
 import vn.nguongoc.lot.event.TradeItem;
 import vn.nguongoc.organisation.event.OrganisationEvent.CooperativeRegistered;
+import vn.nguongoc.organisation.event.OrganisationEvent.PartnerRegistered;
+import vn.nguongoc.organisation.event.PartnerKind;
 import vn.nguongoc.plot.event.PlotEvent.ActivityRecorded;
 import vn.nguongoc.plot.event.PlotEvent.CycleOpened;
 import vn.nguongoc.plot.event.PlotEvent.PlotRegistered;
@@ -27,6 +29,7 @@ import vn.nguongoc.shared.PlotId;
 public final class Farm {
     public static final OrganisationId HO_DAC_KIEN = new OrganisationId("htx-0000000000000001");
     public static final OrganisationId HOA_TU = new OrganisationId("htx-0000000000000002");
+    public static final OrganisationId PARTNER = new OrganisationId("org-0000000000000001");
     public static final PlotId P1 = new PlotId("plot-0000000000000001");
     public static final PlotId P2 = new PlotId("plot-0000000000000002");
     public static final LotId LOT = new LotId("lot-0000000000000001");
@@ -58,6 +61,11 @@ public final class Farm {
     public static CooperativeRegistered cooperative() {
         return new CooperativeRegistered(
                 HO_DAC_KIEN, "HTX Hồ Đắc Kiện Xanh", new Gs1("9520001009013"), "31570", on("01-01"));
+    }
+
+    /** A partner of this kind without a location number. */
+    public static PartnerRegistered partner(PartnerKind kind) {
+        return new PartnerRegistered(PARTNER, "Đối tác", kind, null, null, on("01-01"));
     }
 
     /** P1, a rice field of two hectares. */

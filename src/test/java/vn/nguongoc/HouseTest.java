@@ -103,7 +103,14 @@ class HouseTest {
     static final ArchRule NO_FLOATING_POINT_IN_QUANTITIES = noFields()
             .that()
             .areDeclaredInClassesThat(resideInAnyPackage(
-                    "..shared..", "..catalogue..", "..seed..", "..plot..", "..lot..", "..step..", "..shipment.."))
+                    "..shared..",
+                    "..catalogue..",
+                    "..organisation..",
+                    "..seed..",
+                    "..plot..",
+                    "..lot..",
+                    "..step..",
+                    "..shipment.."))
             .should()
             .haveRawType(double.class)
             .orShould()

@@ -14,7 +14,10 @@ import vn.nguongoc.lot.event.LotEvent.LotDrawn;
 import vn.nguongoc.lot.event.LotEvent.LotHarvested;
 import vn.nguongoc.lot.event.LotEvent.LotProduced;
 import vn.nguongoc.lot.event.TradeItem;
+import vn.nguongoc.organisation.event.OrganisationEvent.CertificateAdded;
+import vn.nguongoc.organisation.event.OrganisationEvent.CertificateWithdrawn;
 import vn.nguongoc.organisation.event.OrganisationEvent.CooperativeRegistered;
+import vn.nguongoc.organisation.event.OrganisationEvent.PartnerRegistered;
 import vn.nguongoc.plot.event.PlotEvent.ActivityRecorded;
 import vn.nguongoc.plot.event.PlotEvent.CycleClosed;
 import vn.nguongoc.plot.event.PlotEvent.CycleOpened;
@@ -46,8 +49,8 @@ class HistoryProjection {
 
     @EventHandler
     void on(CooperativeRegistered event, TrackedEventMessage<?> message) {
-        var view = new View.OfCooperative(
-                event.cooperative(), event.name(), event.gln(), event.ward(), event.happenedAt());
+        var view = new View.OfOrganisation(
+                event.cooperative(), event.name(), null, event.gln(), event.ward(), event.happenedAt(), List.of());
         views.create(event.cooperative(), position(message), view);
     }
 
@@ -90,6 +93,37 @@ class HistoryProjection {
     @EventHandler
     void on(SeedReturned event, TrackedEventMessage<?> message) {
         views.change(View.OfSeedLot.class, event.lot(), position(message), lot -> lot.withLeft(event.left()));
+    }
+
+    @EventHandler
+    void on(PartnerRegistered event, TrackedEventMessage<?> message) {
+        var view = new View.OfOrganisation(
+                event.organisation(),
+                event.name(),
+                event.kind(),
+                event.gln(),
+                event.ward(),
+                event.happenedAt(),
+                List.of());
+        views.create(event.organisation(), position(message), view);
+    }
+
+    @EventHandler
+    void on(CertificateAdded event, TrackedEventMessage<?> message) {
+        views.change(
+                View.OfOrganisation.class,
+                event.organisation(),
+                position(message),
+                organisation -> organisation.with(event.certificate()));
+    }
+
+    @EventHandler
+    void on(CertificateWithdrawn event, TrackedEventMessage<?> message) {
+        views.change(
+                View.OfOrganisation.class,
+                event.organisation(),
+                position(message),
+                organisation -> organisation.withdrawn(event));
     }
 
     @EventHandler

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.lot.event.TradeItem;
+import vn.nguongoc.organisation.event.Certificate;
+import vn.nguongoc.organisation.event.OrganisationEvent.CertificateWithdrawn;
+import vn.nguongoc.organisation.event.PartnerKind;
 import vn.nguongoc.plot.event.Boundary;
 import vn.nguongoc.seed.event.SeedEvent.Outcome;
 import vn.nguongoc.seed.event.SeedLotKey;
@@ -23,7 +26,48 @@ import vn.nguongoc.shared.StepId;
 /** What one aggregate is now, fed by its own events only. */
 public sealed interface View {
 
-    record OfCooperative(OrganisationId id, String name, Gs1 gln, String ward, OffsetDateTime since) implements View {}
+    /**
+     * A cooperative or a partner.
+     *
+     * @param kind of a partner; absent for a cooperative
+     * @param certificates in the order of recording
+     */
+    record OfOrganisation(
+            OrganisationId id,
+            String name,
+            @Nullable PartnerKind kind,
+            @Nullable Gs1 gln,
+            @Nullable String ward,
+            OffsetDateTime since,
+            List<HeldCertificate> certificates)
+            implements View {
+
+        OfOrganisation with(Certificate certificate) {
+            var more = plus(certificates, new HeldCertificate(certificate, null, null));
+            return new OfOrganisation(id, name, kind, gln, ward, since, more);
+        }
+
+        OfOrganisation withdrawn(CertificateWithdrawn event) {
+            var now = certificates.stream().map(it -> it.after(event)).toList();
+            return new OfOrganisation(id, name, kind, gln, ward, since, now);
+        }
+    }
+
+    /**
+     * @param withdrawnFrom the first day on which it is not valid any more, if it was withdrawn
+     * @param withdrawnBecause the reason, as it was recorded
+     */
+    record HeldCertificate(
+            Certificate certificate,
+            @Nullable LocalDate withdrawnFrom,
+            @Nullable String withdrawnBecause) {
+
+        private HeldCertificate after(CertificateWithdrawn event) {
+            var isThis = certificate.scheme().equals(event.scheme())
+                    && certificate.number().equals(event.number());
+            return isThis ? new HeldCertificate(certificate, event.from(), event.reason()) : this;
+        }
+    }
 
     /**
      * @param openCycle number of the crop cycle that is open, if one is

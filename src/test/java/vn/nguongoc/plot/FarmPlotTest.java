@@ -24,6 +24,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -60,6 +61,7 @@ class FarmPlotTest {
                         .commandBus(farm.getCommandBus())
                         .build())
                 .registerCommandHandler(OrganisationCommand.Vouch.class, vouch -> "there")
+                .registerCommandHandler(OrganisationCommand.AskClaims.class, ask -> Set.of())
                 .registerCommandHandler(TakeSeed.class, take -> "taken")
                 .registerCommandHandler(GiveBackSeed.class, give -> "given")
                 .registerCommandHandler(VouchForStocking.class, vouch -> "healthy")

@@ -77,9 +77,23 @@ class HistoryController {
     }
 
     @GetMapping("/api/cooperatives/{id}")
-    ResponseEntity<View.OfCooperative> cooperative(
+    ResponseEntity<View.OfOrganisation> cooperative(
             @PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
-        return thing(View.OfCooperative.class, id, OrganisationId::new, after);
+        return thing(View.OfOrganisation.class, id, it -> organisation(it, true), after);
+    }
+
+    @GetMapping("/api/partners/{id}")
+    ResponseEntity<View.OfOrganisation> partner(
+            @PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
+        return thing(View.OfOrganisation.class, id, it -> organisation(it, false), after);
+    }
+
+    private static OrganisationId organisation(String text, boolean cooperative) {
+        var id = new OrganisationId(text);
+        if (id.isCooperative() != cooperative) {
+            throw notFound(text);
+        }
+        return id;
     }
 
     @GetMapping("/api/seed-lots/{cooperative}/{number}")
