@@ -32,8 +32,9 @@ final class DemoScript {
      * One POST.
      *
      * @param as name for the answer's ids in later entries
+     * @param refused the problem that the service must answer with: this cannot be true
      */
-    record Entry(String post, @Nullable String as, JsonNode body) {
+    record Entry(String post, @Nullable String as, @Nullable String refused, JsonNode body) {
 
         /** The entry's own words make its key: it stays the same when others are put before it. */
         String key() {
