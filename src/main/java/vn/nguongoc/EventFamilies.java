@@ -10,6 +10,7 @@ import vn.nguongoc.lot.event.LotEvent;
 import vn.nguongoc.lot.event.upcast.LotUpcasters;
 import vn.nguongoc.organisation.event.OrganisationEvent;
 import vn.nguongoc.plot.event.PlotEvent;
+import vn.nguongoc.recall.event.RecallEvent;
 import vn.nguongoc.shipment.event.ShipmentEvent;
 import vn.nguongoc.shipment.event.upcast.ShipmentUpcasters;
 import vn.nguongoc.step.event.StepEvent;
@@ -23,7 +24,7 @@ public class EventFamilies {
     @Bean
     public static EventTypes eventTypes() {
         return EventTypes.of(
-                List.of(OrganisationEvent.class, PlotEvent.class, LotEvent.class, StepEvent.class, ShipmentEvent.class),
+                List.of(OrganisationEvent.class, PlotEvent.class, LotEvent.class, StepEvent.class, ShipmentEvent.class, RecallEvent.class),
                 upcasters());
     }
 

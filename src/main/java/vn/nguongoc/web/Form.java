@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -93,10 +94,22 @@ public final class Form {
 
     /** A mass that is more than nothing, in kg, g, t or tạ. */
     public Read<Mass> mass(String field, @Nullable Quantity quantity) {
+        return mass(field, quantity, this::positive);
+    }
+
+    /** A mass that may be nothing, in kg, g, t or tạ. */
+    public Read<Mass> massOrNothing(String field, @Nullable Quantity quantity) {
+        return mass(field, quantity, this::notNegative);
+    }
+
+    private Read<Mass> mass(
+            String field,
+            @Nullable Quantity quantity,
+            BiFunction<String, @Nullable String, Read<BigDecimal>> number) {
         if (quantity == null) {
             return missing(field);
         }
-        var value = positive(field + "/value", quantity.value());
+        var value = number.apply(field + "/value", quantity.value());
         var unit = unit(field + "/unit", quantity.unit());
         if (value.isFault() || unit.isFault()) {
             return Read.fault();
@@ -175,6 +188,13 @@ public final class Form {
         return number.isFault() || number.get().signum() > 0
                 ? number
                 : fault(field, new FieldRefusal.NotPositive(Objects.requireNonNull(value)));
+    }
+
+    private Read<BigDecimal> notNegative(String field, @Nullable String value) {
+        var number = decimal(field, value);
+        return number.isFault() || number.get().signum() >= 0
+                ? number
+                : fault(field, new FieldRefusal.Negative(Objects.requireNonNull(value)));
     }
 
     /** A plain decimal with a point and at most three decimals. */
