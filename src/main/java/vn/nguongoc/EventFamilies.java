@@ -11,6 +11,7 @@ import vn.nguongoc.lot.event.upcast.LotUpcasters;
 import vn.nguongoc.organisation.event.OrganisationEvent;
 import vn.nguongoc.plot.event.PlotEvent;
 import vn.nguongoc.recall.event.RecallEvent;
+import vn.nguongoc.seed.event.SeedEvent;
 import vn.nguongoc.shipment.event.ShipmentEvent;
 import vn.nguongoc.shipment.event.upcast.ShipmentUpcasters;
 import vn.nguongoc.step.event.StepEvent;
@@ -24,7 +25,14 @@ public class EventFamilies {
     @Bean
     public static EventTypes eventTypes() {
         return EventTypes.of(
-                List.of(OrganisationEvent.class, PlotEvent.class, LotEvent.class, StepEvent.class, ShipmentEvent.class, RecallEvent.class),
+                List.of(
+                        OrganisationEvent.class,
+                        SeedEvent.class,
+                        PlotEvent.class,
+                        LotEvent.class,
+                        StepEvent.class,
+                        ShipmentEvent.class,
+                        RecallEvent.class),
                 upcasters());
     }
 

@@ -71,14 +71,24 @@ public final class Api {
                 {'name':'HTX thử','gln':'9520001009013','ward':'31570','happenedAt':'2026-01-01T08:00:00+07:00'}""").created();
     }
 
+    /** Receives so many kilograms of ST25 seed on 2 January. */
+    public Answer seedLot(String cooperative, String number, String kilograms) {
+        return post("/api/seed-lots", """
+                {'cooperative':'%s','number':'%s','product':'paddy-st25','quantity':{'value':'%s','unit':'kg'},
+                 'supplier':'Trại giống (thử)','grade':'XN1','germinationPercent':'88',
+                 'happenedAt':'2026-01-02T07:00:00+07:00'}""".formatted(cooperative, number, kilograms));
+    }
+
     /** A plot of two hectares on which ST25 was sown on 8 January. */
     public String sownPlot(String cooperative) {
         var plot = post("/api/plots", """
                 {'cooperative':'%s','code':'P1','kind':'rice-field','area':{'value':'2','unit':'ha'},'ward':'31570',
                  'happenedAt':'2026-01-01T09:00:00+07:00'}""".formatted(cooperative)).created();
+        var seed = "SL-" + UUID.randomUUID();
+        seedLot(cooperative, seed, "130").created();
         post("/api/plots/" + plot + "/cycles", """
-                {'cooperative':'%s','product':'paddy-st25','season':'dong-xuan','seedLot':'SL-1',
-                 'seed':{'value':'130','unit':'kg'},'happenedAt':'2026-01-02T08:00:00+07:00'}""".formatted(cooperative)).created();
+                {'cooperative':'%s','product':'paddy-st25','season':'dong-xuan','seedLot':'%s',
+                 'seed':{'value':'130','unit':'kg'},'happenedAt':'2026-01-02T08:00:00+07:00'}""".formatted(cooperative, seed)).created();
         post("/api/plots/" + plot + "/activities", """
                 {'cooperative':'%s','kind':'sowing','fields':{'seed':'130'},'happenedAt':'2026-01-08T08:00:00+07:00'}""".formatted(cooperative)).created();
         return plot;

@@ -5,13 +5,17 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.CatalogueFiles;
 import vn.nguongoc.lot.event.LotEvent.LotHarvested;
+import vn.nguongoc.lot.event.Pedigree;
 import vn.nguongoc.lot.event.TradeItem;
 import vn.nguongoc.organisation.event.OrganisationEvent.CooperativeRegistered;
+import vn.nguongoc.organisation.event.OrganisationEvent.PartnerRegistered;
+import vn.nguongoc.organisation.event.PartnerKind;
 import vn.nguongoc.plot.event.PlotEvent.ActivityRecorded;
 import vn.nguongoc.plot.event.PlotEvent.CycleOpened;
 import vn.nguongoc.plot.event.PlotEvent.PlotRegistered;
@@ -25,6 +29,7 @@ import vn.nguongoc.shared.PlotId;
 public final class Farm {
     public static final OrganisationId HO_DAC_KIEN = new OrganisationId("htx-0000000000000001");
     public static final OrganisationId HOA_TU = new OrganisationId("htx-0000000000000002");
+    public static final OrganisationId PARTNER = new OrganisationId("org-0000000000000001");
     public static final PlotId P1 = new PlotId("plot-0000000000000001");
     public static final PlotId P2 = new PlotId("plot-0000000000000002");
     public static final LotId LOT = new LotId("lot-0000000000000001");
@@ -58,14 +63,32 @@ public final class Farm {
                 HO_DAC_KIEN, "HTX Hồ Đắc Kiện Xanh", new Gs1("9520001009013"), "31570", on("01-01"));
     }
 
+    /** A partner of this kind without a location number. */
+    public static PartnerRegistered partner(PartnerKind kind) {
+        return new PartnerRegistered(PARTNER, "Đối tác", kind, null, null, on("01-01"));
+    }
+
     /** P1, a rice field of two hectares. */
     public static PlotRegistered plot() {
-        return new PlotRegistered(P1, HO_DAC_KIEN, "P1", "rice-field", 20_000, "31570", null, null, on("01-01"));
+        return new PlotRegistered(
+                P1,
+                HO_DAC_KIEN,
+                "P1",
+                "rice-field",
+                20_000,
+                "31570",
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                on("01-01"));
     }
 
     /** Cycle 1 on P1, with 130 kg of seed. */
     public static CycleOpened cycle() {
-        return new CycleOpened(P1, 1, PADDY, "dong-xuan", "SL-ST25-2601-01", kilograms(130), on("02-01"));
+        return new CycleOpened(
+                P1, 1, PADDY, "dong-xuan", "SL-ST25-2601-01", kilograms(130), null, List.of(), on("02-01"));
     }
 
     public static ActivityRecorded sown(int kilograms) {
@@ -79,13 +102,42 @@ public final class Farm {
 
     private static ActivityRecorded activity(
             String kind, String dayMonth, Map<String, String> fields, @Nullable LocalDate harvestFrom) {
-        return new ActivityRecorded(P1, 1, kind, 1, fields, harvestFrom, on(dayMonth));
+        return done(1, kind, dayMonth, fields, harvestFrom);
+    }
+
+    /** An activity of that cycle on P1, as the catalogue's kinds have it, whose number nobody looks at. */
+    public static ActivityRecorded done(
+            int cycle, String kind, String dayMonth, Map<String, String> fields, @Nullable LocalDate harvestFrom) {
+        var known = CATALOGUE.activity(kind).orElseThrow();
+        return new ActivityRecorded(
+                P1,
+                cycle,
+                kind,
+                known.revision(),
+                fields,
+                harvestFrom,
+                null,
+                known.effect().name(),
+                List.of(),
+                on(dayMonth));
     }
 
     /** A lot harvested from P1 on 24 April at 24.5 % moisture. */
     public static LotHarvested harvested(LotId lot, long kilograms) {
         return new LotHarvested(
-                lot, HO_DAC_KIEN, P1, 1, PADDY, kilograms(kilograms), percent("24.5"), null, on("24-04"));
+                lot,
+                HO_DAC_KIEN,
+                P1,
+                1,
+                PADDY,
+                kilograms(kilograms),
+                percent("24.5"),
+                null,
+                null,
+                null,
+                Pedigree.of(on("24-04")),
+                List.of(),
+                on("24-04"));
     }
 
     /** Bags of 5 kg under the demonstration GTIN. */

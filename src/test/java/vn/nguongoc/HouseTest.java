@@ -39,7 +39,8 @@ import vn.nguongoc.planted.Planted;
  * misspelling.
  */
 class HouseTest {
-    private static final String[] WRITING_ROOMS = {"..organisation..", "..plot..", "..lot..", "..step..", "..shipment.."
+    private static final String[] WRITING_ROOMS = {
+        "..organisation..", "..seed..", "..plot..", "..lot..", "..step..", "..shipment.."
     };
     private static final DescribedPredicate<JavaClass> CLOCKS = DescribedPredicate.describe(
             "a clock or a source of random ids",
@@ -102,7 +103,14 @@ class HouseTest {
     static final ArchRule NO_FLOATING_POINT_IN_QUANTITIES = noFields()
             .that()
             .areDeclaredInClassesThat(resideInAnyPackage(
-                    "..shared..", "..catalogue..", "..plot..", "..lot..", "..step..", "..shipment.."))
+                    "..shared..",
+                    "..catalogue..",
+                    "..organisation..",
+                    "..seed..",
+                    "..plot..",
+                    "..lot..",
+                    "..step..",
+                    "..shipment.."))
             .should()
             .haveRawType(double.class)
             .orShould()

@@ -42,6 +42,8 @@ class StoreRoundTripTest {
                 {'organisation':'%s','to':'Siêu thị','lines':[{'lot':'%s','quantity':{'value':'100','unit':'kg'}}],
                  'happenedAt':'2026-05-20T08:00:00+07:00'}""".formatted(cooperative, stored)).created();
         pack(api, cooperative, plot);
+        certifiedPartner(api, plot);
+        api.seedLot(cooperative, "SL-1", "250").created();
         claim(api, cooperative);
     }
 
@@ -52,6 +54,20 @@ class StoreRoundTripTest {
                  'boundary':%s,'happenedAt':'2026-01-01T09:00:00+07:00'}""".formatted(cooperative, """
                 {'type':'Polygon','coordinates':[[[105.8801,9.4201],[105.88101,9.4201],[105.88101,9.421],[105.8801,9.421],
                                                   [105.8801,9.4201]]]}"""));
+    }
+
+    private static void certifiedPartner(Api api, String plot) {
+        var partner = api.post("/api/partners", """
+                {'name':'Nhà máy','kind':'processor','gln':'9520001009013','ward':'31570',
+                 'happenedAt':'2026-01-01T08:00:00+07:00'}""").created();
+        api.post("/api/partners/" + partner + "/certificates", """
+                {'scheme':'growing-area-export','number':'VN-STOR-0012','certifier':'Cục','products':['paddy-st25'],
+                 'plots':[{'plot':'%s','area':{'value':'2','unit':'ha'}}],'market':'us','area':{'value':'2','unit':'ha'},
+                 'validFrom':'2026-01-01','validUntil':'2026-12-31','happenedAt':'2026-01-02T08:00:00+07:00'}""".formatted(plot))
+                .created();
+        api.post("/api/partners/" + partner + "/certificates/withdrawals", """
+                {'scheme':'growing-area-export','number':'VN-STOR-0012','from':'2026-06-01','reason':'Thử',
+                 'happenedAt':'2026-06-01T08:00:00+07:00'}""").created();
     }
 
     private static void pack(Api api, String cooperative, String plot) {

@@ -131,7 +131,9 @@ public class LotPages {
         }
 
         private Optional<Ward> ward() {
-            return Optional.ofNullable(history.cooperative()).flatMap(it -> catalogue.ward(it.ward()));
+            return Optional.ofNullable(history.cooperative())
+                    .map(View.OfOrganisation::ward)
+                    .flatMap(catalogue::ward);
         }
 
         private String wardName(Ward ward) {

@@ -25,6 +25,7 @@ public final class Catalogue {
     private final Map<String, Season> seasons;
     private final Map<String, Market> markets;
     private final Map<String, Ward> wards;
+    private final Map<String, CertificateScheme> schemes;
 
     /** @throws Contradiction if a code stands twice, or an entry names one that is not there */
     public Catalogue(Entries entries) {
@@ -46,6 +47,7 @@ public final class Catalogue {
         this.seasons = byCode("seasons.yml", entries.seasons(), Season::code);
         this.markets = byCode("markets.yml", entries.markets(), Market::code);
         this.wards = byCode("wards.yml", entries.wards(), Ward::code);
+        this.schemes = byCode("schemes.yml", entries.schemes(), CertificateScheme::code);
         new Consistency(this).check();
     }
 
@@ -116,6 +118,10 @@ public final class Catalogue {
         return Optional.ofNullable(wards.get(code));
     }
 
+    public Optional<CertificateScheme> scheme(String code) {
+        return Optional.ofNullable(schemes.get(code));
+    }
+
     public Terms terms() {
         return terms;
     }
@@ -151,6 +157,10 @@ public final class Catalogue {
 
     public Collection<String> marketCodes() {
         return markets.keySet();
+    }
+
+    public Collection<String> schemeCodes() {
+        return schemes.keySet();
     }
 
     Collection<Substance> substances(Use use) {

@@ -63,7 +63,8 @@ public class CatalogueFiles {
                     list("water.yml", WaterParameter.class),
                     list("seasons.yml", Season.class),
                     list("markets.yml", Market.class),
-                    list("wards.yml", Ward.class));
+                    list("wards.yml", Ward.class),
+                    list("schemes.yml", CertificateScheme.class));
             try {
                 return new Catalogue(entries);
             } catch (Catalogue.Contradiction e) {

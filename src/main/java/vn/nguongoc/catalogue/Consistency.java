@@ -49,6 +49,7 @@ record Consistency(Catalogue catalogue) {
         catalogue.productCodes().forEach(code -> check(catalogue.product(code).orElseThrow()));
         catalogue.stepCodes().forEach(code -> check(catalogue.step(code).orElseThrow()));
         catalogue.activityCodes().forEach(code -> check(catalogue.activity(code).orElseThrow()));
+        catalogue.schemeCodes().forEach(code -> check(catalogue.scheme(code).orElseThrow()));
         catalogue.marketCodes().forEach(code -> check(catalogue.market(code).orElseThrow()));
         new Entry("geometry.yml", "pointOnly")
                 .requireAll(
@@ -108,6 +109,11 @@ record Consistency(Catalogue catalogue) {
                     field != null && field.type() == type,
                     "has the effect " + activity.effect() + ", which reads a field " + name + " of type " + type);
         });
+    }
+
+    private void check(CertificateScheme scheme) {
+        new Entry("schemes.yml", scheme.code())
+                .requireAll(familyCodes(), scheme.families(), "is for an unknown family");
     }
 
     private void check(Market market) {

@@ -15,7 +15,8 @@ public record Entries(
         List<WaterParameter> water,
         List<Season> seasons,
         List<Market> markets,
-        List<Ward> wards) {
+        List<Ward> wards,
+        List<CertificateScheme> schemes) {
 
     public Entries {
         varieties = List.copyOf(varieties);
@@ -27,5 +28,6 @@ public record Entries(
         seasons = List.copyOf(seasons);
         markets = List.copyOf(markets);
         wards = List.copyOf(wards);
+        schemes = List.copyOf(schemes);
     }
 }

@@ -14,11 +14,18 @@ import vn.nguongoc.lot.event.LotEvent.LotDrawn;
 import vn.nguongoc.lot.event.LotEvent.LotHarvested;
 import vn.nguongoc.lot.event.LotEvent.LotProduced;
 import vn.nguongoc.lot.event.TradeItem;
+import vn.nguongoc.organisation.event.OrganisationEvent.CertificateAdded;
+import vn.nguongoc.organisation.event.OrganisationEvent.CertificateWithdrawn;
 import vn.nguongoc.organisation.event.OrganisationEvent.CooperativeRegistered;
+import vn.nguongoc.organisation.event.OrganisationEvent.PartnerRegistered;
 import vn.nguongoc.plot.event.PlotEvent.ActivityRecorded;
 import vn.nguongoc.plot.event.PlotEvent.CycleClosed;
 import vn.nguongoc.plot.event.PlotEvent.CycleOpened;
 import vn.nguongoc.plot.event.PlotEvent.PlotRegistered;
+import vn.nguongoc.seed.event.SeedEvent.SeedDrawn;
+import vn.nguongoc.seed.event.SeedEvent.SeedReceived;
+import vn.nguongoc.seed.event.SeedEvent.SeedReturned;
+import vn.nguongoc.seed.event.SeedEvent.SeedTested;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shipment.event.ShipmentEvent.ShipmentDispatched;
 import vn.nguongoc.step.event.StepEvent.StepRecorded;
@@ -42,9 +49,81 @@ class HistoryProjection {
 
     @EventHandler
     void on(CooperativeRegistered event, TrackedEventMessage<?> message) {
-        var view = new View.OfCooperative(
-                event.cooperative(), event.name(), event.gln(), event.ward(), event.happenedAt());
+        var view = new View.OfOrganisation(
+                event.cooperative(), event.name(), null, event.gln(), event.ward(), event.happenedAt(), List.of());
         views.create(event.cooperative(), position(message), view);
+    }
+
+    @EventHandler
+    void on(SeedReceived event, TrackedEventMessage<?> message) {
+        var view = new View.OfSeedLot(
+                event.lot(),
+                event.lot().cooperative(),
+                event.lot().number(),
+                event.product(),
+                event.quantity(),
+                event.quantity(),
+                event.supplier(),
+                event.grade(),
+                event.germinationPercent(),
+                event.quarantineCertificate(),
+                List.of(),
+                event.flags(),
+                event.happenedAt());
+        views.create(event.lot(), position(message), view);
+    }
+
+    @EventHandler
+    void on(SeedTested event, TrackedEventMessage<?> message) {
+        var test = new View.SeedTest(
+                fact(event.happenedAt(), message),
+                event.pathogens(),
+                event.outcome(),
+                event.laboratory(),
+                event.report(),
+                event.sampledOn());
+        views.change(View.OfSeedLot.class, event.lot(), position(message), lot -> lot.with(test));
+    }
+
+    @EventHandler
+    void on(SeedDrawn event, TrackedEventMessage<?> message) {
+        views.change(View.OfSeedLot.class, event.lot(), position(message), lot -> lot.withLeft(event.left()));
+    }
+
+    @EventHandler
+    void on(SeedReturned event, TrackedEventMessage<?> message) {
+        views.change(View.OfSeedLot.class, event.lot(), position(message), lot -> lot.withLeft(event.left()));
+    }
+
+    @EventHandler
+    void on(PartnerRegistered event, TrackedEventMessage<?> message) {
+        var view = new View.OfOrganisation(
+                event.organisation(),
+                event.name(),
+                event.kind(),
+                event.gln(),
+                event.ward(),
+                event.happenedAt(),
+                List.of());
+        views.create(event.organisation(), position(message), view);
+    }
+
+    @EventHandler
+    void on(CertificateAdded event, TrackedEventMessage<?> message) {
+        views.change(
+                View.OfOrganisation.class,
+                event.organisation(),
+                position(message),
+                organisation -> organisation.with(event.certificate()));
+    }
+
+    @EventHandler
+    void on(CertificateWithdrawn event, TrackedEventMessage<?> message) {
+        views.change(
+                View.OfOrganisation.class,
+                event.organisation(),
+                position(message),
+                organisation -> organisation.withdrawn(event));
     }
 
     @EventHandler

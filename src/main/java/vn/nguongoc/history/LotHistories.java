@@ -51,7 +51,7 @@ public class LotHistories {
             generation = found.newLots(views, steps);
         }
         var plots = found.plots(views);
-        var cooperative = views.find(View.OfCooperative.class, start.view().organisation());
+        var cooperative = views.find(View.OfOrganisation.class, start.view().organisation());
         cooperative.ifPresent(found::see);
         views.findAll(View.OfShipment.class, start.view().shipments()).forEach(shipment -> {
             found.see(shipment);

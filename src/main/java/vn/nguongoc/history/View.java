@@ -1,12 +1,20 @@
 package vn.nguongoc.history;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.lot.event.TradeItem;
+import vn.nguongoc.organisation.event.Certificate;
+import vn.nguongoc.organisation.event.OrganisationEvent.CertificateWithdrawn;
+import vn.nguongoc.organisation.event.PartnerKind;
 import vn.nguongoc.plot.event.Boundary;
+import vn.nguongoc.seed.event.SeedEvent.Outcome;
+import vn.nguongoc.seed.event.SeedLotKey;
+import vn.nguongoc.seed.event.SeedQuantity;
+import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.Gs1;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
@@ -18,7 +26,48 @@ import vn.nguongoc.shared.StepId;
 /** What one aggregate is now, fed by its own events only. */
 public sealed interface View {
 
-    record OfCooperative(OrganisationId id, String name, Gs1 gln, String ward, OffsetDateTime since) implements View {}
+    /**
+     * A cooperative or a partner.
+     *
+     * @param kind of a partner; absent for a cooperative
+     * @param certificates in the order of recording
+     */
+    record OfOrganisation(
+            OrganisationId id,
+            String name,
+            @Nullable PartnerKind kind,
+            @Nullable Gs1 gln,
+            @Nullable String ward,
+            OffsetDateTime since,
+            List<HeldCertificate> certificates)
+            implements View {
+
+        OfOrganisation with(Certificate certificate) {
+            var more = plus(certificates, new HeldCertificate(certificate, null, null));
+            return new OfOrganisation(id, name, kind, gln, ward, since, more);
+        }
+
+        OfOrganisation withdrawn(CertificateWithdrawn event) {
+            var now = certificates.stream().map(it -> it.after(event)).toList();
+            return new OfOrganisation(id, name, kind, gln, ward, since, now);
+        }
+    }
+
+    /**
+     * @param withdrawnFrom the first day on which it is not valid any more, if it was withdrawn
+     * @param withdrawnBecause the reason, as it was recorded
+     */
+    record HeldCertificate(
+            Certificate certificate,
+            @Nullable LocalDate withdrawnFrom,
+            @Nullable String withdrawnBecause) {
+
+        private HeldCertificate after(CertificateWithdrawn event) {
+            var isThis = certificate.scheme().equals(event.scheme())
+                    && certificate.number().equals(event.number());
+            return isThis ? new HeldCertificate(certificate, event.from(), event.reason()) : this;
+        }
+    }
 
     /**
      * @param openCycle number of the crop cycle that is open, if one is
@@ -123,6 +172,61 @@ public sealed interface View {
                     milestones);
         }
     }
+
+    /**
+     * @param product what grows from it
+     * @param tests in the order of recording
+     * @param flags doubts about what was received
+     */
+    record OfSeedLot(
+            SeedLotKey id,
+            OrganisationId cooperative,
+            String number,
+            String product,
+            SeedQuantity quantity,
+            SeedQuantity left,
+            String supplier,
+            @Nullable String grade,
+            @Nullable BigDecimal germinationPercent,
+            @Nullable String quarantineCertificate,
+            List<SeedTest> tests,
+            List<Flag> flags,
+            OffsetDateTime since)
+            implements View {
+        OfSeedLot with(SeedTest test) {
+            return with(left, plus(tests, test));
+        }
+
+        OfSeedLot withLeft(SeedQuantity nowLeft) {
+            return with(nowLeft, tests);
+        }
+
+        private OfSeedLot with(SeedQuantity nowLeft, List<SeedTest> all) {
+            return new OfSeedLot(
+                    id,
+                    cooperative,
+                    number,
+                    product,
+                    quantity,
+                    nowLeft,
+                    supplier,
+                    grade,
+                    germinationPercent,
+                    quarantineCertificate,
+                    all,
+                    flags,
+                    since);
+        }
+    }
+
+    /** What one test of post-larvae found. */
+    record SeedTest(
+            Milestone.Fact fact,
+            List<String> pathogens,
+            Outcome outcome,
+            @Nullable OrganisationId laboratory,
+            @Nullable String report,
+            LocalDate sampledOn) {}
 
     record OfStep(StepId id, OrganisationId organisation, Milestone.Processing milestone) implements View {}
 

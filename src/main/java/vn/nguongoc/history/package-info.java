@@ -11,6 +11,7 @@
             "catalogue",
             "web",
             "organisation::event",
+            "seed::event",
             "plot::event",
             "lot::event",
             "step::event",

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.axonframework.commandhandling.CommandHandler;
@@ -57,6 +58,8 @@ import vn.nguongoc.lot.event.LotEvent.TemperaturesRecorded;
 import vn.nguongoc.lot.event.LotEvent.Verdict;
 import vn.nguongoc.lot.event.Pedigree;
 import vn.nguongoc.lot.event.TradeItem;
+import vn.nguongoc.organisation.OrganisationCommand;
+import vn.nguongoc.organisation.Role;
 import vn.nguongoc.plot.PlotCommand;
 import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.LotId;
@@ -272,19 +275,21 @@ class HarvestLot {
     // ---- what is found out about it
 
     @CommandHandler
-    void recordLabResult(RecordLabResult command, Catalogue catalogue) {
+    void recordLabResult(RecordLabResult command, Catalogue catalogue, CommandGateway commands) {
         refuseIfNotOf(command.organisation());
         refuseUnless(
                 catalogue.terms().labTestCodes().contains(command.test()),
                 new LotRefusal.UnknownTest(command.test(), catalogue.terms().labTestCodes()));
         refuseIfBefore(command.happenedAt());
+        OrganisationCommand.Party laboratory =
+                commands.sendAndWait(new OrganisationCommand.Vouch(command.laboratory(), Set.of(Role.LABORATORY)));
         var report =
                 new LabReport(command, goods().pedigree(), product(catalogue).family(), catalogue);
         apply(new LabResultRecorded(
                 command.lot(),
                 command.test(),
                 command.verdict(),
-                command.laboratory().value(),
+                laboratory.name(),
                 command.report(),
                 command.laboratory(),
                 command.findings(),

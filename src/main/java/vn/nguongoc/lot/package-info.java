@@ -3,7 +3,8 @@
  * holds, or the same lot number twice.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "eventlog", "web", "catalogue", "plot", "plot::event"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "eventlog", "web", "catalogue", "organisation", "plot", "plot::event"})
 package vn.nguongoc.lot;
 
 import org.jspecify.annotations.NullMarked;

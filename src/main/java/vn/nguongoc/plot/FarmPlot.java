@@ -24,6 +24,7 @@ import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.Product.Crop;
 import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.organisation.OrganisationCommand;
+import vn.nguongoc.organisation.Role;
 import vn.nguongoc.plot.PlotCommand.AuthoriseHarvest;
 import vn.nguongoc.plot.PlotCommand.CloseCycle;
 import vn.nguongoc.plot.PlotCommand.CorrectActivity;
@@ -92,7 +93,7 @@ class FarmPlot {
                 .orElseThrow(() -> new Refused(new PlotRefusal.UnknownWard(command.ward())));
         var claims = Survey.claims(command, ward, catalogue.geometry());
         var flags = new PlotCodes(catalogue).check(command.codes());
-        commands.sendAndWait(new OrganisationCommand.Vouch(command.cooperative()));
+        commands.sendAndWait(new OrganisationCommand.Vouch(command.cooperative(), Set.of(Role.COOPERATIVE)));
         claims.forEach(commands::sendAndWait);
         apply(new PlotRegistered(
                 command.plot(),
@@ -192,7 +193,7 @@ class FarmPlot {
         }
         if (deed.effect() == Effect.TESTS) {
             commands.sendAndWait(new OrganisationCommand.Vouch(
-                    new OrganisationId(deed.fields().getOrDefault("laboratory", ""))));
+                    new OrganisationId(deed.fields().getOrDefault("laboratory", "")), Set.of(Role.LABORATORY)));
         }
     }
 
@@ -289,7 +290,7 @@ class FarmPlot {
         }
         var rules = new HarvestRules(ground, cycle, crop(cycle.product(), catalogue), catalogue);
         rules.check(command);
-        var claims = new HashSet<String>();
+        var claims = claims(command, commands);
         rules.testedBefore(command.happenedAt().toLocalDate()).ifPresent(claims::add);
         var picked = new Picked(
                 cycle.number(),
@@ -311,6 +312,17 @@ class FarmPlot {
             close(command.happenedAt(), catalogue, commands);
         }
         return picked;
+    }
+
+    /** What the cooperative's certificates say of this product from this plot on that day. */
+    private Set<String> claims(Harvest command, CommandGateway commands) {
+        Set<String> certified = commands.sendAndWait(new OrganisationCommand.AskClaims(
+                command.cooperative(),
+                command.product(),
+                command.plot(),
+                ground.areaSquareMetres(),
+                command.happenedAt().toLocalDate()));
+        return new HashSet<>(certified);
     }
 
     @CommandHandler

@@ -107,10 +107,7 @@ final class Outline {
     /** @see <a href="https://en.wikipedia.org/wiki/Geographic_coordinate_system#Length_of_a_degree">the series</a> */
     private double metresInADegreeOfLatitude() {
         double at = middle();
-        return 111_132.92
-                - 559.82 * StrictMath.cos(2 * at)
-                + 1.175 * StrictMath.cos(4 * at)
-                - 0.0023 * StrictMath.cos(6 * at);
+        return 111_132.92 - 559.82 * StrictMath.cos(2 * at) + 1.175 * StrictMath.cos(4 * at);
     }
 
     private double metresInADegreeOfLongitude() {

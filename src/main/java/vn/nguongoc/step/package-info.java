@@ -3,7 +3,8 @@
  * gains what it cannot gain; draws and outputs are stored with the step or not at all.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "eventlog", "web", "catalogue", "lot", "lot::event"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "eventlog", "web", "catalogue", "organisation", "lot", "lot::event"})
 package vn.nguongoc.step;
 
 import org.jspecify.annotations.NullMarked;

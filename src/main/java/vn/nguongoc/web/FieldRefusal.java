@@ -25,6 +25,9 @@ public sealed interface FieldRefusal extends Refusal {
     /** A decimal comma: the point is meant. */
     record DecimalComma(String value, String meant) implements FieldRefusal {}
 
+    /** A count is written in digits alone: "96000". */
+    record NotWhole(String value) implements FieldRefusal {}
+
     record NotPositive(String value) implements FieldRefusal {
         @Override
         public Kind refusalKind() {

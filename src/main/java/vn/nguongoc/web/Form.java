@@ -11,14 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.shared.Mass;
-import vn.nguongoc.shared.MassUnit;
 import vn.nguongoc.shared.Refused;
 
 /**
@@ -26,10 +22,6 @@ import vn.nguongoc.shared.Refused;
  * field, call {@link #refuseFaults()}, and only then {@link Read#get()}.
  */
 public final class Form {
-    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,3})?");
-    private static final Pattern DECIMAL_WITH_COMMA = Pattern.compile("-?\\d{1,15},\\d{1,3}");
-    private static final BigDecimal LARGEST_IN_KILOGRAMS = new BigDecimal("1000000000");
-    private static final BigDecimal LARGEST_IN_SQUARE_METRES = new BigDecimal("1000000000");
     private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
     private static final int MOST_PARTS = 1000;
     private static final int LONGEST_TEXT = 200;
@@ -37,6 +29,7 @@ public final class Form {
     private final Clock clock;
     private final String prefix;
     private final List<WebRefusal.Fault> faults;
+    private final Numbers numbers = new Numbers(this);
 
     public Form() {
         this(Clock.systemUTC());
@@ -94,120 +87,32 @@ public final class Form {
 
     /** A mass that is more than nothing, in kg, g, t or tạ. */
     public Read<Mass> mass(String field, @Nullable Quantity quantity) {
-        return mass(field, quantity, this::positive);
+        return numbers.mass(field, quantity);
     }
 
     /** A mass that may be nothing, in kg, g, t or tạ. */
     public Read<Mass> massOrNothing(String field, @Nullable Quantity quantity) {
-        return mass(field, quantity, this::notNegative);
-    }
-
-    private Read<Mass> mass(
-            String field,
-            @Nullable Quantity quantity,
-            BiFunction<String, @Nullable String, Read<BigDecimal>> number) {
-        if (quantity == null) {
-            return missing(field);
-        }
-        var value = number.apply(field + "/value", quantity.value());
-        var unit = unit(field + "/unit", quantity.unit());
-        if (value.isFault() || unit.isFault()) {
-            return Read.fault();
-        }
-        var kilograms = value.get().multiply(BigDecimal.valueOf(unit.get().grams(), 3));
-        if (kilograms.compareTo(LARGEST_IN_KILOGRAMS) > 0) {
-            return fault(field + "/value", new FieldRefusal.TooLarge(kilograms + " kg", LARGEST_IN_KILOGRAMS + " kg"));
-        }
-        if (kilograms.stripTrailingZeros().scale() > 3) {
-            return fault(
-                    field + "/value", new FieldRefusal.NotADecimal(value.get().toPlainString()));
-        }
-        return Read.of(Mass.of(kilograms, MassUnit.KILOGRAM));
-    }
-
-    private Read<MassUnit> unit(String field, @Nullable String symbol) {
-        if (symbol == null) {
-            return missing(field);
-        }
-        return MassUnit.named(symbol)
-                .map(Read::of)
-                .orElseGet(() -> fault(
-                        field,
-                        new FieldRefusal.UnitDoesNotFit(
-                                symbol,
-                                Stream.of(MassUnit.values())
-                                        .map(MassUnit::symbol)
-                                        .toList())));
+        return numbers.massOrNothing(field, quantity);
     }
 
     /** An area in whole square metres, given in ha or m². */
     public Read<Long> area(String field, @Nullable Quantity area) {
-        if (area == null) {
-            return missing(field);
-        }
-        var value = positive(field + "/value", area.value());
-        var squareMetres = switch (Objects.requireNonNullElse(area.unit(), "")) {
-            case "ha" -> 10_000L;
-            case "m²", "m2" -> 1L;
-            default -> 0L;
-        };
-        if (squareMetres == 0) {
-            return fault(
-                    field + "/unit",
-                    new FieldRefusal.UnitDoesNotFit(Objects.toString(area.unit(), ""), List.of("ha", "m²")));
-        }
-        if (value.isFault()) {
-            return Read.fault();
-        }
-        var whole = value.get().multiply(BigDecimal.valueOf(squareMetres));
-        if (whole.compareTo(LARGEST_IN_SQUARE_METRES) > 0) {
-            return fault(field + "/value", new FieldRefusal.TooLarge(whole + " m²", LARGEST_IN_SQUARE_METRES + " m²"));
-        }
-        return whole.stripTrailingZeros().scale() > 0
-                ? fault(field + "/value", new FieldRefusal.NotOfTheForm(whole + " m²", "whole square metres"))
-                : Read.of(whole.longValueExact());
+        return numbers.area(field, area);
+    }
+
+    /** How many there are, at least one, in digits alone: {@code 96.000} is 96 to some and 96,000 to others. */
+    public Read<Long> pieces(String field, @Nullable String value) {
+        return numbers.pieces(field, value);
     }
 
     /** A share of the whole in per cent, at least 0 and below 100; absent is fine. */
     public Read<Optional<BigDecimal>> share(String field, @Nullable String value) {
-        if (value == null) {
-            return Read.of(Optional.empty());
-        }
-        var percent = decimal(field, value);
-        if (percent.isFault()) {
-            return Read.fault();
-        }
-        if (percent.get().signum() < 0 || percent.get().compareTo(BigDecimal.valueOf(100)) >= 0) {
-            return fault(field, new FieldRefusal.NotAShare(value));
-        }
-        return Read.of(Optional.of(percent.get()));
-    }
-
-    private Read<BigDecimal> positive(String field, @Nullable String value) {
-        var number = decimal(field, value);
-        return number.isFault() || number.get().signum() > 0
-                ? number
-                : fault(field, new FieldRefusal.NotPositive(Objects.requireNonNull(value)));
-    }
-
-    private Read<BigDecimal> notNegative(String field, @Nullable String value) {
-        var number = decimal(field, value);
-        return number.isFault() || number.get().signum() >= 0
-                ? number
-                : fault(field, new FieldRefusal.Negative(Objects.requireNonNull(value)));
+        return numbers.share(field, value);
     }
 
     /** A plain decimal with a point and at most three decimals. */
     public Read<BigDecimal> decimal(String field, @Nullable String value) {
-        if (value == null) {
-            return missing(field);
-        }
-        if (DECIMAL_WITH_COMMA.matcher(value).matches()) {
-            return fault(field, new FieldRefusal.DecimalComma(value, value.replace(',', '.')));
-        }
-        return DECIMAL.matcher(value).matches()
-                ? Read.of(new BigDecimal(value))
-                : fault(field, new FieldRefusal.NotADecimal(shortened(value)));
+        return numbers.decimal(field, value);
     }
 
     /** When it happened: a time with its offset, not later than five minutes from now. */
@@ -289,16 +194,16 @@ public final class Form {
         return read.isFault() ? Read.fault() : Read.of(Optional.of(read.get()));
     }
 
-    private <T> Read<T> missing(String field) {
+    <T> Read<T> missing(String field) {
         return fault(field, new FieldRefusal.Missing());
     }
 
-    private <T> Read<T> fault(String field, FieldRefusal reason) {
+    <T> Read<T> fault(String field, FieldRefusal reason) {
         faults.add(new WebRefusal.Fault(prefix + field, reason));
         return Read.fault();
     }
 
-    private static String shortened(String value) {
+    static String shortened(String value) {
         return value.length() <= 40 ? value : value.substring(0, 40) + "…";
     }
 

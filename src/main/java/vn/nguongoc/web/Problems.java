@@ -10,6 +10,7 @@ import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -178,14 +179,24 @@ public final class Problems {
     }
 
     /**
-     * A code with a name in the message files is shown by its name: component {@code product} under {@code product.…}.
+     * A code with a name in the message files is shown by its name: component {@code product} under {@code product.…},
+     * and so is each of a list of them, component {@code products}.
      */
     private Object shown(Locale language, RecordComponent component, Refusal refusal) {
         return switch (value(component, refusal)) {
             case String code -> words.name(language, component.getName(), code);
             case Integer number -> number.toString();
+            case Collection<?> many ->
+                many.stream()
+                        .map(it ->
+                                it instanceof String code ? words.name(language, one(component.getName()), code) : it)
+                        .toList();
             case Object other -> other;
         };
+    }
+
+    private static String one(String many) {
+        return many.replaceFirst("ies$", "y").replaceFirst("s$", "");
     }
 
     private static Map<String, Object> facts(Refusal refusal) {

@@ -40,8 +40,9 @@ class GapsTest {
 
     private LotId step(String kind, LotId... from) {
         var step = new StepId("step-%016d".formatted(milestones.size()));
-        var inputs =
-                Stream.of(from).map(lot -> new Input(lot, "any", kilograms(1))).toList();
+        var inputs = Stream.of(from)
+                .map(lot -> new Input(lot, "any", kilograms(1), null))
+                .toList();
         milestones.add(new Milestone.Processing(FACT, step, kind, null, inputs, List.of(), List.of(), Map.of()));
         return lot(step, null);
     }

@@ -77,7 +77,7 @@ class HistoryFaultsTest {
     @Test
     void an_event_that_cannot_be_handled_is_set_aside_with_what_follows_it_and_all_else_goes_on() {
         var poisoned = new PlotId("plot-bad0bad0bad0bad0");
-        publish(poisoned, 0, new CycleClosed(poisoned, 1, THEN)); // of a plot that nobody registered
+        publish(poisoned, 0, new CycleClosed(poisoned, 1, null, List.of(), THEN)); // of a plot that nobody registered
         var cooperative = api.cooperative();
         publish(poisoned, 1, registered(poisoned, new OrganisationId(cooperative)));
         awaitTheHistory();
@@ -110,6 +110,10 @@ class HistoryFaultsTest {
                 Mass.kilograms(100),
                 null,
                 null,
+                null,
+                null,
+                null,
+                List.of(),
                 THEN);
         log.publish(new GenericDomainEventMessage<>("lot", refused.value(), 0, harvested));
         var cooperative = api.cooperative();
@@ -124,7 +128,19 @@ class HistoryFaultsTest {
     }
 
     private static PlotRegistered registered(PlotId plot, OrganisationId cooperative) {
-        return new PlotRegistered(plot, cooperative, "P1", "rice-field", 20_000, "31570", null, null, THEN);
+        return new PlotRegistered(
+                plot,
+                cooperative,
+                "P1",
+                "rice-field",
+                20_000,
+                "31570",
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                THEN);
     }
 
     /** As if a new version knew what to do: the plot is there. */

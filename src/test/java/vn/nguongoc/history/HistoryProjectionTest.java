@@ -32,12 +32,18 @@ class HistoryProjectionTest {
 
     private final Api api;
     private final String lot;
+    private final String seedLot;
     private String history = "";
 
     HistoryProjectionTest(@LocalServerPort int port) {
         api = new Api(port);
         var cooperative = api.cooperative();
         var plot = api.sownPlot(cooperative);
+        seedLot = api.post("/api/seed-lots", """
+                {'cooperative':'%s','number':'PL-1','product':'black-tiger-hoso','pieces':'96000','supplier':'Trại tôm',
+                 'happenedAt':'2026-03-10T08:00:00+07:00'}""".formatted(cooperative)).header("Location");
+        api.post(seedLot + "/tests", """
+                {'pathogens':['wssv'],'outcome':'NEGATIVE','sampledOn':'2026-03-08','happenedAt':'2026-03-10T15:00:00+07:00'}""").created();
         var harvested = api.harvest(cooperative, plot, "100").created();
         lot = api.store(cooperative, harvested, "60").json().get("lots").get(0).stringValue();
         api.post("/api/shipments", """
@@ -49,11 +55,16 @@ class HistoryProjectionTest {
     void rememberTheHistory() {
         progress.awaitSeen(log.createHeadToken().position().orElse(-1));
         history = read();
-        assertThat(history).contains("dispatch").contains("harvest").contains("sowing");
+        assertThat(history)
+                .contains("dispatch")
+                .contains("harvest")
+                .contains("sowing")
+                .contains("NEGATIVE");
     }
 
     private String read() {
-        return api.get("/api/lots/" + lot + "/history").text();
+        return api.get("/api/lots/" + lot + "/history").text()
+                + api.get(seedLot).text();
     }
 
     @Test

@@ -14,6 +14,9 @@ import static vn.nguongoc.Farm.on;
 import static vn.nguongoc.Farm.percent;
 import static vn.nguongoc.Refusals.refused;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -28,11 +31,12 @@ import vn.nguongoc.lot.LotCommand.Produce;
 import vn.nguongoc.lot.LotCommand.RecordHarvest;
 import vn.nguongoc.lot.LotCommand.RecordLabResult;
 import vn.nguongoc.lot.LotCommand.TakeNumber;
-import vn.nguongoc.lot.event.LotEvent.LabResultRecorded;
+import vn.nguongoc.lot.event.Goods;
 import vn.nguongoc.lot.event.LotEvent.LotDrawn;
 import vn.nguongoc.lot.event.LotEvent.LotNumberTaken;
 import vn.nguongoc.lot.event.LotEvent.LotProduced;
 import vn.nguongoc.lot.event.LotEvent.Verdict;
+import vn.nguongoc.lot.event.Pedigree;
 import vn.nguongoc.lot.event.TradeItem;
 import vn.nguongoc.plot.PlotCommand;
 import vn.nguongoc.shared.Mass;
@@ -41,6 +45,8 @@ import vn.nguongoc.shared.StepId;
 
 class HarvestLotTest {
     private static final StepId STEP = new StepId("step-0000000000000001");
+
+    private static final OrganisationId LAB = new OrganisationId("org-0000000000000001");
 
     private FixtureConfiguration<HarvestLot> barn;
 
@@ -52,7 +58,9 @@ class HarvestLotTest {
                 .registerInjectableResource(DefaultCommandGateway.builder()
                         .commandBus(barn.getCommandBus())
                         .build())
-                .registerCommandHandler(PlotCommand.Harvest.class, harvest -> 1)
+                .registerCommandHandler(
+                        PlotCommand.Harvest.class,
+                        harvest -> new PlotCommand.Picked(1, Set.of(), Map.of(), Map.of(), List.of(), List.of()))
                 .registerCommandHandler(TakeNumber.class, take -> "taken");
     }
 
@@ -60,27 +68,41 @@ class HarvestLotTest {
     void a_harvest_becomes_a_lot() {
         barn.givenNoPriorActivity()
                 .when(new RecordHarvest(
-                        LOT, HO_DAC_KIEN, P1, PADDY, kilograms(13_200), percent("24.5"), null, true, on("24-04")))
+                        LOT,
+                        HO_DAC_KIEN,
+                        P1,
+                        PADDY,
+                        kilograms(13_200),
+                        percent("24.5"),
+                        null,
+                        null,
+                        null,
+                        true,
+                        on("24-04")))
                 .expectEvents(harvested(LOT, 13_200));
     }
 
     @Test
     void a_harvest_is_of_a_product_in_the_catalogue() {
         barn.givenNoPriorActivity()
-                .when(new RecordHarvest(LOT, HO_DAC_KIEN, P1, "gold", kilograms(1), null, null, false, on("24-04")))
+                .when(new RecordHarvest(
+                        LOT, HO_DAC_KIEN, P1, "gold", kilograms(1), null, null, null, null, false, on("24-04")))
                 .expectException(refused(new LotRefusal.UnknownProduct(
                         "gold", CATALOGUE.productCodes().stream().sorted().toList())));
     }
 
     private static Draw draw(Mass quantity, OrganisationId by, String dayMonth) {
-        return new Draw(LOT, by, STEP.value(), quantity, on(dayMonth));
+        return new Draw(LOT, by, STEP, quantity, false, on(dayMonth));
     }
 
     @Test
     void all_that_a_lot_holds_can_be_drawn() {
         barn.given(harvested(LOT, 13_200))
                 .when(draw(kilograms(13_200), HO_DAC_KIEN, "24-04"))
-                .expectResultMessagePayload(new Drawn(LOT, PADDY, kilograms(13_200), percent("24.5")))
+                .expectResultMessagePayload(new Drawn(
+                        LOT,
+                        kilograms(13_200),
+                        new Goods(PADDY, percent("24.5"), null, null, Pedigree.of(on("24-04")))))
                 .expectEvents(new LotDrawn(LOT, STEP.value(), kilograms(13_200), Mass.ZERO, on("24-04")));
     }
 
@@ -116,12 +138,29 @@ class HarvestLotTest {
     }
 
     private static Produce produce(String product, Mass quantity, @Nullable TradeItem item) {
-        return new Produce(LOT, HO_DAC_KIEN, STEP, product, quantity, null, null, item, on("18-05"));
+        return new Produce(
+                LOT,
+                HO_DAC_KIEN,
+                STEP,
+                quantity,
+                new Goods(product, null, null, item, Pedigree.UNKNOWN),
+                null,
+                on("18-05"));
     }
 
     private static LotProduced packed(Mass quantity) {
         return new LotProduced(
-                LOT, HO_DAC_KIEN, STEP, "packed-rice-st25", quantity, null, null, bags("A"), on("18-05"));
+                LOT,
+                HO_DAC_KIEN,
+                STEP,
+                "packed-rice-st25",
+                quantity,
+                null,
+                null,
+                bags("A"),
+                null,
+                Pedigree.UNKNOWN,
+                on("18-05"));
     }
 
     @Test
@@ -160,16 +199,9 @@ class HarvestLotTest {
     }
 
     @Test
-    void a_laboratory_result_is_recorded_good_or_bad() {
-        barn.given(harvested(LOT, 13_200))
-                .when(new RecordLabResult(LOT, HO_DAC_KIEN, "residue", Verdict.FAIL, "Lab", null, on("14-05")))
-                .expectEvents(new LabResultRecorded(LOT, "residue", Verdict.FAIL, "Lab", null, on("14-05")));
-    }
-
-    @Test
     void a_laboratory_test_is_one_of_the_catalogue() {
         barn.given(harvested(LOT, 13_200))
-                .when(new RecordLabResult(LOT, HO_DAC_KIEN, "taste", Verdict.PASS, "Lab", null, on("14-05")))
+                .when(new RecordLabResult(LOT, HO_DAC_KIEN, "taste", Verdict.PASS, LAB, null, List.of(), on("14-05")))
                 .expectException(refused(
                         new LotRefusal.UnknownTest("taste", CATALOGUE.terms().labTestCodes())));
     }

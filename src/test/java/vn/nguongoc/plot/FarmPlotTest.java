@@ -9,6 +9,7 @@ import static vn.nguongoc.Farm.P1;
 import static vn.nguongoc.Farm.PADDY;
 import static vn.nguongoc.Farm.cycle;
 import static vn.nguongoc.Farm.day;
+import static vn.nguongoc.Farm.done;
 import static vn.nguongoc.Farm.kilograms;
 import static vn.nguongoc.Farm.on;
 import static vn.nguongoc.Farm.percent;
@@ -23,6 +24,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -36,11 +38,13 @@ import vn.nguongoc.plot.PlotCommand.Harvest;
 import vn.nguongoc.plot.PlotCommand.OpenCycle;
 import vn.nguongoc.plot.PlotCommand.RecordActivity;
 import vn.nguongoc.plot.PlotCommand.RegisterPlot;
-import vn.nguongoc.plot.event.PlotEvent.ActivityRecorded;
 import vn.nguongoc.plot.event.PlotEvent.CropHarvested;
 import vn.nguongoc.plot.event.PlotEvent.CycleClosed;
 import vn.nguongoc.plot.event.PlotEvent.CycleOpened;
 import vn.nguongoc.plot.event.PlotEvent.PlotRegistered;
+import vn.nguongoc.seed.SeedCommand.GiveBackSeed;
+import vn.nguongoc.seed.SeedCommand.TakeSeed;
+import vn.nguongoc.seed.SeedCommand.VouchForStocking;
 import vn.nguongoc.shared.Mass;
 
 class FarmPlotTest {
@@ -57,13 +61,18 @@ class FarmPlotTest {
                         .commandBus(farm.getCommandBus())
                         .build())
                 .registerCommandHandler(OrganisationCommand.Vouch.class, vouch -> "there")
+                .registerCommandHandler(OrganisationCommand.AskClaims.class, ask -> Set.of())
+                .registerCommandHandler(TakeSeed.class, take -> "taken")
+                .registerCommandHandler(GiveBackSeed.class, give -> "given")
+                .registerCommandHandler(VouchForStocking.class, vouch -> "healthy")
                 .registerCommandHandler(ClaimLand.class, claim -> claimed.add((ClaimLand) claim.getPayload()));
     }
 
     // ---- registering
 
     private static RegisterPlot register(String kind, String ward) {
-        return new RegisterPlot(P1, HO_DAC_KIEN, "P1", kind, 20_000, ward, null, null, on("01-01"));
+        return new RegisterPlot(
+                P1, HO_DAC_KIEN, "P1", kind, 20_000, ward, null, null, List.of(), List.of(), on("01-01"));
     }
 
     @Test
@@ -92,9 +101,30 @@ class FarmPlotTest {
         var outline = rectangle(-100, 0, 200, 100);
         farm.givenNoPriorActivity()
                 .when(new RegisterPlot(
-                        P1, HO_DAC_KIEN, "P1", "rice-field", 20_000, "31570", outline, null, on("01-01")))
+                        P1,
+                        HO_DAC_KIEN,
+                        "P1",
+                        "rice-field",
+                        20_000,
+                        "31570",
+                        outline,
+                        null,
+                        List.of(),
+                        List.of(),
+                        on("01-01")))
                 .expectEvents(new PlotRegistered(
-                        P1, HO_DAC_KIEN, "P1", "rice-field", 20_000, "31570", outline, null, on("01-01")));
+                        P1,
+                        HO_DAC_KIEN,
+                        "P1",
+                        "rice-field",
+                        20_000,
+                        "31570",
+                        outline,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        on("01-01")));
         assertThat(claimed).extracting(ClaimLand::tile).contains("land/970/10584", "land/970/10585");
     }
 
@@ -110,6 +140,8 @@ class FarmPlotTest {
                         "31570",
                         rectangle(0, 0, 200, 100),
                         null,
+                        List.of(),
+                        List.of(),
                         on("01-01")))
                 .expectException(
                         refused(new PlotRefusal.AreaDiffers(30_000, 20_000, percent("5"), "rules.md geometry [I]")))
@@ -120,15 +152,37 @@ class FarmPlotTest {
     @Test
     void a_pond_is_known_by_a_point() {
         farm.givenNoPriorActivity()
-                .when(new RegisterPlot(P1, HO_DAC_KIEN, "A1", "pond", 3_000, "31570", null, at(0, 0), on("01-01")))
-                .expectEvents(
-                        new PlotRegistered(P1, HO_DAC_KIEN, "A1", "pond", 3_000, "31570", null, at(0, 0), on("01-01")));
+                .when(new RegisterPlot(
+                        P1,
+                        HO_DAC_KIEN,
+                        "A1",
+                        "pond",
+                        3_000,
+                        "31570",
+                        null,
+                        at(0, 0),
+                        List.of(),
+                        List.of(),
+                        on("01-01")))
+                .expectEvents(new PlotRegistered(
+                        P1,
+                        HO_DAC_KIEN,
+                        "A1",
+                        "pond",
+                        3_000,
+                        "31570",
+                        null,
+                        at(0, 0),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        on("01-01")));
     }
 
     // ---- cycles
 
     private static OpenCycle open(String product, Mass seed) {
-        return new OpenCycle(P1, HO_DAC_KIEN, product, "dong-xuan", "SL-ST25-2601-01", seed, on("02-01"));
+        return new OpenCycle(P1, HO_DAC_KIEN, product, "dong-xuan", "SL-ST25-2601-01", seed, null, on("02-01"));
     }
 
     @Test
@@ -146,15 +200,15 @@ class FarmPlotTest {
 
     @Test
     void after_a_cycle_is_closed_the_next_one_is_number_two() {
-        farm.given(plot(), cycle(), new CycleClosed(P1, 1, on("02-01")))
+        farm.given(plot(), cycle(), new CycleClosed(P1, 1, null, List.of(), on("02-01")))
                 .when(open(PADDY, kilograms(130)))
-                .expectEvents(
-                        new CycleOpened(P1, 2, PADDY, "dong-xuan", "SL-ST25-2601-01", kilograms(130), on("02-01")));
+                .expectEvents(new CycleOpened(
+                        P1, 2, PADDY, "dong-xuan", "SL-ST25-2601-01", kilograms(130), null, List.of(), on("02-01")));
     }
 
     @Test
     void no_cycle_begins_before_the_one_before_it_ended() {
-        farm.given(plot(), cycle(), new CycleClosed(P1, 1, on("03-01")))
+        farm.given(plot(), cycle(), new CycleClosed(P1, 1, null, List.of(), on("03-01")))
                 .when(open(PADDY, kilograms(130)))
                 .expectException(refused(new PlotRefusal.BeforeItsPredecessor(on("02-01"), on("03-01"))));
     }
@@ -172,12 +226,12 @@ class FarmPlotTest {
                         plot(),
                         cycle(),
                         sprayed("tricyclazole", "18-03", day("15-04")),
-                        new CycleClosed(P1, 1, on("18-03")),
-                        new CycleOpened(P1, 2, PADDY, "he-thu", "SL", kilograms(130), on("18-03")),
-                        new ActivityRecorded(P1, 2, "sowing", 1, Map.of("seed", "130"), null, on("18-03")))
+                        new CycleClosed(P1, 1, null, List.of(), on("18-03")),
+                        new CycleOpened(P1, 2, PADDY, "he-thu", "SL", kilograms(130), null, List.of(), on("18-03")),
+                        done(2, "sowing", "18-03", Map.of("seed", "130"), null))
                 .when(harvest(kilograms(100), on("14-04")))
-                .expectException(
-                        refused(new PlotRefusal.BeforeHarvestIsAllowed(day("14-04"), day("15-04"), "tricyclazole")));
+                .expectException(refused(new PlotRefusal.BeforeHarvestIsAllowed(
+                        day("14-04"), day("15-04"), "tricyclazole", day("18-03"), "rules.md 7 [K]")));
     }
 
     @Test
@@ -203,7 +257,7 @@ class FarmPlotTest {
     @Test
     void another_cooperatives_plot_answers_like_one_that_is_not_there() {
         farm.given(plot())
-                .when(new OpenCycle(P1, HOA_TU, PADDY, "dong-xuan", "SL", kilograms(130), on("02-01")))
+                .when(new OpenCycle(P1, HOA_TU, PADDY, "dong-xuan", "SL", kilograms(130), null, on("02-01")))
                 .expectException(refused(new LogRefusal.NotFound(P1.value())));
     }
 
@@ -231,16 +285,14 @@ class FarmPlotTest {
     void a_spray_keeps_the_harvest_waiting_for_the_days_of_its_active_ingredient() {
         farm.given(plot(), cycle())
                 .when(activity("pesticide", "18-03", Map.of("active", "Tricyclazole")))
-                .expectEvents(new ActivityRecorded(
-                        P1, 1, "pesticide", 1, Map.of("active", "Tricyclazole"), day("15-04"), on("18-03")));
+                .expectEvents(done(1, "pesticide", "18-03", Map.of("active", "Tricyclazole"), day("15-04")));
     }
 
     @Test
     void an_unknown_active_ingredient_waits_thirty_days() {
         farm.given(plot(), cycle())
                 .when(activity("pesticide", "01-03", Map.of("active", "novelty")))
-                .expectEvents(new ActivityRecorded(
-                        P1, 1, "pesticide", 1, Map.of("active", "novelty"), day("31-03"), on("01-03")));
+                .expectEvents(done(1, "pesticide", "01-03", Map.of("active", "novelty"), day("31-03")));
     }
 
     @Test
@@ -248,14 +300,14 @@ class FarmPlotTest {
         var fields = Map.of("active", "validamycin", "preHarvestDays", "15");
         farm.given(plot(), cycle())
                 .when(activity("pesticide", "01-03", fields))
-                .expectEvents(new ActivityRecorded(P1, 1, "pesticide", 1, fields, day("16-03"), on("01-03")));
+                .expectEvents(done(1, "pesticide", "01-03", fields, day("16-03")));
     }
 
     @Test
     void nobody_may_ask_for_a_shorter_wait() {
         farm.given(plot(), cycle())
                 .when(activity("pesticide", "01-03", Map.of("active", "validamycin", "preHarvestDays", "13")))
-                .expectException(refused(new PlotRefusal.IntervalTooShort("validamycin", 13, 14)));
+                .expectException(refused(new PlotRefusal.IntervalTooShort("validamycin", 13, 14, "rules.md 7 [K]")));
     }
 
     @Test
@@ -281,11 +333,7 @@ class FarmPlotTest {
 
     @Test
     void a_sowing_recorded_late_does_not_move_the_last_one_back() {
-        farm.given(
-                        plot(),
-                        cycle(),
-                        sown(100),
-                        new ActivityRecorded(P1, 1, "sowing", 1, Map.of("seed", "30"), null, on("05-01")))
+        farm.given(plot(), cycle(), sown(100), done(1, "sowing", "05-01", Map.of("seed", "30"), null))
                 .when(harvest(kilograms(1), on("07-01")))
                 .expectException(refused(new PlotRefusal.BeforeItsPredecessor(on("07-01"), on("08-01"))));
     }
@@ -307,23 +355,22 @@ class FarmPlotTest {
     // ---- harvests
 
     private static Harvest harvest(Mass quantity, OffsetDateTime happenedAt) {
-        return new Harvest(P1, HO_DAC_KIEN, PADDY, LOT, quantity, false, happenedAt);
+        return new Harvest(P1, HO_DAC_KIEN, PADDY, LOT, quantity, null, null, null, false, happenedAt);
     }
 
     @Test
     void a_harvest_on_the_day_the_wait_is_over_is_taken() {
         farm.given(plot(), cycle(), sown(130), sprayed("tricyclazole", "18-03", day("15-04")))
                 .when(harvest(kilograms(13_200), on("15-04")))
-                .expectResultMessagePayload(1)
-                .expectEvents(new CropHarvested(P1, 1, LOT, kilograms(13_200), on("15-04")));
+                .expectEvents(new CropHarvested(P1, 1, LOT, kilograms(13_200), null, on("15-04")));
     }
 
     @Test
     void a_harvest_a_day_before_the_wait_is_over_is_refused() {
         farm.given(plot(), cycle(), sown(130), sprayed("tricyclazole", "18-03", day("15-04")))
                 .when(harvest(kilograms(13_200), on("14-04")))
-                .expectException(
-                        refused(new PlotRefusal.BeforeHarvestIsAllowed(day("14-04"), day("15-04"), "tricyclazole")))
+                .expectException(refused(new PlotRefusal.BeforeHarvestIsAllowed(
+                        day("14-04"), day("15-04"), "tricyclazole", day("18-03"), "rules.md 7 [K]")))
                 .expectNoEvents();
     }
 
@@ -336,20 +383,20 @@ class FarmPlotTest {
                         sprayed("tricyclazole", "18-03", day("15-04")),
                         sprayed("validamycin", "20-03", day("03-04")))
                 .when(harvest(kilograms(13_200), on("14-04")))
-                .expectException(
-                        refused(new PlotRefusal.BeforeHarvestIsAllowed(day("14-04"), day("15-04"), "tricyclazole")));
+                .expectException(refused(new PlotRefusal.BeforeHarvestIsAllowed(
+                        day("14-04"), day("15-04"), "tricyclazole", day("18-03"), "rules.md 7 [K]")));
     }
 
     @Test
     void two_hectares_bear_seventeen_tonnes() {
-        farm.given(plot(), cycle(), sown(130), new CropHarvested(P1, 1, LOT, kilograms(10_000), on("20-04")))
+        farm.given(plot(), cycle(), sown(130), new CropHarvested(P1, 1, LOT, kilograms(10_000), null, on("20-04")))
                 .when(harvest(kilograms(7_000), on("24-04")))
                 .expectSuccessfulHandlerExecution();
     }
 
     @Test
     void two_hectares_bear_no_gram_more_than_seventeen_tonnes() {
-        farm.given(plot(), cycle(), sown(130), new CropHarvested(P1, 1, LOT, kilograms(10_000), on("20-04")))
+        farm.given(plot(), cycle(), sown(130), new CropHarvested(P1, 1, LOT, kilograms(10_000), null, on("20-04")))
                 .when(harvest(new Mass(7_000_001), on("24-04")))
                 .expectException(refused(new PlotRefusal.MoreThanTheFieldBears(
                         new Mass(7_000_001), kilograms(10_000), kilograms(17_000), 20_000, YIELD_SOURCE)));
@@ -372,23 +419,23 @@ class FarmPlotTest {
     @Test
     void a_plot_of_paddy_yields_no_bran() {
         farm.given(plot(), cycle(), sown(130))
-                .when(new Harvest(P1, HO_DAC_KIEN, "bran", LOT, kilograms(1), false, on("24-04")))
+                .when(new Harvest(P1, HO_DAC_KIEN, "bran", LOT, kilograms(1), null, null, null, false, on("24-04")))
                 .expectException(refused(new PlotRefusal.AnotherCrop("bran", PADDY)));
     }
 
     @Test
     void the_last_harvest_closes_the_cycle() {
         farm.given(plot(), cycle(), sown(130))
-                .when(new Harvest(P1, HO_DAC_KIEN, PADDY, LOT, kilograms(13_200), true, on("24-04")))
+                .when(new Harvest(P1, HO_DAC_KIEN, PADDY, LOT, kilograms(13_200), null, null, null, true, on("24-04")))
                 .expectEvents(
-                        new CropHarvested(P1, 1, LOT, kilograms(13_200), on("24-04")),
-                        new CycleClosed(P1, 1, on("24-04")));
+                        new CropHarvested(P1, 1, LOT, kilograms(13_200), null, on("24-04")),
+                        new CycleClosed(P1, 1, null, List.of(), on("24-04")));
     }
 
     @Test
     void a_cycle_can_end_without_a_harvest() {
         farm.given(plot(), cycle())
                 .when(new CloseCycle(P1, HO_DAC_KIEN, on("01-02")))
-                .expectEvents(new CycleClosed(P1, 1, on("01-02")));
+                .expectEvents(new CycleClosed(P1, 1, null, List.of(), on("01-02")));
     }
 }

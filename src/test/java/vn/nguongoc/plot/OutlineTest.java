@@ -67,6 +67,16 @@ class OutlineTest {
     }
 
     @Test
+    void a_degree_is_as_long_as_on_the_ellipsoid() {
+        var wide = ring(List.of("100 9.699", "110 9.699", "110 9.701", "100 9.701", "100 9.699"));
+        var high = ring(List.of("105.85 4.7", "105.86 4.7", "105.86 14.7", "105.85 14.7", "105.85 4.7"));
+        // At 9.7° a degree of longitude is 109,738.44 m, one of latitude 110,605.80 m: a = 6,378,137 m, 1/f =
+        // 298.257223563.
+        assertThat(outline(wide).lengthMetres()).isEqualTo(1_097_384);
+        assertThat(outline(high).lengthMetres()).isEqualTo(1_106_058);
+    }
+
+    @Test
     void an_outline_around_the_globe_is_only_long() {
         var globe = ring(List.of("-180 -90", "180 -90", "180 90", "-180 90", "-180 -90"));
         assertThat(outline(globe).lengthMetres()).isBetween(40_000_000L, 41_000_000L);

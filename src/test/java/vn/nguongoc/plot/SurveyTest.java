@@ -35,7 +35,8 @@ class SurveyTest {
 
     private static List<ClaimLand> claims(
             String kind, long squareMetres, String ward, @Nullable Boundary boundary, @Nullable Point location) {
-        var plot = new RegisterPlot(P1, HO_DAC_KIEN, "P1", kind, squareMetres, ward, boundary, location, on("01-01"));
+        var plot = new RegisterPlot(
+                P1, HO_DAC_KIEN, "P1", kind, squareMetres, ward, boundary, location, List.of(), List.of(), on("01-01"));
         return Survey.claims(plot, CATALOGUE.ward(ward).orElseThrow(), CATALOGUE.geometry());
     }
 

@@ -13,9 +13,11 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.nguongoc.lot.LotCommand.Draw;
 import vn.nguongoc.lot.LotCommand.Drawn;
+import vn.nguongoc.lot.LotCommand.Ship;
 import vn.nguongoc.lot.LotRefusal;
+import vn.nguongoc.lot.event.Goods;
+import vn.nguongoc.lot.event.Pedigree;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.shared.ShipmentId;
 import vn.nguongoc.shipment.ShipmentCommand.Dispatch;
@@ -42,7 +44,11 @@ class ShipmentTest {
     @Test
     void what_the_lots_give_leaves() {
         dock.registerCommandHandler(
-                Draw.class, draw -> new Drawn(((Draw) draw.getPayload()).lot(), "bran", kilograms(1), null));
+                Ship.class,
+                ship -> new Drawn(
+                        ((Ship) ship.getPayload()).lot(),
+                        kilograms(1),
+                        new Goods("bran", null, null, null, Pedigree.UNKNOWN)));
         dock.givenNoPriorActivity()
                 .when(dispatch())
                 .expectEvents(new ShipmentDispatched(SHIPMENT, HO_DAC_KIEN, "Siêu thị", TWO_LOTS, on("20-05")));
@@ -51,7 +57,7 @@ class ShipmentTest {
     @Test
     void what_a_lot_does_not_hold_cannot_leave() {
         var empty = new LotRefusal.NotEnoughLeft(LOT, kilograms(10), kilograms(9));
-        dock.registerCommandHandler(Draw.class, draw -> {
+        dock.registerCommandHandler(Ship.class, ship -> {
             throw new Refused(empty);
         });
         dock.givenNoPriorActivity()

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import vn.nguongoc.lot.LotCommand.Draw;
 import vn.nguongoc.lot.LotCommand.Drawn;
 import vn.nguongoc.lot.LotCommand.Produce;
+import vn.nguongoc.lot.event.Goods;
+import vn.nguongoc.lot.event.Pedigree;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.StepId;
 import vn.nguongoc.step.StepCommand.Part;
@@ -44,7 +46,8 @@ class ProcessingStepTest {
                         .build())
                 .registerCommandHandler(Draw.class, draw -> {
                     var asked = (Draw) draw.getPayload();
-                    return new Drawn(asked.lot(), PADDY, asked.quantity(), null);
+                    return new Drawn(
+                            asked.lot(), asked.quantity(), new Goods(PADDY, null, null, null, Pedigree.UNKNOWN));
                 })
                 .registerCommandHandler(Produce.class, produce -> "made");
     }
@@ -59,11 +62,12 @@ class ProcessingStepTest {
                 List.of(output),
                 List.of(new Loss("storage", kilograms(1))),
                 Map.of(),
+                null,
                 on("12-05"));
     }
 
     private static Output stored(String product) {
-        return new Output(STORED, product, kilograms(99), null, null, null);
+        return new Output(STORED, product, kilograms(99), null, null, null, null);
     }
 
     @Test
@@ -77,10 +81,14 @@ class ProcessingStepTest {
                         1,
                         "Kho",
                         // drawn in the order of the lots' ids
-                        List.of(new Input(LOT, PADDY, kilograms(40)), new Input(OTHER_LOT, PADDY, kilograms(60))),
+                        List.of(
+                                new Input(LOT, PADDY, kilograms(40), null),
+                                new Input(OTHER_LOT, PADDY, kilograms(60), null)),
                         List.of(stored(PADDY)),
                         List.of(new Loss("storage", kilograms(1))),
                         Map.of(),
+                        null,
+                        List.of(),
                         on("12-05")));
     }
 

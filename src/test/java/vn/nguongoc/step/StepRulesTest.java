@@ -7,6 +7,7 @@ import static vn.nguongoc.Farm.LOT;
 import static vn.nguongoc.Farm.OTHER_LOT;
 import static vn.nguongoc.Farm.PADDY;
 import static vn.nguongoc.Farm.kilograms;
+import static vn.nguongoc.Farm.on;
 import static vn.nguongoc.Farm.percent;
 import static vn.nguongoc.Refusals.refusalOf;
 
@@ -16,6 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.nguongoc.lot.LotCommand.Drawn;
+import vn.nguongoc.lot.event.Goods;
+import vn.nguongoc.lot.event.Pedigree;
 import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.step.event.StepEvent.Loss;
@@ -30,15 +33,19 @@ class StepRulesTest {
 
     private static List<Flag> check(
             String kind, List<Drawn> in, List<Output> out, List<Loss> lost, Map<String, BigDecimal> measured) {
-        return new StepRules(CATALOGUE.step(kind).orElseThrow()).check(in, out, lost, measured);
+        return new StepRules(CATALOGUE.step(kind).orElseThrow(), CATALOGUE)
+                .check(new Done(in, out, lost, measured, on("12-05")));
     }
 
     private static Drawn in(String product, Mass quantity, @Nullable String moisture) {
-        return new Drawn(LOT, product, quantity, moisture == null ? null : percent(moisture));
+        return new Drawn(
+                LOT,
+                quantity,
+                new Goods(product, moisture == null ? null : percent(moisture), null, null, Pedigree.UNKNOWN));
     }
 
     private static Output out(String product, Mass quantity, @Nullable String moisture) {
-        return new Output(OTHER_LOT, product, quantity, moisture == null ? null : percent(moisture), null, null);
+        return new Output(OTHER_LOT, product, quantity, moisture == null ? null : percent(moisture), null, null, null);
     }
 
     private static Loss loss(String kind, Mass quantity) {
@@ -114,7 +121,7 @@ class StepRulesTest {
                 List.of(in(PADDY, kilograms(10_000), "14")),
                 List.of(
                         out("head-rice-st25", kilograms(head), null),
-                        out("broken-rice", kilograms(broken), null),
+                        out("broken-rice-st25", kilograms(broken), null),
                         out("bran", kilograms(1_000), null),
                         out("husk", kilograms(rest), null)),
                 List.of());
@@ -130,7 +137,7 @@ class StepRulesTest {
         assertThat(refusalOf(() -> millTenTonnes(6_000, 1_501)))
                 .isEqualTo(new StepRefusal.ShareImpossible(
                         "milling",
-                        List.of("broken-rice", "head-rice", "head-rice-st25"),
+                        List.of("broken-rice", "broken-rice-st25", "head-rice", "head-rice-st25"),
                         kilograms(7_501),
                         kilograms(7_500),
                         percent("75"),

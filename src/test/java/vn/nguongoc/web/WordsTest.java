@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.nguongoc.Farm;
+import vn.nguongoc.organisation.event.PartnerKind;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.Refusal;
 
@@ -129,7 +130,24 @@ class WordsTest {
                 .filter(test -> !test.expectedOf().isEmpty())
                 .forEach(test -> keys.add("page.unknown.lab-" + test.code()));
         terms.groups().forEach(code -> keys.add("group." + code));
+        catalogue
+                .productCodes()
+                .forEach(code -> keys.add(
+                        "family." + catalogue.product(code).orElseThrow().family()));
+        for (var code : catalogue.schemeCodes()) {
+            keys.add("scheme." + code);
+            catalogue.scheme(code).orElseThrow().families().forEach(family -> keys.add("family." + family));
+        }
         assertThat(messages("vi").stringPropertyNames()).containsAll(keys);
+    }
+
+    @Test
+    void every_kind_of_organisation_has_a_name() throws IOException {
+        assertThat(messages("vi").stringPropertyNames())
+                .contains("kind.cooperative")
+                .containsAll(Stream.of(PartnerKind.values())
+                        .map(kind -> "kind." + kind.code())
+                        .toList());
     }
 
     @Test

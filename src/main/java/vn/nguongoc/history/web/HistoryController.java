@@ -17,6 +17,7 @@ import vn.nguongoc.history.LotHistory;
 import vn.nguongoc.history.LotList;
 import vn.nguongoc.history.Things;
 import vn.nguongoc.history.View;
+import vn.nguongoc.seed.event.SeedLotKey;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
@@ -76,9 +77,32 @@ class HistoryController {
     }
 
     @GetMapping("/api/cooperatives/{id}")
-    ResponseEntity<View.OfCooperative> cooperative(
+    ResponseEntity<View.OfOrganisation> cooperative(
             @PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
-        return thing(View.OfCooperative.class, id, OrganisationId::new, after);
+        return thing(View.OfOrganisation.class, id, it -> organisation(it, true), after);
+    }
+
+    @GetMapping("/api/partners/{id}")
+    ResponseEntity<View.OfOrganisation> partner(
+            @PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
+        return thing(View.OfOrganisation.class, id, it -> organisation(it, false), after);
+    }
+
+    private static OrganisationId organisation(String text, boolean cooperative) {
+        var id = new OrganisationId(text);
+        if (id.isCooperative() != cooperative) {
+            throw notFound(text);
+        }
+        return id;
+    }
+
+    @GetMapping("/api/seed-lots/{cooperative}/{number}")
+    ResponseEntity<View.OfSeedLot> seedLot(
+            @PathVariable String cooperative,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "-1") long after) {
+        var id = cooperative + "/" + number;
+        return thing(View.OfSeedLot.class, id, it -> SeedLotKey.read("seed/" + it), after);
     }
 
     @GetMapping("/api/plots/{id}")

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.eventlog.EventName;
+import vn.nguongoc.plot.event.Boundary.Point;
 import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
@@ -36,7 +37,7 @@ public sealed interface PlotEvent {
             long areaSquareMetres,
             String ward,
             @Nullable Boundary boundary,
-            Boundary.@Nullable Point location,
+            @Nullable Point location,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Numbered> codes,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Block> blocks,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Flag> flags,
