@@ -10,6 +10,7 @@ import vn.nguongoc.lot.event.LotEvent;
 import vn.nguongoc.lot.event.upcast.LotUpcasters;
 import vn.nguongoc.organisation.event.OrganisationEvent;
 import vn.nguongoc.plot.event.PlotEvent;
+import vn.nguongoc.recall.event.RecallEvent;
 import vn.nguongoc.seed.event.SeedEvent;
 import vn.nguongoc.shipment.event.ShipmentEvent;
 import vn.nguongoc.shipment.event.upcast.ShipmentUpcasters;
@@ -30,7 +31,8 @@ public class EventFamilies {
                         PlotEvent.class,
                         LotEvent.class,
                         StepEvent.class,
-                        ShipmentEvent.class),
+                        ShipmentEvent.class,
+                        RecallEvent.class),
                 upcasters());
     }
 

@@ -2,6 +2,7 @@ package vn.nguongoc.eventlog;
 
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -14,6 +15,7 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import vn.nguongoc.shared.Refused;
 
 /**
  * Where events wait that a follower of the log could not handle, and behind them the later ones of the same aggregate.
@@ -41,6 +43,20 @@ public class DeadLetters {
                         (configuration, invoker) -> invoker.allowReset(true).enableSequenceIdentifierCache());
     }
 
+    /**
+     * Tries each again that this group set aside.
+     *
+     * @return how many aggregates' events could be handled this time
+     */
+    public static int retry(EventProcessingConfiguration processing, String group) {
+        var letters = processing.sequencedDeadLetterProcessor(group).orElseThrow();
+        int handled = 0;
+        while (letters.processAny()) {
+            handled++;
+        }
+        return handled;
+    }
+
     private SequencedDeadLetterQueue<EventMessage<?>> queue(String group) {
         return MongoSequencedDeadLetterQueue.builder()
                 .processingGroup(group)
@@ -57,6 +73,9 @@ public class DeadLetters {
             DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
         if (cause instanceof MongoException away && !(cause instanceof MongoWriteException)) {
             throw away;
+        }
+        if (cause instanceof Refused refused && LogRefusal.passesBy(refused.refusal())) {
+            throw refused;
         }
         if (letter.message() instanceof TrackedEventMessage<?> event) {
             log.error(

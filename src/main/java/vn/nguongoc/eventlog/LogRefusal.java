@@ -5,6 +5,11 @@ import vn.nguongoc.shared.Refusal;
 /** Why the log itself says no, whatever the command. */
 public sealed interface LogRefusal extends Refusal {
 
+    /** Whether it is no word about the command itself: the same one may well be accepted in a while. */
+    static boolean passesBy(Refusal refusal) {
+        return refusal.refusalKind() == Kind.BUSY || refusal instanceof TooManyAtOnce;
+    }
+
     /** Nothing of that id is recorded, or it is not yours. */
     record NotFound(String id) implements LogRefusal {
         @Override

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.lock.DeadlockException;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
@@ -40,15 +41,41 @@ public final class Recorder {
      * @throws Refused if a rule said no, or the stamp's key was used for another request; nothing is stored then
      */
     public Receipt record(Stamp stamp, Object command) {
+        return decide(stamp, command)
+                .orElseThrow(
+                        () -> new IllegalStateException(command.getClass() + " was accepted but stored nothing"));
+    }
+
+    /**
+     * Like {@link #record}, for what the service does of its own accord while it follows the log: a commit of its own,
+     * whatever unit of work the caller is in, and a command that finds nothing to do stores nothing.
+     *
+     * @throws Refused if a rule said no, or the stamp's key was used for another request; nothing is stored then
+     */
+    public Optional<Receipt> carryOut(Stamp stamp, Object command) {
+        if (!CurrentUnitOfWork.isStarted()) {
+            return decide(stamp, command);
+        }
+        var following = CurrentUnitOfWork.get();
+        CurrentUnitOfWork.clear(following);
+        try {
+            return decide(stamp, command);
+        } finally {
+            CurrentUnitOfWork.set(following);
+        }
+    }
+
+    /** @return nothing if the command was accepted and there was nothing to store */
+    private Optional<Receipt> decide(Stamp stamp, Object command) {
         var before = stored(stamp);
         if (before.isPresent()) {
-            return before.get();
+            return before;
         }
         for (int tries = 1; ; tries++) {
             try {
                 return send(stamp, command);
             } catch (Appender.AlreadyStored e) {
-                return again(stamp, e.commit());
+                return Optional.of(again(stamp, e.commit()));
             } catch (ConcurrencyException | DeadlockException e) {
                 if (tries == TRIES) {
                     throw new Refused(new LogRefusal.TooManyAtOnce(TRIES));
@@ -57,10 +84,10 @@ public final class Recorder {
                         "Somebody else was faster; deciding {} again",
                         command.getClass().getSimpleName());
             } catch (Refused e) {
-                return storedMeanwhile(stamp, e);
+                return Optional.of(storedMeanwhile(stamp, e));
             } catch (AggregateNotFoundException e) {
                 var id = String.valueOf(e.getAggregateIdentifier());
-                return storedMeanwhile(stamp, new Refused(new LogRefusal.NotFound(id)));
+                return Optional.of(storedMeanwhile(stamp, new Refused(new LogRefusal.NotFound(id))));
             }
         }
     }
@@ -78,12 +105,10 @@ public final class Recorder {
         return commit.map(it -> again(stamp, it));
     }
 
-    private Receipt send(Stamp stamp, Object command) {
+    private Optional<Receipt> send(Stamp stamp, Object command) {
         var recording = Recording.of(stamp);
         ScopedValue.where(CURRENT, recording).run(() -> commands.sendAndWait(command));
-        return recording
-                .receipt()
-                .orElseThrow(() -> new IllegalStateException(command.getClass() + " was accepted but stored nothing"));
+        return recording.receipt();
     }
 
     private static Receipt again(Stamp stamp, Commit stored) {

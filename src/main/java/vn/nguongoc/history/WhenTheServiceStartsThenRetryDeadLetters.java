@@ -24,12 +24,6 @@ class WhenTheServiceStartsThenRetryDeadLetters {
 
     /** @return how many aggregates' events could be handled this time */
     static int retry(EventProcessingConfiguration processing) {
-        var letters =
-                processing.sequencedDeadLetterProcessor(HistoryProjection.NAME).orElseThrow();
-        int handled = 0;
-        while (letters.processAny()) {
-            handled++;
-        }
-        return handled;
+        return DeadLetters.retry(processing, HistoryProjection.NAME);
     }
 }

@@ -35,6 +35,14 @@ public sealed interface FieldRefusal extends Refusal {
         }
     }
 
+    /** Below nothing. */
+    record Negative(String value) implements FieldRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.INVALID;
+        }
+    }
+
     /** More than this service takes in one number. */
     record TooLarge(String value, String limit) implements FieldRefusal {
         @Override

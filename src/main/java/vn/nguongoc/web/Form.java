@@ -90,6 +90,11 @@ public final class Form {
         return numbers.mass(field, quantity);
     }
 
+    /** A mass that may be nothing, in kg, g, t or tạ. */
+    public Read<Mass> massOrNothing(String field, @Nullable Quantity quantity) {
+        return numbers.massOrNothing(field, quantity);
+    }
+
     /** An area in whole square metres, given in ha or m². */
     public Read<Long> area(String field, @Nullable Quantity area) {
         return numbers.area(field, area);

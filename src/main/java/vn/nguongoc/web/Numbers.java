@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,21 @@ final class Numbers {
     }
 
     Read<Mass> mass(String field, @Nullable Quantity quantity) {
+        return mass(field, quantity, this::positive);
+    }
+
+    Read<Mass> massOrNothing(String field, @Nullable Quantity quantity) {
+        return mass(field, quantity, this::notNegative);
+    }
+
+    private Read<Mass> mass(
+            String field,
+            @Nullable Quantity quantity,
+            BiFunction<String, @Nullable String, Read<BigDecimal>> number) {
         if (quantity == null) {
             return form.missing(field);
         }
-        var value = positive(field + "/value", quantity.value());
+        var value = number.apply(field + "/value", quantity.value());
         var unit = unit(field + "/unit", quantity.unit());
         if (value.isFault() || unit.isFault()) {
             return Read.fault();
@@ -113,6 +125,13 @@ final class Numbers {
         return number.isFault() || number.get().signum() > 0
                 ? number
                 : form.fault(field, new FieldRefusal.NotPositive(Objects.requireNonNull(value)));
+    }
+
+    private Read<BigDecimal> notNegative(String field, @Nullable String value) {
+        var number = decimal(field, value);
+        return number.isFault() || number.get().signum() >= 0
+                ? number
+                : form.fault(field, new FieldRefusal.Negative(Objects.requireNonNull(value)));
     }
 
     Read<BigDecimal> decimal(String field, @Nullable String value) {

@@ -2,25 +2,26 @@ package vn.nguongoc.shipment.web;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.nguongoc.eventlog.Recorder;
 import vn.nguongoc.shared.LotId;
-import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.ShipmentId;
 import vn.nguongoc.shared.Stamp;
-import vn.nguongoc.shipment.ShipmentCommand.Dispatch;
-import vn.nguongoc.shipment.event.ShipmentEvent.Line;
+import vn.nguongoc.shipment.ShipmentCommand;
+import vn.nguongoc.shipment.ShipmentCommand.Arrival;
+import vn.nguongoc.shipment.web.ShipmentRequests.Disputing;
+import vn.nguongoc.shipment.web.ShipmentRequests.Dispatching;
+import vn.nguongoc.shipment.web.ShipmentRequests.Receiving;
+import vn.nguongoc.shipment.web.ShipmentRequests.Settling;
 import vn.nguongoc.web.Created;
-import vn.nguongoc.web.Form;
-import vn.nguongoc.web.Form.Quantity;
 
-/** {@code /api/shipments}: recording goods that leave. */
+/** {@code /api/shipments}: goods that leave, what arrived of them, and where the two sides disagree. */
 @RestController
 @RequestMapping("/api/shipments")
 class ShipmentController {
@@ -31,36 +32,46 @@ class ShipmentController {
     }
 
     @PostMapping
-    ResponseEntity<Map<String, ShipmentId>> dispatch(@RequestBody DispatchRequest request, Stamp stamp) {
-        var command = request.command(stamp.newShipment());
+    ResponseEntity<Map<String, ShipmentId>> dispatch(@RequestBody Dispatching request, Stamp stamp) {
+        var shipment = stamp.newShipment();
+        return record(shipment, request.command(shipment), stamp);
+    }
+
+    @PostMapping("/{id}/receipts")
+    ResponseEntity<Arrived> confirmReceipt(@PathVariable String id, @RequestBody Receiving request, Stamp stamp) {
+        var command = request.command(ShipmentRequests.shipment(id), stamp);
         var receipt = recorder.record(stamp, command);
-        var id = command.shipment();
-        return Created.at("/api/shipments/" + id, id, receipt, Map.of("id", id));
+        var lots = command.lines().stream().map(Arrived::as).toList();
+        return Created.at(
+                "/api/shipments/" + id, command.shipment(), receipt, new Arrived(command.shipment(), lots));
     }
 
-    record DispatchRequest(
-            @Nullable String organisation,
-            @Nullable String to,
-            @Nullable List<LinePart> lines,
-            @Nullable String happenedAt) {
+    /** @param lots what arrived, as the receiver has it now, in the order of the request's lines */
+    record Arrived(ShipmentId id, List<As> lots) {
+        /** @param as absent where nothing arrived */
+        record As(LotId lot, @Nullable LotId as) {}
 
-        Dispatch command(ShipmentId id) {
-            var form = new Form();
-            var by = form.of("/organisation", organisation, OrganisationId::new);
-            var whom = form.text("/to", to);
-            var loaded = form.each("/lines", lines, (part, line, i) -> line.read(part));
-            var happened = form.happenedAt("/happenedAt", happenedAt);
-            form.refuseFaults();
-            return new Dispatch(
-                    id, by.get(), whom.get(), loaded.stream().map(Supplier::get).toList(), happened.get());
+        static As as(Arrival arrival) {
+            return new As(arrival.lot(), arrival.received().isZero() ? null : arrival.as());
         }
     }
 
-    record LinePart(@Nullable String lot, @Nullable Quantity quantity) {
-        Supplier<Line> read(Form form) {
-            var from = form.of("/lot", lot, LotId::new);
-            var shipped = form.mass("/quantity", quantity);
-            return () -> new Line(from.get(), shipped.get());
-        }
+    @PostMapping("/{id}/disputes")
+    ResponseEntity<Map<String, ShipmentId>> dispute(
+            @PathVariable String id, @RequestBody Disputing request, Stamp stamp) {
+        var shipment = ShipmentRequests.shipment(id);
+        return record(shipment, request.command(shipment), stamp);
+    }
+
+    @PostMapping("/{id}/settlements")
+    ResponseEntity<Map<String, ShipmentId>> settle(
+            @PathVariable String id, @RequestBody Settling request, Stamp stamp) {
+        var shipment = ShipmentRequests.shipment(id);
+        return record(shipment, request.command(shipment), stamp);
+    }
+
+    private ResponseEntity<Map<String, ShipmentId>> record(ShipmentId shipment, ShipmentCommand command, Stamp stamp) {
+        var receipt = recorder.record(stamp, command);
+        return Created.at("/api/shipments/" + shipment, shipment, receipt, Map.of("id", shipment));
     }
 }
