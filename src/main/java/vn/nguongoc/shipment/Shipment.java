@@ -26,7 +26,6 @@ import vn.nguongoc.shipment.ShipmentCommand.Dispatch;
 import vn.nguongoc.shipment.ShipmentCommand.Dispute;
 import vn.nguongoc.shipment.ShipmentCommand.Settle;
 import vn.nguongoc.shipment.event.ShipmentEvent.DisputeSettled;
-import vn.nguongoc.shipment.event.ShipmentEvent.Line;
 import vn.nguongoc.shipment.event.ShipmentEvent.ReceivedLine;
 import vn.nguongoc.shipment.event.ShipmentEvent.ShipmentDispatched;
 import vn.nguongoc.shipment.event.ShipmentEvent.ShipmentDisputed;
@@ -59,8 +58,7 @@ class Shipment {
     @CommandHandler
     Shipment(Dispatch command, CommandGateway commands) {
         var whom = command.receiver();
-        refuseUnless(
-                !command.organisation().equals(whom), new ShipmentRefusal.ToItself(command.organisation()));
+        refuseUnless(!command.organisation().equals(whom), new ShipmentRefusal.ToItself(command.organisation()));
         new Cargo(command.lines()).refuseUnlessReceivable(whom != null);
         if (whom != null) {
             commands.sendAndWait(new Vouch(whom));

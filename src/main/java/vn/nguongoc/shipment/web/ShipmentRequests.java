@@ -84,8 +84,7 @@ final class ShipmentRequests {
         ConfirmReceipt command(ShipmentId id, Stamp stamp) {
             var form = new Form();
             var of = form.of("/organisation", organisation, OrganisationId::new);
-            var arrived = form.each(
-                    "/lines", lines, (part, line, i) -> arrival(line.readFound(part), stamp.newLot(i)));
+            var arrived = form.each("/lines", lines, (part, line, i) -> arrival(line.readFound(part), stamp.newLot(i)));
             var who = form.of("/by", by, PersonCode::require);
             var happened = form.happenedAt("/happenedAt", happenedAt);
             form.refuseFaults();
@@ -114,12 +113,7 @@ final class ShipmentRequests {
             var happened = form.happenedAt("/happenedAt", happenedAt);
             form.refuseFaults();
             return new Dispute(
-                    id,
-                    of.get(),
-                    why.get(),
-                    counted.stream().map(Supplier::get).toList(),
-                    who.get(),
-                    happened.get());
+                    id, of.get(), why.get(), counted.stream().map(Supplier::get).toList(), who.get(), happened.get());
         }
     }
 
