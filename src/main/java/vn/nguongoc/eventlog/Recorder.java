@@ -42,8 +42,7 @@ public final class Recorder {
      */
     public Receipt record(Stamp stamp, Object command) {
         return decide(stamp, command)
-                .orElseThrow(
-                        () -> new IllegalStateException(command.getClass() + " was accepted but stored nothing"));
+                .orElseThrow(() -> new IllegalStateException(command.getClass() + " was accepted but stored nothing"));
     }
 
     /**

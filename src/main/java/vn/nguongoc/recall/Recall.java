@@ -59,12 +59,7 @@ class Recall {
                 .sorted(Comparator.comparing(LotId::value))
                 .toList();
         apply(new RecallOpened(
-                command.recall(),
-                command.organisation(),
-                lots,
-                command.reason(),
-                command.by(),
-                command.happenedAt()));
+                command.recall(), command.organisation(), lots, command.reason(), command.by(), command.happenedAt()));
         for (var lot : lots) {
             Held held = commands.sendAndWait(new HoldBack(lot, hold, command.happenedAt()));
             refuseUnless(held.organisation().equals(command.organisation()), notFound(lot));
@@ -76,8 +71,7 @@ class Recall {
     /** Also after the recall was closed: goods may be on their way for long. */
     @CommandHandler
     void reach(ReachLot command, CommandGateway commands) {
-        Held held =
-                commands.sendAndWait(new HoldBack(command.lot(), hold(recall(), reason, by), command.happenedAt()));
+        Held held = commands.sendAndWait(new HoldBack(command.lot(), hold(recall(), reason, by), command.happenedAt()));
         var gone = search.of(command.lot()).map(Sought::gone);
         if (!gone.equals(Optional.of(held.gone()))) {
             apply(reached(command.recall(), held, command.happenedAt()));
@@ -104,8 +98,7 @@ class Recall {
         refuseIfClosed();
         refuseIfBefore(openedAt, command.happenedAt());
         refuseIfMoreThanHadGone(
-                command,
-                sought.orElseThrow(() -> new Refused(new RecallRefusal.NotRecalled(command.lot(), recall()))));
+                command, sought.orElseThrow(() -> new Refused(new RecallRefusal.NotRecalled(command.lot(), recall()))));
         apply(new Recovered(
                 command.recall(),
                 command.organisation(),

@@ -45,8 +45,8 @@ final class Search {
     void note(Recovered event) {
         lots.computeIfPresent(
                 event.lot().value(),
-                (lot, it) -> new Sought(
-                        it.organisation(), it.gone(), it.recovered().plus(event.quantity())));
+                (lot, it) ->
+                        new Sought(it.organisation(), it.gone(), it.recovered().plus(event.quantity())));
     }
 
     int count() {

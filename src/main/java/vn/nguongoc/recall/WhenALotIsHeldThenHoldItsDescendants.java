@@ -29,8 +29,8 @@ import vn.nguongoc.step.event.StepEvent.StepRecorded;
  * which is not refused, passes the hold on itself). Goods on hold are only ever drawn from to be destroyed, and of that
  * comes no lot.
  *
- * <p>Why nothing is done twice: an act is stamped with the hold, the lot it is done to and, where a hold can end and begin
- * again, the place of its cause in the log.
+ * <p>Why nothing is done twice: an act is stamped with the hold, the lot it is done to and, where a hold can end and
+ * begin again, the place of its cause in the log.
  */
 @Component
 @ProcessingGroup(Descent.NAME)

@@ -40,9 +40,7 @@ final class Numbers {
     }
 
     private Read<Mass> mass(
-            String field,
-            @Nullable Quantity quantity,
-            BiFunction<String, @Nullable String, Read<BigDecimal>> number) {
+            String field, @Nullable Quantity quantity, BiFunction<String, @Nullable String, Read<BigDecimal>> number) {
         if (quantity == null) {
             return form.missing(field);
         }

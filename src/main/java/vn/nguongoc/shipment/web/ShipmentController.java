@@ -15,8 +15,8 @@ import vn.nguongoc.shared.ShipmentId;
 import vn.nguongoc.shared.Stamp;
 import vn.nguongoc.shipment.ShipmentCommand;
 import vn.nguongoc.shipment.ShipmentCommand.Arrival;
-import vn.nguongoc.shipment.web.ShipmentRequests.Disputing;
 import vn.nguongoc.shipment.web.ShipmentRequests.Dispatching;
+import vn.nguongoc.shipment.web.ShipmentRequests.Disputing;
 import vn.nguongoc.shipment.web.ShipmentRequests.Receiving;
 import vn.nguongoc.shipment.web.ShipmentRequests.Settling;
 import vn.nguongoc.web.Created;
@@ -42,8 +42,7 @@ class ShipmentController {
         var command = request.command(ShipmentRequests.shipment(id), stamp);
         var receipt = recorder.record(stamp, command);
         var lots = command.lines().stream().map(Arrived::as).toList();
-        return Created.at(
-                "/api/shipments/" + id, command.shipment(), receipt, new Arrived(command.shipment(), lots));
+        return Created.at("/api/shipments/" + id, command.shipment(), receipt, new Arrived(command.shipment(), lots));
     }
 
     /** @param lots what arrived, as the receiver has it now, in the order of the request's lines */

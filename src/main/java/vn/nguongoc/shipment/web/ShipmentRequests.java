@@ -43,7 +43,7 @@ final class ShipmentRequests {
         Dispatch command(ShipmentId id) {
             var form = new Form();
             var by = form.of("/organisation", organisation, OrganisationId::new);
-            var whom = form.text("/to", to);
+            var whom = whom(form);
             var business = form.optional(receiver, it -> form.of("/receiver", it, OrganisationId::new));
             var sold = form.optional(market, it -> form.text("/market", it));
             var loaded = form.each("/lines", lines, (part, line, i) -> line.read(part));
@@ -57,6 +57,22 @@ final class ShipmentRequests {
                     sold.get().orElse(null),
                     loaded.stream().map(Supplier::get).toList(),
                     happened.get());
+        }
+
+        /** A business that takes part has a name already. */
+        private Supplier<@Nullable String> whom(Form form) {
+            if (receiver == null) {
+                var named = form.text("/to", to);
+                return named::get;
+            }
+            if (to != null) {
+                form.of("/to", to, Dispatching::needless);
+            }
+            return () -> null;
+        }
+
+        private static String needless(String name) {
+            throw new IllegalArgumentException("leave it out, the receiver's name is known, not " + name);
         }
     }
 
@@ -84,8 +100,7 @@ final class ShipmentRequests {
         ConfirmReceipt command(ShipmentId id, Stamp stamp) {
             var form = new Form();
             var of = form.of("/organisation", organisation, OrganisationId::new);
-            var arrived = form.each(
-                    "/lines", lines, (part, line, i) -> arrival(line.readFound(part), stamp.newLot(i)));
+            var arrived = form.each("/lines", lines, (part, line, i) -> arrival(line.readFound(part), stamp.newLot(i)));
             var who = form.of("/by", by, PersonCode::require);
             var happened = form.happenedAt("/happenedAt", happenedAt);
             form.refuseFaults();
@@ -114,12 +129,7 @@ final class ShipmentRequests {
             var happened = form.happenedAt("/happenedAt", happenedAt);
             form.refuseFaults();
             return new Dispute(
-                    id,
-                    of.get(),
-                    why.get(),
-                    counted.stream().map(Supplier::get).toList(),
-                    who.get(),
-                    happened.get());
+                    id, of.get(), why.get(), counted.stream().map(Supplier::get).toList(), who.get(), happened.get());
         }
     }
 
