@@ -14,7 +14,7 @@ import vn.nguongoc.shared.LotId;
  * @param address the page's public address
  * @param product name of what it is
  * @param size net weight of a unit, or of the lot where it is not packed
- * @param complete whether nothing is missing that such a record should hold, and no test was failed
+ * @param state what the buyer sees first
  * @param verdict the record's state in one line
  * @param facts the first screen's lines: who, where, when
  * @param groups the journey, newest first
@@ -29,13 +29,23 @@ public record LotPage(
         String address,
         String product,
         String size,
-        boolean complete,
+        State state,
         String verdict,
         List<Line> facts,
         List<Group> groups,
         List<Result> laboratory,
         List<String> unknown,
         @Nullable PlotMap map) {
+
+    /** From what the record says, how good a buyer may feel about the goods. */
+    public enum State {
+        /** Nothing is missing that such a record should hold, no test was failed, nothing holds the lot back. */
+        COMPLETE,
+        /** The record has gaps, a test was failed, or the lot is held back. */
+        DOUBTFUL,
+        /** Nobody should use the goods. */
+        RECALLED
+    }
 
     /** A name and what it is. */
     public record Line(String name, String value) {}

@@ -28,6 +28,7 @@ import vn.nguongoc.history.Milestone;
 import vn.nguongoc.history.Place;
 import vn.nguongoc.history.View;
 import vn.nguongoc.label.DigitalLink;
+import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.lot.event.LotEvent.Verdict;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
@@ -86,7 +87,7 @@ public class LotPages {
                     addressOf(lot),
                     product,
                     size,
-                    history.missing().isEmpty() && !hasFailed(),
+                    state(),
                     verdict(),
                     facts(),
                     groups(),
@@ -104,8 +105,31 @@ public class LotPages {
                     .anyMatch(it -> it instanceof Milestone.LabResult result && result.verdict() == Verdict.FAIL);
         }
 
+        private boolean isRecalled() {
+            return history.lot().holds().stream().anyMatch(hold -> hold.cause() == HoldCause.RECALL);
+        }
+
+        private boolean isHeld() {
+            return !history.lot().holds().isEmpty();
+        }
+
+        private LotPage.State state() {
+            if (isRecalled()) {
+                return LotPage.State.RECALLED;
+            }
+            var complete = history.missing().isEmpty() && !hasFailed() && !isHeld();
+            return complete ? LotPage.State.COMPLETE : LotPage.State.DOUBTFUL;
+        }
+
         private String verdict() {
             var steps = history.milestones().size();
+            if (isRecalled()) {
+                return say("page.verdict.recalled");
+            }
+            if (isHeld()) {
+                var cause = history.lot().holds().getFirst().cause();
+                return say("page.verdict.held", name("hold-cause", cause.name()));
+            }
             if (hasFailed()) {
                 return say("page.verdict.failed", steps);
             }

@@ -72,6 +72,9 @@ class Gaps {
             if (lot == null) {
                 return Set.of();
             }
+            if (lot.from() != null) {
+                return to(lot.from());
+            }
             var step = lot.step() == null ? null : steps.get(lot.step());
             return step == null ? onTheField(lot) : through(step);
         }

@@ -48,7 +48,7 @@ public class LotHistories {
         found.add(start);
         for (var generation = List.of(start.view()); !generation.isEmpty(); ) {
             var steps = found.newSteps(views, generation);
-            generation = found.newLots(views, steps);
+            generation = found.newLots(views, generation, steps);
         }
         var plots = found.plots(views);
         var cooperative = views.find(View.OfOrganisation.class, start.view().organisation());
@@ -102,10 +102,13 @@ public class LotHistories {
             return found.stream().map(Seen::view).toList();
         }
 
-        List<View.OfLot> newLots(Views views, Collection<View.OfStep> from) {
-            var ids = from.stream()
+        /** What these lots were before, and what the steps took. */
+        List<View.OfLot> newLots(Views views, Collection<View.OfLot> generation, Collection<View.OfStep> from) {
+            var inputs = from.stream()
                     .flatMap(step -> step.milestone().inputs().stream())
-                    .map(Input::lot)
+                    .map(Input::lot);
+            var before = generation.stream().map(View.OfLot::from).filter(Objects::nonNull);
+            var ids = Stream.concat(before, inputs)
                     .filter(lot -> !lots.containsKey(lot))
                     .distinct()
                     .toList();

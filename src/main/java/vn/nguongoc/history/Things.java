@@ -3,7 +3,7 @@ package vn.nguongoc.history;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What one organisation, seed lot, plot, lot, step or shipment is now. */
+/** What one organisation, seed lot, plot, lot, step, shipment or recall is now. */
 @Component
 public class Things {
     private final Views views;

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.lot.event.TradeItem;
 import vn.nguongoc.organisation.event.Certificate;
 import vn.nguongoc.organisation.event.OrganisationEvent.CertificateWithdrawn;
@@ -20,8 +21,11 @@ import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
+import vn.nguongoc.shared.RecallId;
 import vn.nguongoc.shared.ShipmentId;
 import vn.nguongoc.shared.StepId;
+import vn.nguongoc.shipment.event.ShipmentEvent.Line;
+import vn.nguongoc.shipment.event.ShipmentEvent.ReceivedLine;
 
 /** What one aggregate is now, fed by its own events only. */
 public sealed interface View {
@@ -112,7 +116,9 @@ public sealed interface View {
      * @param plot where it was harvested, if it was
      * @param cycle crop cycle on that plot
      * @param step that made it, if one did
+     * @param from the lot that it was before: part of it was split off, or handed over by another organisation
      * @param shipments that took part of it
+     * @param holds what holds it back now, oldest first
      * @param milestones its own: harvest, laboratory results
      */
     record OfLot(
@@ -128,32 +134,33 @@ public sealed interface View {
             @Nullable PlotId plot,
             @Nullable Integer cycle,
             @Nullable StepId step,
+            @Nullable LotId from,
             List<ShipmentId> shipments,
+            List<Hold> holds,
             OffsetDateTime since,
             List<Milestone> milestones)
             implements View {
 
         OfLot with(Milestone milestone) {
-            return new OfLot(
-                    id,
-                    organisation,
-                    product,
-                    quantity,
-                    left,
-                    moisturePercent,
-                    label,
-                    item,
-                    address,
-                    plot,
-                    cycle,
-                    step,
-                    shipments,
-                    since,
-                    plus(milestones, milestone));
+            return with(left, shipments, holds, plus(milestones, milestone));
         }
 
         OfLot drawn(Mass nowLeft, String by) {
             var toShipment = by.startsWith(ShipmentId.PREFIX + "-");
+            var loaded = toShipment ? plus(shipments, new ShipmentId(by)) : shipments;
+            return with(nowLeft, loaded, holds, milestones);
+        }
+
+        OfLot held(Hold hold) {
+            return with(left, shipments, plus(holds, hold), milestones);
+        }
+
+        OfLot released(String hold) {
+            var still = holds.stream().filter(it -> !it.hold().equals(hold)).toList();
+            return with(left, shipments, still, milestones);
+        }
+
+        private OfLot with(Mass nowLeft, List<ShipmentId> loaded, List<Hold> held, List<Milestone> all) {
             return new OfLot(
                     id,
                     organisation,
@@ -167,11 +174,19 @@ public sealed interface View {
                     plot,
                     cycle,
                     step,
-                    toShipment ? plus(shipments, new ShipmentId(by)) : shipments,
+                    from,
+                    loaded,
+                    held,
                     since,
-                    milestones);
+                    all);
         }
     }
+
+    /**
+     * @param hold what it is known by on this lot
+     * @param test that the lot must pass before it can end
+     */
+    record Hold(String hold, HoldCause cause, @Nullable String test, String reason, OffsetDateTime since) {}
 
     /**
      * @param product what grows from it
@@ -232,10 +247,132 @@ public sealed interface View {
 
     /**
      * @param organisation that held the goods
+     * @param to the business they went to, by name
+     * @param receiver that business, where it takes part
      * @param milestones one for each lot on board
+     * @param receipt what the receiver said that arrived, once it did
+     * @param disputes in the order of recording; at most the last is open
      */
-    record OfShipment(ShipmentId id, OrganisationId organisation, String to, List<Milestone.Dispatch> milestones)
-            implements View {}
+    record OfShipment(
+            ShipmentId id,
+            OrganisationId organisation,
+            String to,
+            @Nullable OrganisationId receiver,
+            @Nullable String market,
+            OffsetDateTime since,
+            List<Milestone.Dispatch> milestones,
+            @Nullable Receipt receipt,
+            List<Dispute> disputes)
+            implements View {
+
+        OfShipment received(Receipt arrived) {
+            return with(arrived, disputes);
+        }
+
+        OfShipment disputed(Dispute dispute) {
+            return with(receipt, plus(disputes, dispute));
+        }
+
+        OfShipment settled(Settlement settlement) {
+            return with(
+                    receipt,
+                    disputes.stream()
+                            .map(it -> it.settled() == null ? it.settledBy(settlement) : it)
+                            .toList());
+        }
+
+        private OfShipment with(@Nullable Receipt arrived, List<Dispute> all) {
+            return new OfShipment(id, organisation, to, receiver, market, since, milestones, arrived, all);
+        }
+
+        boolean isDisputed() {
+            return disputes.stream().anyMatch(it -> it.settled() == null);
+        }
+    }
+
+    /** @param flags doubts about what was lost on the way */
+    record Receipt(Milestone.Fact fact, List<ReceivedLine> lines, List<Flag> flags) {}
+
+    /** @param lines what this side counted instead, of the lots that it is about */
+    record Dispute(
+            Milestone.Fact fact,
+            OrganisationId organisation,
+            String reason,
+            List<Line> lines,
+            @Nullable Settlement settled) {
+        private Dispute settledBy(Settlement settlement) {
+            return new Dispute(fact, organisation, reason, lines, settlement);
+        }
+    }
+
+    record Settlement(Milestone.Fact fact, OrganisationId organisation, String reason) {}
+
+    /**
+     * @param organisation that recalls
+     * @param named the lots that it named
+     * @param lots those and everything made of them, as far as it was reached, in that order
+     * @param recoveries what came back, in the order of recording
+     */
+    record OfRecall(
+            RecallId id,
+            OrganisationId organisation,
+            List<LotId> named,
+            String reason,
+            OffsetDateTime since,
+            List<RecalledLot> lots,
+            List<Recovery> recoveries,
+            @Nullable Closing closing)
+            implements View {
+
+        OfRecall reached(RecalledLot lot) {
+            var known = lots.stream().anyMatch(it -> it.lot().equals(lot.lot()));
+            var all = known
+                    ? lots.stream()
+                            .map(it -> it.lot().equals(lot.lot()) ? lot.recovering(it.recovered()) : it)
+                            .toList()
+                    : plus(lots, lot);
+            return with(all, recoveries, closing);
+        }
+
+        OfRecall recovered(Recovery recovery) {
+            var all = lots.stream()
+                    .map(it -> it.lot().equals(recovery.lot())
+                            ? it.recovering(it.recovered().plus(recovery.quantity()))
+                            : it)
+                    .toList();
+            return with(all, plus(recoveries, recovery), closing);
+        }
+
+        OfRecall closed(Closing end) {
+            return with(lots, recoveries, end);
+        }
+
+        private OfRecall with(List<RecalledLot> all, List<Recovery> recovered, @Nullable Closing end) {
+            return new OfRecall(id, organisation, named, reason, since, all, recovered, end);
+        }
+    }
+
+    /**
+     * @param organisation that holds it
+     * @param quantity that there was
+     * @param left that was still there when it was held
+     * @param gone shipped and not arrived at any organisation that takes part
+     * @param recovered of that
+     */
+    record RecalledLot(LotId lot, OrganisationId organisation, Mass quantity, Mass left, Mass gone, Mass recovered) {
+        private RecalledLot recovering(Mass all) {
+            return new RecalledLot(lot, organisation, quantity, left, gone, all);
+        }
+    }
+
+    /** @param where it was found, in words */
+    record Recovery(Milestone.Fact fact, OrganisationId organisation, LotId lot, Mass quantity, String where) {}
+
+    /**
+     * @param lots how many had been reached
+     * @param recoveredPercent of what had gone
+     */
+    record Closing(Milestone.Fact fact, int lots, Mass gone, Mass recovered, BigDecimal recoveredPercent) {}
 
     private static <T> List<T> plus(List<T> list, T more) {
         var all = new ArrayList<>(list);

@@ -15,7 +15,8 @@
             "plot::event",
             "lot::event",
             "step::event",
-            "shipment::event"
+            "shipment::event",
+            "recall::event"
         })
 package vn.nguongoc.history;
 

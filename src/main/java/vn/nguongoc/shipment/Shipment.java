@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -16,7 +17,9 @@ import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.lot.LotCommand.HandOver;
 import vn.nguongoc.lot.LotCommand.Ship;
+import vn.nguongoc.organisation.OrganisationCommand.Party;
 import vn.nguongoc.organisation.OrganisationCommand.Vouch;
+import vn.nguongoc.organisation.Role;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
@@ -60,9 +63,7 @@ class Shipment {
         var whom = command.receiver();
         refuseUnless(!command.organisation().equals(whom), new ShipmentRefusal.ToItself(command.organisation()));
         new Cargo(command.lines()).refuseUnlessReceivable(whom != null);
-        if (whom != null) {
-            commands.sendAndWait(new Vouch(whom));
-        }
+        var name = whom == null ? command.to() : name(whom, commands);
         command.lines().stream()
                 .sorted(Comparator.comparing(line -> line.lot().value()))
                 .forEach(line -> commands.sendAndWait(new Ship(
@@ -75,11 +76,16 @@ class Shipment {
         apply(new ShipmentDispatched(
                 command.shipment(),
                 command.organisation(),
-                command.to(),
+                Objects.requireNonNull(name),
                 whom,
                 command.market(),
                 command.lines(),
                 command.happenedAt()));
+    }
+
+    private static String name(OrganisationId receiver, CommandGateway commands) {
+        Party party = commands.sendAndWait(new Vouch(receiver, Set.of(Role.HOLDER)));
+        return party.name();
     }
 
     @CommandHandler

@@ -14,15 +14,16 @@ import vn.nguongoc.shipment.event.ShipmentEvent.Line;
 public sealed interface ShipmentCommand {
 
     /**
-     * Record that goods left; {@code to} names the business they went to.
+     * Record that goods left.
      *
+     * @param to the name of the business they went to; absent where that takes part, and has a name already
      * @param receiver that business, where it takes part
      * @param market code of where they are to be sold, if it is told
      */
     record Dispatch(
             @TargetAggregateIdentifier ShipmentId shipment,
             OrganisationId organisation,
-            String to,
+            @Nullable String to,
             @Nullable OrganisationId receiver,
             @Nullable String market,
             List<Line> lines,

@@ -48,6 +48,10 @@ class GapsTest {
     }
 
     private LotId lot(@Nullable StepId step, @Nullable PlotId plot) {
+        return lot(step, plot, null);
+    }
+
+    private LotId lot(@Nullable StepId step, @Nullable PlotId plot, @Nullable LotId from) {
         var id = new LotId("lot-%016d".formatted(lots.size()));
         lots.add(new View.OfLot(
                 id,
@@ -62,6 +66,8 @@ class GapsTest {
                 plot,
                 plot == null ? null : 1,
                 step,
+                from,
+                List.of(),
                 List.of(),
                 on("01-05"),
                 List.of()));
@@ -70,6 +76,14 @@ class GapsTest {
 
     private List<String> missing() {
         return gaps.missing(lots.getLast(), lots, milestones);
+    }
+
+    @Test
+    void a_part_of_a_lot_is_as_complete_as_the_lot() {
+        var packed = step("packing", step("grading", step("milling", harvest(P1, false))));
+        var gaps = missing();
+        lot(null, null, packed);
+        assertThat(missing()).isEqualTo(gaps).isNotEmpty();
     }
 
     @Test

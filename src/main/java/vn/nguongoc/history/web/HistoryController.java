@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.history.HistoryProgress;
+import vn.nguongoc.history.Journey;
+import vn.nguongoc.history.Journeys;
 import vn.nguongoc.history.LotHistories;
 import vn.nguongoc.history.LotHistory;
 import vn.nguongoc.history.LotList;
@@ -21,6 +23,7 @@ import vn.nguongoc.seed.event.SeedLotKey;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
+import vn.nguongoc.shared.RecallId;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.shared.ShipmentId;
 import vn.nguongoc.shared.StepId;
@@ -33,12 +36,15 @@ class HistoryController {
     private final LotHistories histories;
     private final LotList list;
     private final Things things;
+    private final Journeys journeys;
     private final HistoryProgress progress;
 
-    HistoryController(LotHistories histories, LotList list, Things things, HistoryProgress progress) {
+    HistoryController(
+            LotHistories histories, LotList list, Things things, Journeys journeys, HistoryProgress progress) {
         this.histories = histories;
         this.list = list;
         this.things = things;
+        this.journeys = journeys;
         this.progress = progress;
     }
 
@@ -116,8 +122,14 @@ class HistoryController {
     }
 
     @GetMapping("/api/shipments/{id}")
-    ResponseEntity<View.OfShipment> shipment(@PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
-        return thing(View.OfShipment.class, id, ShipmentId::new, after);
+    ResponseEntity<Journey> shipment(@PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
+        progress.awaitSeen(after);
+        return ResponseEntity.ok(journeys.of(id(id, ShipmentId::new)).orElseThrow(() -> notFound(id)));
+    }
+
+    @GetMapping("/api/recalls/{id}")
+    ResponseEntity<View.OfRecall> recall(@PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
+        return thing(View.OfRecall.class, id, RecallId::new, after);
     }
 
     private <V extends View> ResponseEntity<V> thing(

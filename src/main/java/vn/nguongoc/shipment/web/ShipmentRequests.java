@@ -43,7 +43,7 @@ final class ShipmentRequests {
         Dispatch command(ShipmentId id) {
             var form = new Form();
             var by = form.of("/organisation", organisation, OrganisationId::new);
-            var whom = form.text("/to", to);
+            var whom = whom(form);
             var business = form.optional(receiver, it -> form.of("/receiver", it, OrganisationId::new));
             var sold = form.optional(market, it -> form.text("/market", it));
             var loaded = form.each("/lines", lines, (part, line, i) -> line.read(part));
@@ -57,6 +57,22 @@ final class ShipmentRequests {
                     sold.get().orElse(null),
                     loaded.stream().map(Supplier::get).toList(),
                     happened.get());
+        }
+
+        /** A business that takes part has a name already. */
+        private Supplier<@Nullable String> whom(Form form) {
+            if (receiver == null) {
+                var named = form.text("/to", to);
+                return named::get;
+            }
+            if (to != null) {
+                form.of("/to", to, Dispatching::needless);
+            }
+            return () -> null;
+        }
+
+        private static String needless(String name) {
+            throw new IllegalArgumentException("leave it out, the receiver's name is known, not " + name);
         }
     }
 

@@ -1,0 +1,25 @@
+package vn.nguongoc.history;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.nguongoc.catalogue.Catalogue;
+import vn.nguongoc.shared.ShipmentId;
+
+/** Shipments as they stand now. */
+@Component
+public class Journeys {
+    private final Things things;
+    private final Clock clock;
+    private final int unconfirmedDays;
+
+    Journeys(Things things, Clock clock, Catalogue catalogue) {
+        this.things = things;
+        this.clock = clock;
+        this.unconfirmedDays = catalogue.thresholds().unconfirmedDays().whole();
+    }
+
+    public Optional<Journey> of(ShipmentId shipment) {
+        return things.find(View.OfShipment.class, shipment).map(it -> Journey.at(clock.instant(), it, unconfirmedDays));
+    }
+}
