@@ -15,7 +15,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The requests of a demonstration chain, with places for the ids that earlier answers gave. */
 final class DemoScript {
-    private static final Pattern PLACE = Pattern.compile("\\$\\{([A-Za-z0-9]+)(?:\\.([a-z]+)\\.(\\d+))?}");
+    private static final Pattern PLACE =
+            Pattern.compile("\\$\\{([A-Za-z0-9]+)(?:\\.([a-z]+)\\.(\\d+)(?:\\.([a-z]+))?)?}");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private DemoScript() {}
@@ -32,8 +33,9 @@ final class DemoScript {
      * One POST.
      *
      * @param as name for the answer's ids in later entries
+     * @param refused the problem that the service must answer with: this cannot be true
      */
-    record Entry(String post, @Nullable String as, JsonNode body) {
+    record Entry(String post, @Nullable String as, @Nullable String refused, JsonNode body) {
 
         /** The entry's own words make its key: it stays the same when others are put before it. */
         String key() {
@@ -55,11 +57,19 @@ final class DemoScript {
                 if (answer == null) {
                     throw new IllegalStateException("nothing before is named " + place.group(1));
                 }
-                var id = place.group(2) == null
-                        ? answer.get("id")
-                        : answer.get(place.group(2)).get(Integer.parseInt(place.group(3)));
-                return id.stringValue();
+                return named(answer, place.group(2), place.group(3), place.group(4))
+                        .stringValue();
             });
+        }
+
+        /** The answer's own id, or what one of its lists names. */
+        private static JsonNode named(
+                JsonNode answer, @Nullable String list, @Nullable String index, @Nullable String field) {
+            if (list == null || index == null) {
+                return answer.get("id");
+            }
+            var element = answer.get(list).get(Integer.parseInt(index));
+            return field == null ? element : element.get(field);
         }
     }
 }

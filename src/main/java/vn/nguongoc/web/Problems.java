@@ -46,6 +46,9 @@ import vn.nguongoc.shared.Refused;
  */
 @RestControllerAdvice(annotations = RestController.class)
 public final class Problems {
+    /** How a fact that nobody told is written. */
+    private static final String NOT_KNOWN = "–";
+
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
     /** How the driver says that the database cannot be reached, does not answer in time, or has no primary. */
@@ -184,15 +187,21 @@ public final class Problems {
      */
     private Object shown(Locale language, RecordComponent component, Refusal refusal) {
         return switch (value(component, refusal)) {
-            case String code -> words.name(language, component.getName(), code);
+            case null -> NOT_KNOWN;
+            case String code -> words.name(language, kebab(component.getName()), code);
             case Integer number -> number.toString();
             case Collection<?> many ->
                 many.stream()
-                        .map(it ->
-                                it instanceof String code ? words.name(language, one(component.getName()), code) : it)
+                        .map(it -> it instanceof String code
+                                ? words.name(language, kebab(one(component.getName())), code)
+                                : it)
                         .toList();
             case Object other -> other;
         };
+    }
+
+    private static String kebab(String camel) {
+        return camel.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     private static String one(String many) {
@@ -203,16 +212,18 @@ public final class Problems {
         var facts = new LinkedHashMap<String, Object>();
         for (var component : refusal.getClass().getRecordComponents()) {
             var value = value(component, refusal);
-            facts.put(component.getName(), value instanceof Mass ? value.toString() : value);
+            if (value != null) {
+                facts.put(component.getName(), value instanceof Mass ? value.toString() : value);
+            }
         }
         return facts;
     }
 
-    private static Object value(RecordComponent component, Refusal refusal) {
+    private static @Nullable Object value(RecordComponent component, Refusal refusal) {
         try {
             var accessor = component.getAccessor();
             accessor.setAccessible(true);
-            return Objects.requireNonNull(accessor.invoke(refusal));
+            return accessor.invoke(refusal);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot read " + component, e);
         }

@@ -1,5 +1,6 @@
 package vn.nguongoc.seed;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static vn.nguongoc.Farm.CATALOGUE;
 import static vn.nguongoc.Farm.P1;
 import static vn.nguongoc.Farm.P2;
@@ -7,6 +8,7 @@ import static vn.nguongoc.Farm.PADDY;
 import static vn.nguongoc.Farm.kilograms;
 import static vn.nguongoc.Farm.on;
 import static vn.nguongoc.Farm.percent;
+import static vn.nguongoc.Refusals.refusalOf;
 import static vn.nguongoc.Refusals.refused;
 import static vn.nguongoc.seed.SeedStore.GROWN;
 import static vn.nguongoc.seed.SeedStore.LARVAE;
@@ -18,16 +20,21 @@ import static vn.nguongoc.seed.SeedStore.larvae;
 import static vn.nguongoc.seed.SeedStore.received;
 import static vn.nguongoc.seed.SeedStore.weighing;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.nguongoc.catalogue.CatalogueFiles;
 import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.seed.SeedCommand.GiveBackSeed;
 import vn.nguongoc.seed.SeedCommand.ReceiveSeed;
@@ -38,6 +45,7 @@ import vn.nguongoc.seed.event.SeedLotKey;
 import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.PlotId;
+import vn.nguongoc.shared.Refusal;
 
 /** Seed is received once, and taken and given back to the gram and to the piece. */
 class SeedLotTest {
@@ -94,6 +102,26 @@ class SeedLotTest {
         store.givenNoPriorActivity()
                 .when(receive(product, kilograms(1), null, null))
                 .expectException(refused(new SeedRefusal.NotFromSeed(product, GROWN)));
+    }
+
+    @Test
+    void a_tree_that_grows_from_seed_is_not_sown_in_a_cycle_all_the_same(@TempDir Path more) throws IOException {
+        var coconut = """
+                - code: coconut
+                  family: fruit
+                  crops:
+                    - plotKinds: [orchard]
+                      perennial: %s
+                      yieldTonnesPerHectare: { usual: "..20", source: "test [I]" }
+                      seedKilogramsPerHectare: { usual: "..20", source: "test [I]" }
+                """;
+        var received = receive("coconut", kilograms(1), null, null);
+        Files.writeString(more.resolve("products.yml"), coconut.formatted("true"));
+        assertThat(refusalOf(() -> new SeedRules(CatalogueFiles.catalogue(more)).received(received)))
+                .isEqualTo(new SeedRefusal.NotFromSeed("coconut", GROWN));
+        Files.writeString(more.resolve("products.yml"), coconut.formatted("false"));
+        assertThat(new SeedRules(CatalogueFiles.catalogue(more)).received(received))
+                .isEqualTo(weighing(kilograms(1)));
     }
 
     @Test
@@ -241,6 +269,14 @@ class SeedLotTest {
         store.given(larvae(96_000))
                 .when(new GiveBackSeed(LARVAE, P1, 1, kilograms(1), null, on("12-03")))
                 .expectException(because);
+    }
+
+    @Test
+    void who_comes_late_for_the_last_of_a_lot_is_told_that_others_were_faster() {
+        assertThat(new SeedRefusal.NotEnoughLeft("SL-1", kilograms(2), kilograms(1)).refusalKind())
+                .isEqualTo(Refusal.Kind.CONFLICT);
+        assertThat(new SeedRefusal.NotEnoughPiecesLeft("PL-1", 2, 1).refusalKind())
+                .isEqualTo(Refusal.Kind.CONFLICT);
     }
 
     @Test
