@@ -9,7 +9,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** docs/rules.md is where the catalogue's numbers say they are from, and names only problems and flags that there are. */
+/**
+ * docs/rules.md is where the catalogue's numbers say they are from, and names only problems and flags that there are.
+ */
 class RulesTest {
     private static final Path RULES = Path.of("docs/rules.md");
     private static final Path CATALOGUE = Path.of("src/main/resources/catalogue");
