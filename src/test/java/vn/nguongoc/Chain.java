@@ -1,16 +1,28 @@
 package vn.nguongoc;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.nguongoc.Api.Answer;
 
-/** Goods on their way from organisation to organisation, over HTTP. */
+/** Goods on their way from organisation to organisation, over HTTP: from 20 May on, each leg of it a day later. */
 public final class Chain {
     private final Api api;
+    private LocalDate today = LocalDate.of(2026, 5, 19);
 
     public Chain(Api api) {
         this.api = api;
+    }
+
+    private String tomorrow() {
+        today = today.plusDays(1);
+        return now();
+    }
+
+    /** Eight in the morning of the day that it is. */
+    public String now() {
+        return today + "T08:00:00+07:00";
     }
 
     /** A trader, a processor … of its own for a test. */
@@ -24,25 +36,25 @@ public final class Chain {
         return api.harvest(cooperative, api.sownPlot(cooperative), kilograms).created();
     }
 
-    /** Part of a lot, on its way to somebody who takes part, since 20 May. */
+    /** Part of a lot, on its way to somebody who takes part. */
     public Answer send(String from, String to, String lot, String kilograms) {
         return api.post("/api/shipments", """
                 {'organisation':'%s','receiver':'%s','lines':[{'lot':'%s','quantity':{'value':'%s','unit':'kg'}}],
-                 'happenedAt':'2026-05-20T08:00:00+07:00'}""".formatted(from, to, lot, kilograms));
+                 'happenedAt':'%s'}""".formatted(from, to, lot, kilograms, tomorrow()));
     }
 
     /** Part of a lot, sold to somebody who takes no part. */
     public Answer sell(String from, String lot, String kilograms) {
         return api.post("/api/shipments", """
                 {'organisation':'%s','to':'Siêu thị','lines':[{'lot':'%s','quantity':{'value':'%s','unit':'kg'}}],
-                 'happenedAt':'2026-05-20T08:00:00+07:00'}""".formatted(from, lot, kilograms));
+                 'happenedAt':'%s'}""".formatted(from, lot, kilograms, now()));
     }
 
-    /** So many kilograms arrived of the one lot on board, on 21 May. */
+    /** So many kilograms arrived of the one lot on board. */
     public Answer receive(String who, String shipment, String lot, String kilograms) {
         return api.post("/api/shipments/" + shipment + "/receipts", """
                 {'organisation':'%s','lines':[{'lot':'%s','quantity':{'value':'%s','unit':'kg'}}],'by':'kho-1',
-                 'happenedAt':'2026-05-21T08:00:00+07:00'}""".formatted(who, lot, kilograms));
+                 'happenedAt':'%s'}""".formatted(who, lot, kilograms, tomorrow()));
     }
 
     /** Sends so many kilograms and lets so many arrive; the lot that they are there. */
@@ -63,14 +75,14 @@ public final class Chain {
                 .map("{'quantity':{'value':'%s','unit':'kg'}}"::formatted)
                 .collect(Collectors.joining(","));
         return api.post("/api/lots/" + lot + "/splits", """
-                {'organisation':'%s','portions':[%s],'happenedAt':'2026-05-25T08:00:00+07:00'}""".formatted(organisation, portions));
+                {'organisation':'%s','portions':[%s],'happenedAt':'%s'}""".formatted(organisation, portions, now()));
     }
 
-    /** Recalls lots on 1 June. */
+    /** Recalls lots that it holds. */
     public Answer recall(String organisation, String... lots) {
         return api.post("/api/recalls", """
                 {'organisation':'%s','lots':[%s],'reason':'dư lượng vượt mức','by':'qc-1',
-                 'happenedAt':'2026-06-01T08:00:00+07:00'}""".formatted(
-                        organisation, Stream.of(lots).map("'%s'"::formatted).collect(Collectors.joining(","))));
+                 'happenedAt':'%s'}""".formatted(
+                        organisation, Stream.of(lots).map("'%s'"::formatted).collect(Collectors.joining(",")), now()));
     }
 }

@@ -44,7 +44,17 @@ public record LotPage(
         /** The record has gaps, a test was failed, or the lot is held back. */
         DOUBTFUL,
         /** Nobody should use the goods. */
-        RECALLED
+        RECALLED;
+
+        /** How it looks: a class of the page's style sheet. */
+        public String style() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** How urgently those who hear the page are told. */
+        public String role() {
+            return this == RECALLED ? "alert" : "status";
+        }
     }
 
     /** A name and what it is. */
