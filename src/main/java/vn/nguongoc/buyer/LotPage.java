@@ -67,12 +67,14 @@ public record LotPage(
      * One thing that happened.
      *
      * @param when day of it
+     * @param doubts what is unusual about it, each with its numbers
      * @param late how much later it was recorded; absent where it was soon
      */
     public record Item(
             String when,
             String what,
             List<Line> details,
+            List<String> doubts,
             @Nullable String late) {}
 
     /** @param passed what the laboratory says */

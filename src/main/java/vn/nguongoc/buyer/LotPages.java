@@ -1,46 +1,30 @@
 package vn.nguongoc.buyer;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.buyer.LotPage.Group;
-import vn.nguongoc.buyer.LotPage.Item;
 import vn.nguongoc.buyer.LotPage.Line;
 import vn.nguongoc.buyer.LotPage.Result;
-import vn.nguongoc.catalogue.ActivityKind;
 import vn.nguongoc.catalogue.Catalogue;
-import vn.nguongoc.catalogue.StepKind;
 import vn.nguongoc.catalogue.Ward;
 import vn.nguongoc.history.LotHistory;
 import vn.nguongoc.history.Milestone;
-import vn.nguongoc.history.Place;
 import vn.nguongoc.history.View;
 import vn.nguongoc.label.DigitalLink;
 import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.lot.event.LotEvent.Verdict;
-import vn.nguongoc.shared.LotId;
-import vn.nguongoc.shared.Mass;
-import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.web.PublicAddress;
 import vn.nguongoc.web.Words;
 
 /** Says a lot's history in the words of one language. */
 @Component
 public class LotPages {
-    private static final int SOON_IN_DAYS = 3;
-
     private final Words words;
     private final Catalogue catalogue;
     private final PublicAddress address;
@@ -64,14 +48,12 @@ public class LotPages {
     private final class Telling {
         private final LotHistory history;
         private final Locale language;
-        private final Map<PlotId, Place> plots;
-        private final Map<LotId, View.OfLot> lots;
+        private final MilestoneWords telling;
 
         Telling(LotHistory history, Locale language) {
             this.history = history;
             this.language = language;
-            this.plots = history.plots().stream().collect(Collectors.toMap(Place::id, Function.identity()));
-            this.lots = history.lots().stream().collect(Collectors.toMap(View.OfLot::id, Function.identity()));
+            this.telling = new MilestoneWords(words, catalogue, language, history);
         }
 
         LotPage page() {
@@ -141,7 +123,8 @@ public class LotPages {
         private List<Line> facts() {
             var lot = history.lot();
             var facts = new ArrayList<Line>();
-            facts.add(line("page.cooperative", cooperativeName()));
+            growers().ifPresent(names -> facts.add(line("page.cooperative", names)));
+            holder().ifPresent(holder -> facts.add(line("page.holder", holder)));
             ward().ifPresent(ward -> facts.add(line("page.ward", wardName(ward))));
             harvested().ifPresent(day -> facts.add(line("page.harvested", day)));
             if (lot.item() != null) {
@@ -154,8 +137,23 @@ public class LotPages {
             return facts;
         }
 
-        private Optional<Ward> ward() {
+        /** Who grew it. */
+        private Optional<String> growers() {
+            return history.growers().stream().map(View.OfOrganisation::name).reduce((one, two) -> one + ", " + two);
+        }
+
+        /** Who packed it or has it, where that is not who grew it. */
+        private Optional<String> holder() {
             return Optional.ofNullable(history.cooperative())
+                    .filter(holder -> history.growers().stream()
+                            .noneMatch(grower -> grower.id().equals(holder.id())))
+                    .map(View.OfOrganisation::name);
+        }
+
+        private Optional<Ward> ward() {
+            return history.growers().stream()
+                    .findFirst()
+                    .or(() -> Optional.ofNullable(history.cooperative()))
                     .map(View.OfOrganisation::ward)
                     .flatMap(catalogue::ward);
         }
@@ -177,7 +175,7 @@ public class LotPages {
             var byGroup = new TreeMap<String, List<Milestone>>();
             history.milestones().stream()
                     .filter(it -> !(it instanceof Milestone.LabResult))
-                    .forEach(it -> byGroup.computeIfAbsent(group(it), key -> new ArrayList<>())
+                    .forEach(it -> byGroup.computeIfAbsent(telling.group(it), key -> new ArrayList<>())
                             .add(it));
             return catalogue.terms().groups().stream()
                     .filter(byGroup::containsKey)
@@ -185,132 +183,13 @@ public class LotPages {
                     .toList();
         }
 
-        private String group(Milestone milestone) {
-            return switch (milestone) {
-                case Milestone.CycleOpened _ -> "sowing";
-                case Milestone.FieldWork it ->
-                    catalogue.activity(it.kind()).map(ActivityKind::group).orElse("care");
-                case Milestone.Harvest _ -> "harvest";
-                case Milestone.Processing it ->
-                    catalogue.step(it.kind()).map(StepKind::group).orElse("milling");
-                case Milestone.LabResult _ -> "laboratory";
-                case Milestone.Dispatch _ -> "dispatch";
-            };
-        }
-
         private Group group(String code, List<Milestone> oldestFirst) {
-            var first = day(oldestFirst.getFirst().fact().happenedAt());
-            var last = day(oldestFirst.getLast().fact().happenedAt());
+            var first = telling.day(oldestFirst.getFirst().fact().happenedAt());
+            var last = telling.day(oldestFirst.getLast().fact().happenedAt());
             return new Group(
                     name("group", code),
                     first.equals(last) ? first : first + " – " + last,
-                    oldestFirst.reversed().stream().map(this::item).toList());
-        }
-
-        private Item item(Milestone milestone) {
-            var fact = milestone.fact();
-            var late = fact.daysLate() > SOON_IN_DAYS ? say("page.recordedLate", fact.daysLate()) : null;
-            return new Item(day(fact.happenedAt()), what(milestone), details(milestone), late);
-        }
-
-        private String what(Milestone milestone) {
-            return switch (milestone) {
-                case Milestone.CycleOpened it -> say("page.cycle", name("season", it.season()), plot(it.plot()));
-                case Milestone.FieldWork it -> name("activity", it.kind()) + " · " + plot(it.plot());
-                case Milestone.Harvest it -> name("product", it.product()) + " · " + plot(it.plot());
-                case Milestone.Processing it -> name("step", it.kind());
-                case Milestone.LabResult it -> name("lab-test", it.test());
-                case Milestone.Dispatch it -> say("page.dispatch", it.to());
-            };
-        }
-
-        private String plot(PlotId id) {
-            var plot = plots.get(id);
-            return plot == null ? id.value() : say("page.plot", name("plot-kind", plot.kind()), plot.code());
-        }
-
-        private List<Line> details(Milestone milestone) {
-            return switch (milestone) {
-                case Milestone.CycleOpened it ->
-                    Stream.of(
-                                    it.seedLot() == null ? null : line("page.seedLot", it.seedLot()),
-                                    it.seed() == null ? null : line("page.seed", show(it.seed())),
-                                    it.pieces() == null ? null : line("page.seed", show(it.pieces())))
-                            .filter(Objects::nonNull)
-                            .toList();
-                case Milestone.FieldWork it -> fields(it);
-                case Milestone.Harvest it ->
-                    Stream.of(line("page.quantity", show(it.quantity())), moisture(it.moisturePercent()))
-                            .filter(Objects::nonNull)
-                            .toList();
-                case Milestone.Processing it -> processing(it);
-                case Milestone.LabResult _ -> List.of();
-                case Milestone.Dispatch it -> List.of(line("page.quantity", show(it.quantity())));
-            };
-        }
-
-        /** In the order and by the types of the activity's kind. */
-        private List<Line> fields(Milestone.FieldWork work) {
-            return catalogue.activity(work.kind()).stream()
-                    .flatMap(kind -> kind.fields().entrySet().stream())
-                    .filter(field -> work.fields().containsKey(field.getKey()))
-                    .map(field -> new Line(
-                            name("field", field.getKey()),
-                            value(field.getValue().type(), work.fields().getOrDefault(field.getKey(), ""))))
-                    .toList();
-        }
-
-        private String value(ActivityKind.Type type, String text) {
-            return switch (type) {
-                case DECIMAL, SIGNED, SHARE, MASS, DAYS, PIECES -> show(new BigDecimal(text));
-                case DATE -> show(LocalDate.parse(text));
-                case TEXT, SUBSTANCE, BLOCK, LABORATORY -> text;
-                case TEST -> name("lab-test", text);
-                case VERDICT -> name("verdict", text);
-            };
-        }
-
-        private @Nullable Line moisture(@Nullable BigDecimal percent) {
-            return percent == null ? null : line("page.moisture", show(percent) + " %");
-        }
-
-        private List<Line> processing(Milestone.Processing step) {
-            var lines = new ArrayList<Line>();
-            Optional.ofNullable(step.facility()).ifPresent(it -> lines.add(line("page.facility", it)));
-            step.inputs()
-                    .forEach(it -> lines.add(line("page.in", amount(it.product(), it.quantity()) + lot(it.lot()))));
-            step.outputs()
-                    .forEach(it -> lines.add(line(
-                            "page.out",
-                            amount(it.product(), it.quantity())
-                                    + (it.item() == null
-                                            ? ""
-                                            : " · "
-                                                    + say(
-                                                            "page.units",
-                                                            units(
-                                                                    it.quantity(),
-                                                                    it.item().unit()),
-                                                            it.item().unit()))
-                                    + (it.moisturePercent() == null
-                                            ? ""
-                                            : " · " + show(it.moisturePercent()) + " %"))));
-            step.losses()
-                    .forEach(it -> lines.add(line("page.loss", name("loss", it.kind()) + " " + show(it.quantity()))));
-            return lines;
-        }
-
-        private String lot(LotId id) {
-            var lot = lots.get(id);
-            return lot == null || lot.label() == null ? "" : " · " + lot.label();
-        }
-
-        private String amount(String product, Mass quantity) {
-            return name("product", product) + " " + show(quantity);
-        }
-
-        private static long units(Mass quantity, Mass unit) {
-            return quantity.grams() / unit.grams();
+                    oldestFirst.reversed().stream().map(telling::item).toList());
         }
 
         private List<Result> laboratory() {
@@ -322,7 +201,7 @@ public class LotPages {
                             name("verdict", it.verdict().name()),
                             it.verdict() == Verdict.PASS,
                             it.laboratory(),
-                            day(it.fact().happenedAt())))
+                            telling.day(it.fact().happenedAt())))
                     .toList();
         }
 
@@ -336,10 +215,6 @@ public class LotPages {
         private String missingName(String code) {
             var parts = code.split("/", 2);
             return parts.length == 1 ? name("group", code) : name(parts[0], parts[1]);
-        }
-
-        private String day(OffsetDateTime time) {
-            return show(time.toLocalDate());
         }
 
         private Line line(String key, String value) {

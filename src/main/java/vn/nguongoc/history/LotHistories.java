@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.history.Views.Seen;
 import vn.nguongoc.shared.LotId;
+import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.StepId;
 import vn.nguongoc.step.event.StepEvent.Input;
@@ -59,10 +60,13 @@ public class LotHistories {
                     .filter(dispatch -> dispatch.lot().equals(start.view().id()))
                     .forEach(found.milestones::add);
         });
+        var growers = views.findAll(View.OfOrganisation.class, found.growers());
+        growers.forEach(found::see);
         var milestones = found.milestones.stream().sorted(OLDEST_FIRST).toList();
         return new LotHistory(
                 start.view(),
                 cooperative.map(Seen::view).orElse(null),
+                growers.stream().map(Seen::view).toList(),
                 plots.stream().map(Place::of).toList(),
                 List.copyOf(found.lots.values()),
                 milestones,
@@ -98,6 +102,7 @@ public class LotHistories {
             found.forEach(step -> {
                 see(step);
                 milestones.add(step.view().milestone());
+                milestones.addAll(step.view().corrections());
             });
             return found.stream().map(Seen::view).toList();
         }
@@ -115,6 +120,14 @@ public class LotHistories {
             var found = views.findAll(View.OfLot.class, ids);
             found.forEach(this::add);
             return found.stream().map(Seen::view).toList();
+        }
+
+        /** Who harvested what it was made of. */
+        Set<OrganisationId> growers() {
+            return lots.values().stream()
+                    .filter(lot -> lot.plot() != null)
+                    .map(View.OfLot::organisation)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
         }
 
         /** The plots of the harvests, and of their milestones those of the cycles that were harvested. */
@@ -141,12 +154,7 @@ public class LotHistories {
         }
 
         private static int cycle(Milestone milestone) {
-            return switch (milestone) {
-                case Milestone.CycleOpened it -> it.cycle();
-                case Milestone.FieldWork it -> it.cycle();
-                case Milestone.Harvest it -> it.cycle();
-                case Milestone.Processing _, Milestone.LabResult _, Milestone.Dispatch _ -> 0;
-            };
+            return milestone instanceof Milestone.OfCycle it ? it.cycle() : 0;
         }
 
         private record Origin(PlotId plot, int cycle) {}

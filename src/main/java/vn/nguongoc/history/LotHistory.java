@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Everything the record knows of a lot and of what it was made from.
  *
  * @param cooperative that holds it, or the partner
+ * @param growers whose harvests it was made of
  * @param plots about where its sources grew
  * @param lots the lot itself and every lot upstream of it, nearest first
  * @param milestones oldest first
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record LotHistory(
         View.OfLot lot,
         View.@Nullable OfOrganisation cooperative,
+        List<View.OfOrganisation> growers,
         List<Place> plots,
         List<View.OfLot> lots,
         List<Milestone> milestones,

@@ -6,12 +6,16 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.nguongoc.lot.event.Goods;
 import vn.nguongoc.lot.event.HoldCause;
+import vn.nguongoc.lot.event.Pedigree;
 import vn.nguongoc.lot.event.TradeItem;
 import vn.nguongoc.organisation.event.Certificate;
 import vn.nguongoc.organisation.event.OrganisationEvent.CertificateWithdrawn;
 import vn.nguongoc.organisation.event.PartnerKind;
 import vn.nguongoc.plot.event.Boundary;
+import vn.nguongoc.plot.event.PlotEvent.Block;
+import vn.nguongoc.plot.event.PlotEvent.Numbered;
 import vn.nguongoc.seed.event.SeedEvent.Outcome;
 import vn.nguongoc.seed.event.SeedLotKey;
 import vn.nguongoc.seed.event.SeedQuantity;
@@ -19,6 +23,7 @@ import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.Gs1;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
+import vn.nguongoc.shared.MassUnit;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.RecallId;
@@ -86,6 +91,9 @@ public sealed interface View {
             String ward,
             @Nullable Boundary boundary,
             Boundary.@Nullable Point location,
+            List<Numbered> codes,
+            List<Block> blocks,
+            List<Flag> flags,
             @Nullable Integer openCycle,
             List<Milestone> milestones)
             implements View {
@@ -100,13 +108,28 @@ public sealed interface View {
                     ward,
                     boundary,
                     location,
+                    codes,
+                    blocks,
+                    flags,
                     openCycle,
                     plus(milestones, milestone));
         }
 
         OfPlot withOpenCycle(@Nullable Integer cycle) {
             return new OfPlot(
-                    id, cooperative, code, kind, areaSquareMetres, ward, boundary, location, cycle, milestones);
+                    id,
+                    cooperative,
+                    code,
+                    kind,
+                    areaSquareMetres,
+                    ward,
+                    boundary,
+                    location,
+                    codes,
+                    blocks,
+                    flags,
+                    cycle,
+                    milestones);
         }
     }
 
@@ -135,11 +158,185 @@ public sealed interface View {
             @Nullable Integer cycle,
             @Nullable StepId step,
             @Nullable LotId from,
+            @Nullable BigDecimal countPerKilogram,
+            @Nullable Pedigree pedigree,
             List<ShipmentId> shipments,
             List<Hold> holds,
             OffsetDateTime since,
             List<Milestone> milestones)
             implements View {
+
+        static OfLot of(
+                LotId id,
+                OrganisationId holder,
+                Mass quantity,
+                Goods goods,
+                @Nullable String label,
+                OffsetDateTime since) {
+            return new OfLot(
+                    id,
+                    holder,
+                    goods.product(),
+                    quantity,
+                    quantity,
+                    goods.moisturePercent(),
+                    label,
+                    goods.item(),
+                    "t/" + id,
+                    null,
+                    null,
+                    null,
+                    null,
+                    goods.countPerKilogram(),
+                    goods.pedigree(),
+                    List.of(),
+                    List.of(),
+                    since,
+                    List.of());
+        }
+
+        OfLot harvestedFrom(PlotId field, int number) {
+            return new OfLot(
+                    id,
+                    organisation,
+                    product,
+                    quantity,
+                    left,
+                    moisturePercent,
+                    label,
+                    item,
+                    address,
+                    field,
+                    number,
+                    step,
+                    from,
+                    countPerKilogram,
+                    pedigree,
+                    shipments,
+                    holds,
+                    since,
+                    milestones);
+        }
+
+        OfLot madeBy(StepId maker) {
+            return new OfLot(
+                    id,
+                    organisation,
+                    product,
+                    quantity,
+                    left,
+                    moisturePercent,
+                    label,
+                    item,
+                    address,
+                    plot,
+                    cycle,
+                    maker,
+                    from,
+                    countPerKilogram,
+                    pedigree,
+                    shipments,
+                    holds,
+                    since,
+                    milestones);
+        }
+
+        OfLot partOf(LotId other) {
+            return new OfLot(
+                    id,
+                    organisation,
+                    product,
+                    quantity,
+                    left,
+                    moisturePercent,
+                    label,
+                    item,
+                    address,
+                    plot,
+                    cycle,
+                    step,
+                    other,
+                    countPerKilogram,
+                    pedigree,
+                    shipments,
+                    holds,
+                    since,
+                    milestones);
+        }
+
+        OfLot foundAt(String key) {
+            return new OfLot(
+                    id,
+                    organisation,
+                    product,
+                    quantity,
+                    left,
+                    moisturePercent,
+                    label,
+                    item,
+                    key,
+                    plot,
+                    cycle,
+                    step,
+                    from,
+                    countPerKilogram,
+                    pedigree,
+                    shipments,
+                    holds,
+                    since,
+                    milestones);
+        }
+
+        OfLot descending(Pedigree now) {
+            return new OfLot(
+                    id,
+                    organisation,
+                    product,
+                    quantity,
+                    left,
+                    moisturePercent,
+                    label,
+                    item,
+                    address,
+                    plot,
+                    cycle,
+                    step,
+                    from,
+                    countPerKilogram,
+                    now,
+                    shipments,
+                    holds,
+                    since,
+                    milestones);
+        }
+
+        /** What is corrected is right from now on; the milestone tells what it was. */
+        OfLot corrected(String field, String to, Mass nowLeft) {
+            var weighed = field.equals("quantity") ? Mass.of(new BigDecimal(to), MassUnit.KILOGRAM) : quantity;
+            var moisture = field.equals("moisturePercent") ? new BigDecimal(to) : moisturePercent;
+            var count = field.equals("countPerKilogram") ? new BigDecimal(to) : countPerKilogram;
+            var named = field.equals("label") ? to : label;
+            return new OfLot(
+                    id,
+                    organisation,
+                    product,
+                    weighed,
+                    nowLeft,
+                    moisture,
+                    named,
+                    item,
+                    address,
+                    plot,
+                    cycle,
+                    step,
+                    from,
+                    count,
+                    pedigree,
+                    shipments,
+                    holds,
+                    since,
+                    milestones);
+        }
 
         OfLot with(Milestone milestone) {
             return with(left, shipments, holds, plus(milestones, milestone));
@@ -175,6 +372,8 @@ public sealed interface View {
                     cycle,
                     step,
                     from,
+                    countPerKilogram,
+                    pedigree,
                     loaded,
                     held,
                     since,
@@ -243,7 +442,18 @@ public sealed interface View {
             @Nullable String report,
             LocalDate sampledOn) {}
 
-    record OfStep(StepId id, OrganisationId organisation, Milestone.Processing milestone) implements View {}
+    /** @param corrections of its masses, in the order of recording */
+    record OfStep(
+            StepId id,
+            OrganisationId organisation,
+            Milestone.Processing milestone,
+            List<Milestone.StepCorrection> corrections)
+            implements View {
+
+        OfStep with(Milestone.StepCorrection correction) {
+            return new OfStep(id, organisation, milestone, plus(corrections, correction));
+        }
+    }
 
     /**
      * @param organisation that held the goods

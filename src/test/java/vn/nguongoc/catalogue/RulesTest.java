@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class RulesTest {
     private static final Path WORDS = Path.of("src/main/resources/messages_vi.properties");
     private static final Pattern SECTION = Pattern.compile("rules\\.md ([\\p{L}\\d–-]+)");
 
-    private static TreeSet<String> found(Pattern pattern, String text) {
+    private static Set<String> found(Pattern pattern, String text) {
         var all = new TreeSet<String>();
         pattern.matcher(text).results().forEach(match -> all.add(match.group(1)));
         return all;

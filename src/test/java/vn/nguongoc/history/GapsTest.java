@@ -31,9 +31,10 @@ class GapsTest {
 
     private LotId harvest(PlotId plot, boolean sown) {
         var lot = lot(null, plot);
-        milestones.add(new Milestone.Harvest(FACT, plot, 1, lot, "paddy-st25", kilograms(1), null));
+        milestones.add(
+                new Milestone.Harvest(FACT, plot, 1, lot, "paddy-st25", kilograms(1), null, null, null, List.of()));
         if (sown) {
-            milestones.add(new Milestone.FieldWork(FACT, plot, 1, "sowing", Map.of()));
+            milestones.add(new Milestone.FieldWork(FACT, plot, 1, 1, "sowing", Map.of(), List.of()));
         }
         return lot;
     }
@@ -43,7 +44,8 @@ class GapsTest {
         var inputs = Stream.of(from)
                 .map(lot -> new Input(lot, "any", kilograms(1), null))
                 .toList();
-        milestones.add(new Milestone.Processing(FACT, step, kind, null, inputs, List.of(), List.of(), Map.of()));
+        milestones.add(new Milestone.Processing(
+                FACT, step, kind, null, inputs, List.of(), List.of(), Map.of(), null, List.of()));
         return lot(step, null);
     }
 
@@ -67,6 +69,8 @@ class GapsTest {
                 plot == null ? null : 1,
                 step,
                 from,
+                null,
+                null,
                 List.of(),
                 List.of(),
                 on("01-05"),

@@ -157,6 +157,9 @@ class HistoryFaultsTest {
                         "31570",
                         null,
                         null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
                         1,
                         List.of()));
     }

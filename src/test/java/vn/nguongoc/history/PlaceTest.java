@@ -17,7 +17,19 @@ class PlaceTest {
 
     private static @Nullable Centre centre(@Nullable Boundary boundary, @Nullable Point location) {
         return Place.of(new View.OfPlot(
-                        P1, HO_DAC_KIEN, "A1", "pond", 3_000, "31804", boundary, location, null, List.of()))
+                        P1,
+                        HO_DAC_KIEN,
+                        "A1",
+                        "pond",
+                        3_000,
+                        "31804",
+                        boundary,
+                        location,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        List.of()))
                 .centre();
     }
 

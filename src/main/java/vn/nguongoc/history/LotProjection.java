@@ -1,0 +1,233 @@
+package vn.nguongoc.history;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.springframework.stereotype.Component;
+import vn.nguongoc.history.Milestone.Spread;
+import vn.nguongoc.lot.event.Goods;
+import vn.nguongoc.lot.event.HoldCause;
+import vn.nguongoc.lot.event.LotEvent;
+import vn.nguongoc.lot.event.LotEvent.LabResultRecorded;
+import vn.nguongoc.lot.event.LotEvent.LotCorrected;
+import vn.nguongoc.lot.event.LotEvent.LotDrawn;
+import vn.nguongoc.lot.event.LotEvent.LotHarvested;
+import vn.nguongoc.lot.event.LotEvent.LotHeld;
+import vn.nguongoc.lot.event.LotEvent.LotProduced;
+import vn.nguongoc.lot.event.LotEvent.LotReceived;
+import vn.nguongoc.lot.event.LotEvent.LotReleased;
+import vn.nguongoc.lot.event.LotEvent.LotSplit;
+import vn.nguongoc.lot.event.LotEvent.LotSplitOff;
+import vn.nguongoc.lot.event.LotEvent.TemperaturesRecorded;
+import vn.nguongoc.lot.event.Pedigree;
+import vn.nguongoc.shared.LotId;
+import vn.nguongoc.step.event.StepEvent.StepCorrected;
+import vn.nguongoc.step.event.StepEvent.StepRecorded;
+
+/** Feeds what is told of lots and of what is done to them; every handler may be told the same event again. */
+@Component
+@ProcessingGroup(HistoryProjection.NAME)
+class LotProjection {
+    private final Views views;
+
+    LotProjection(Views views) {
+        this.views = views;
+    }
+
+    private void create(View.OfLot lot, TrackedEventMessage<?> message) {
+        views.create(lot.id(), Told.position(message), lot);
+    }
+
+    private void change(LotId lot, TrackedEventMessage<?> message, UnaryOperator<View.OfLot> change) {
+        views.change(View.OfLot.class, lot, Told.position(message), change);
+    }
+
+    private static Milestone.Fact fact(LotEvent event, TrackedEventMessage<?> message) {
+        return Told.fact(event.happenedAt(), message);
+    }
+
+    // ---- how a lot begins
+
+    @EventHandler
+    void on(LotHarvested event, TrackedEventMessage<?> message) {
+        var milestone = new Milestone.Harvest(
+                fact(event, message),
+                event.plot(),
+                event.cycle(),
+                event.lot(),
+                event.product(),
+                event.quantity(),
+                event.moisturePercent(),
+                event.countPerKilogram(),
+                event.block(),
+                event.flags());
+        var pedigree = event.pedigree() == null ? Pedigree.of(event.happenedAt()) : event.pedigree();
+        var goods = new Goods(event.product(), event.moisturePercent(), event.countPerKilogram(), null, pedigree);
+        var view = View.OfLot.of(
+                event.lot(), event.cooperative(), event.quantity(), goods, event.label(), event.happenedAt());
+        create(view.harvestedFrom(event.plot(), event.cycle()).with(milestone), message);
+    }
+
+    @EventHandler
+    void on(LotProduced event, TrackedEventMessage<?> message) {
+        var pedigree = event.pedigree() == null ? Pedigree.UNKNOWN : event.pedigree();
+        var goods =
+                new Goods(event.product(), event.moisturePercent(), event.countPerKilogram(), event.item(), pedigree);
+        var view = View.OfLot.of(
+                        event.lot(), event.organisation(), event.quantity(), goods, event.label(), event.happenedAt())
+                .madeBy(event.step());
+        create(event.item() == null ? view : view.foundAt(event.item().key()), message);
+    }
+
+    /** Packed goods bear the number of the lot that was packed: under that address buyers find that one. */
+    @EventHandler
+    void on(LotSplitOff event, TrackedEventMessage<?> message) {
+        var milestone = new Milestone.SplitOff(fact(event, message), event.lot(), event.from(), event.quantity());
+        var view = View.OfLot.of(
+                event.lot(), event.organisation(), event.quantity(), event.goods(), event.label(), event.happenedAt());
+        create(view.partOf(event.from()).with(milestone), message);
+    }
+
+    @EventHandler
+    void on(LotReceived event, TrackedEventMessage<?> message) {
+        var milestone = new Milestone.Arrival(
+                fact(event, message),
+                event.lot(),
+                event.from(),
+                event.shipment(),
+                event.organisation(),
+                event.quantity());
+        var view = View.OfLot.of(
+                event.lot(), event.organisation(), event.quantity(), event.goods(), event.label(), event.happenedAt());
+        create(view.partOf(event.from()).with(milestone), message);
+    }
+
+    // ---- what becomes of it
+
+    @EventHandler
+    void on(LotDrawn event, TrackedEventMessage<?> message) {
+        change(event.lot(), message, lot -> lot.drawn(event.left(), event.by()));
+    }
+
+    @EventHandler
+    void on(LotSplit event, TrackedEventMessage<?> message) {
+        change(event.lot(), message, lot -> lot.drawn(event.left(), event.lot().value()));
+    }
+
+    @EventHandler
+    void on(LabResultRecorded event, TrackedEventMessage<?> message) {
+        var milestone = new Milestone.LabResult(
+                fact(event, message),
+                event.lot(),
+                event.test(),
+                event.verdict(),
+                event.laboratory(),
+                event.report(),
+                event.findings(),
+                event.flags());
+        var pedigree = event.pedigree();
+        change(event.lot(), message, lot -> (pedigree == null ? lot : lot.descending(pedigree)).with(milestone));
+    }
+
+    @EventHandler
+    void on(TemperaturesRecorded event, TrackedEventMessage<?> message) {
+        var celsius = event.readings().stream()
+                .map(reading -> new Spread(reading.celsius(), reading.celsius()))
+                .reduce(Spread::with)
+                .orElseThrow();
+        var milestone = new Milestone.Temperatures(
+                fact(event, message),
+                event.lot(),
+                event.device(),
+                event.readings().getFirst().at(),
+                event.readings().getLast().at(),
+                celsius,
+                event.warmMinutes());
+        change(event.lot(), message, lot -> lot.with(milestone));
+    }
+
+    @EventHandler
+    void on(LotHeld event, TrackedEventMessage<?> message) {
+        var hold = new View.Hold(event.hold(), event.cause(), event.test(), event.reason(), event.happenedAt());
+        var milestone =
+                new Milestone.Held(fact(event, message), event.lot(), event.cause(), event.reason(), event.by());
+        change(event.lot(), message, lot -> lot.held(hold).with(milestone));
+    }
+
+    @EventHandler
+    void on(LotReleased event, TrackedEventMessage<?> message) {
+        var fact = fact(event, message);
+        change(
+                event.lot(),
+                message,
+                lot -> lot.released(event.hold())
+                        .with(new Milestone.Released(
+                                fact, event.lot(), cause(lot, event.hold()), event.proposedBy(), event.approvedBy())));
+    }
+
+    private static HoldCause cause(View.OfLot lot, String hold) {
+        return lot.holds().stream()
+                .filter(it -> it.hold().equals(hold))
+                .map(View.Hold::cause)
+                .findFirst()
+                .orElse(HoldCause.PERSON);
+    }
+
+    @EventHandler
+    void on(LotCorrected event, TrackedEventMessage<?> message) {
+        var milestone = new Milestone.Correction(
+                fact(event, message),
+                event.lot(),
+                event.field(),
+                event.before(),
+                event.after(),
+                event.reason(),
+                event.by(),
+                event.flags());
+        change(
+                event.lot(),
+                message,
+                lot -> lot.corrected(event.field(), event.after(), event.left()).with(milestone));
+    }
+
+    // ---- steps
+
+    @EventHandler
+    void on(StepRecorded event, TrackedEventMessage<?> message) {
+        var milestone = new Milestone.Processing(
+                Told.fact(event.happenedAt(), message),
+                event.step(),
+                event.kind(),
+                event.facility(),
+                event.inputs(),
+                event.outputs(),
+                event.losses(),
+                event.measurements(),
+                event.startedAt(),
+                event.flags());
+        views.create(
+                event.step(),
+                Told.position(message),
+                new View.OfStep(event.step(), event.organisation(), milestone, List.of()));
+    }
+
+    @EventHandler
+    void on(StepCorrected event, TrackedEventMessage<?> message) {
+        var fact = Told.fact(event.happenedAt(), message);
+        views.change(
+                View.OfStep.class,
+                event.step(),
+                Told.position(message),
+                step -> step.with(new Milestone.StepCorrection(
+                        fact,
+                        event.step(),
+                        step.milestone().kind(),
+                        event.outputs(),
+                        event.losses(),
+                        event.reason(),
+                        event.by(),
+                        event.flags())));
+    }
+}
