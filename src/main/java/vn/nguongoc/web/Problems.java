@@ -57,6 +57,21 @@ public final class Problems {
             MongoNotPrimaryException.class,
             MongoNodeIsRecoveringException.class);
 
+    private static final String ABSENT = "value.absent";
+
+    /** Where the name of a code is found, if not under what a refusal calls it. */
+    private static final Map<String, List<String>> NAMED = Map.ofEntries(
+            Map.entry("cause", List.of("hold-cause")),
+            Map.entry("inputProduct", List.of("product")),
+            Map.entry("kind", List.of("step", "plot-kind")),
+            Map.entry("make", List.of("product")),
+            Map.entry("missing", List.of("claim")),
+            Map.entry("name", List.of("measurement")),
+            Map.entry("of", List.of("product", "loss")),
+            Map.entry("reason", List.of("lab-test")),
+            Map.entry("take", List.of("product")),
+            Map.entry("test", List.of("lab-test")));
+
     private final Words words;
     private final PublicAddress address;
 
@@ -180,39 +195,51 @@ public final class Problems {
 
     /**
      * A code with a name in the message files is shown by its name: component {@code product} under {@code product.…},
-     * and so is each of a list of them, component {@code products}.
+     * and so is each of a list of them, component {@code products}. What is not there is shown as a word, too.
      */
     private Object shown(Locale language, RecordComponent component, Refusal refusal) {
         return switch (value(component, refusal)) {
-            case String code -> words.name(language, component.getName(), code);
+            case null -> words.say(language, ABSENT);
+            case String code -> name(language, component.getName(), code);
+            case Enum<?> one -> name(language, component.getName(), one.name());
             case Integer number -> number.toString();
+            case Collection<?> none when none.isEmpty() -> words.say(language, ABSENT);
             case Collection<?> many ->
                 many.stream()
-                        .map(it ->
-                                it instanceof String code ? words.name(language, one(component.getName()), code) : it)
+                        .map(it -> it instanceof String code ? name(language, one(component.getName()), code) : it)
                         .toList();
             case Object other -> other;
         };
     }
 
+    private String name(Locale language, String component, String code) {
+        return Stream.concat(Stream.of(component), NAMED.getOrDefault(component, List.of()).stream())
+                .map(kind -> words.name(language, kind, code))
+                .filter(name -> !name.equals(code))
+                .findFirst()
+                .orElse(code);
+    }
+
     private static String one(String many) {
-        return many.replaceFirst("ies$", "y").replaceFirst("s$", "");
+        return many.replaceFirst("ies$", "y").replaceFirst("sses$", "ss").replaceFirst("(?<!s)s$", "");
     }
 
     private static Map<String, Object> facts(Refusal refusal) {
         var facts = new LinkedHashMap<String, Object>();
         for (var component : refusal.getClass().getRecordComponents()) {
             var value = value(component, refusal);
-            facts.put(component.getName(), value instanceof Mass ? value.toString() : value);
+            if (value != null) {
+                facts.put(component.getName(), value instanceof Mass ? value.toString() : value);
+            }
         }
         return facts;
     }
 
-    private static Object value(RecordComponent component, Refusal refusal) {
+    private static @Nullable Object value(RecordComponent component, Refusal refusal) {
         try {
             var accessor = component.getAccessor();
             accessor.setAccessible(true);
-            return Objects.requireNonNull(accessor.invoke(refusal));
+            return accessor.invoke(refusal);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot read " + component, e);
         }
