@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.OffsetDateTime;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
@@ -23,7 +24,8 @@ import vn.nguongoc.recall.RecallCommand.OpenRecall;
 import vn.nguongoc.recall.RecallCommand.ReachLot;
 import vn.nguongoc.recall.RecallCommand.Recover;
 import vn.nguongoc.recall.Search.Sought;
-import vn.nguongoc.recall.event.RecallEvent.LotReached;
+import vn.nguongoc.recall.event.RecallEvent.LotsReached;
+import vn.nguongoc.recall.event.RecallEvent.Reached;
 import vn.nguongoc.recall.event.RecallEvent.RecallClosed;
 import vn.nguongoc.recall.event.RecallEvent.RecallOpened;
 import vn.nguongoc.recall.event.RecallEvent.Recovered;
@@ -36,6 +38,9 @@ import vn.nguongoc.shared.Refused;
 /** A recall (thu hồi): what it holds, what of it had gone, what came back. */
 @Aggregate(type = "recall", snapshotTriggerDefinition = "everyFiftyEvents")
 class Recall {
+    /** So that each is one entry of the log: 65,535 bytes. */
+    private static final int LOTS_IN_AN_EVENT = 200;
+
     @AggregateIdentifier
     private @Nullable RecallId id;
 
@@ -60,12 +65,19 @@ class Recall {
                 .toList();
         apply(new RecallOpened(
                 command.recall(), command.organisation(), lots, command.reason(), command.by(), command.happenedAt()));
-        for (var lot : lots) {
-            Held held = commands.sendAndWait(new HoldBack(lot, hold, command.happenedAt()));
-            refuseUnless(held.organisation().equals(command.organisation()), notFound(lot));
-            commands.sendAndWait(NameLot.of(command.recall(), lot, command.happenedAt()));
-            apply(reached(command.recall(), held, command.happenedAt()));
+        var reached =
+                lots.stream().map(lot -> name(lot, hold, command, commands)).toList();
+        for (int i = 0; i < reached.size(); i += LOTS_IN_AN_EVENT) {
+            var some = reached.subList(i, Math.min(i + LOTS_IN_AN_EVENT, reached.size()));
+            apply(new LotsReached(command.recall(), some, command.happenedAt()));
         }
+    }
+
+    private static Reached name(LotId lot, Hold hold, OpenRecall command, CommandGateway commands) {
+        Held held = commands.sendAndWait(new HoldBack(lot, hold, command.happenedAt()));
+        refuseUnless(held.organisation().equals(command.organisation()), notFound(lot));
+        commands.sendAndWait(NameLot.of(command.recall(), lot, command.happenedAt()));
+        return reached(held);
     }
 
     /** Also after the recall was closed: goods may be on their way for long. */
@@ -74,7 +86,7 @@ class Recall {
         Held held = commands.sendAndWait(new HoldBack(command.lot(), hold(recall(), reason, by), command.happenedAt()));
         var gone = search.of(command.lot()).map(Sought::gone);
         if (!gone.equals(Optional.of(held.gone()))) {
-            apply(reached(command.recall(), held, command.happenedAt()));
+            apply(new LotsReached(command.recall(), List.of(reached(held)), command.happenedAt()));
         }
     }
 
@@ -83,9 +95,8 @@ class Recall {
         return new Hold(recall.value(), HoldCause.RECALL, null, reason, by);
     }
 
-    private static LotReached reached(RecallId recall, Held held, OffsetDateTime happenedAt) {
-        return new LotReached(
-                recall, held.lot(), held.organisation(), held.quantity(), held.left(), held.gone(), happenedAt);
+    private static Reached reached(Held held) {
+        return new Reached(held.lot(), held.organisation(), held.quantity(), held.left(), held.gone());
     }
 
     @CommandHandler
@@ -176,8 +187,8 @@ class Recall {
     }
 
     @EventSourcingHandler
-    void on(LotReached event) {
-        search.note(event);
+    void on(LotsReached event) {
+        event.lots().forEach(search::note);
     }
 
     @EventSourcingHandler

@@ -1,5 +1,6 @@
 package vn.nguongoc.recall;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -56,15 +57,16 @@ class WhenALotIsHeldThenHoldItsDescendants {
         children.add(event.from(), List.of(event.lot()), position(message));
     }
 
-    /** Some of what had gone is now held where it arrived: the lot's recalls count it anew. */
+    /** What arrives of a recalled lot is held already, and is not gone any more: its recalls count both anew. */
     @EventHandler
     void on(LotHandedOver event, TrackedEventMessage<?> message) {
         var position = position(message);
         children.add(event.lot(), List.of(event.receivedAs()), position);
-        children.recallsOf(event.lot())
-                .forEach(recall -> acts.once(
-                        recall + "/" + event.lot() + "/" + position,
-                        new ReachLot(recall, event.lot(), event.happenedAt())));
+        for (var recall : children.recallsOf(event.lot())) {
+            reach(event.receivedAs(), recall, event.happenedAt());
+            acts.once(
+                    recall + "/" + event.lot() + "/" + position, new ReachLot(recall, event.lot(), event.happenedAt()));
+        }
     }
 
     @EventHandler
@@ -76,8 +78,7 @@ class WhenALotIsHeldThenHoldItsDescendants {
         if (event.cause() == HoldCause.RECALL) {
             var recall = new RecallId(event.hold());
             children.addRecall(event.lot(), recall);
-            reach(event.lot(), recall, event); // it may have come with the goods from another organisation
-            known.forEach(child -> reach(child, recall, event));
+            known.forEach(child -> reach(child, recall, event.happenedAt()));
         } else {
             var hold = inherited(event);
             var key = hold.id() + "/" + position(message) + "/";
@@ -85,8 +86,8 @@ class WhenALotIsHeldThenHoldItsDescendants {
         }
     }
 
-    private void reach(LotId lot, RecallId recall, LotHeld event) {
-        acts.once(recall + "/" + lot, new ReachLot(recall, lot, event.happenedAt()));
+    private void reach(LotId lot, RecallId recall, OffsetDateTime happenedAt) {
+        acts.once(recall + "/" + lot, new ReachLot(recall, lot, happenedAt));
     }
 
     /** A number is the hold's name on its own lot only: what is passed on is known by that lot as well. */

@@ -30,7 +30,8 @@ import vn.nguongoc.recall.RecallCommand.OpenRecall;
 import vn.nguongoc.recall.RecallCommand.ReachLot;
 import vn.nguongoc.recall.RecallCommand.Recover;
 import vn.nguongoc.recall.event.RecallEvent.LotNamed;
-import vn.nguongoc.recall.event.RecallEvent.LotReached;
+import vn.nguongoc.recall.event.RecallEvent.LotsReached;
+import vn.nguongoc.recall.event.RecallEvent.Reached;
 import vn.nguongoc.recall.event.RecallEvent.RecallClosed;
 import vn.nguongoc.recall.event.RecallEvent.RecallOpened;
 import vn.nguongoc.recall.event.RecallEvent.Recovered;
@@ -76,8 +77,12 @@ class RecallTest {
         return new RecallOpened(RECALL, HO_DAC_KIEN, List.of(lots), "dư lượng vượt mức", "qc-1", on("01-06"));
     }
 
-    private static LotReached reached(LotId lot, OrganisationId organisation, long gone) {
-        return new LotReached(RECALL, lot, organisation, kilograms(100), kilograms(20), kilograms(gone), on("01-06"));
+    private static LotsReached reached(LotId lot, OrganisationId organisation, long gone) {
+        return new LotsReached(RECALL, List.of(found(lot, organisation, gone)), on("01-06"));
+    }
+
+    private static Reached found(LotId lot, OrganisationId organisation, long gone) {
+        return new Reached(lot, organisation, kilograms(100), kilograms(20), kilograms(gone));
     }
 
     private static Recover recover(OrganisationId by, LotId lot, Mass quantity, OffsetDateTime happenedAt) {
@@ -102,7 +107,11 @@ class RecallTest {
         recalls.givenNoPriorActivity()
                 .when(open(OTHER_LOT, LOT, OTHER_LOT))
                 .expectEvents(
-                        opened(LOT, OTHER_LOT), reached(LOT, HO_DAC_KIEN, 70), reached(OTHER_LOT, HO_DAC_KIEN, 0));
+                        opened(LOT, OTHER_LOT),
+                        new LotsReached(
+                                RECALL,
+                                List.of(found(LOT, HO_DAC_KIEN, 70), found(OTHER_LOT, HO_DAC_KIEN, 0)),
+                                on("01-06")));
         assertThat(asked)
                 .containsExactly(
                         new HoldBack(LOT, HOLD, on("01-06")),
