@@ -21,7 +21,7 @@ import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.recall.RecallCommand.CloseRecall;
 import vn.nguongoc.recall.RecallCommand.NameLot;
 import vn.nguongoc.recall.RecallCommand.OpenRecall;
-import vn.nguongoc.recall.RecallCommand.ReachLot;
+import vn.nguongoc.recall.RecallCommand.ReachLots;
 import vn.nguongoc.recall.RecallCommand.Recover;
 import vn.nguongoc.recall.Search.Sought;
 import vn.nguongoc.recall.event.RecallEvent.LotsReached;
@@ -39,7 +39,7 @@ import vn.nguongoc.shared.Refused;
 @Aggregate(type = "recall", snapshotTriggerDefinition = "everyFiftyEvents")
 class Recall {
     /** So that each is one entry of the log: 65,535 bytes. */
-    private static final int LOTS_IN_AN_EVENT = 200;
+    static final int LOTS_IN_AN_EVENT = 200;
 
     @AggregateIdentifier
     private @Nullable RecallId id;
@@ -55,14 +55,10 @@ class Recall {
     /** For Axon, which then replays the events. */
     Recall() {}
 
-    /** In the order of the lots' ids: whoever shares lots waits in line instead of locking each other out. */
     @CommandHandler
     Recall(OpenRecall command, CommandGateway commands) {
         var hold = hold(command.recall(), command.reason(), command.by());
-        var lots = command.lots().stream()
-                .distinct()
-                .sorted(Comparator.comparing(LotId::value))
-                .toList();
+        var lots = inOrder(command.lots());
         apply(new RecallOpened(
                 command.recall(), command.organisation(), lots, command.reason(), command.by(), command.happenedAt()));
         var reached =
@@ -82,12 +78,24 @@ class Recall {
 
     /** Also after the recall was closed: goods may be on their way for long. */
     @CommandHandler
-    void reach(ReachLot command, CommandGateway commands) {
-        Held held = commands.sendAndWait(new HoldBack(command.lot(), hold(recall(), reason, by), command.happenedAt()));
-        var gone = search.of(command.lot()).map(Sought::gone);
-        if (!gone.equals(Optional.of(held.gone()))) {
-            apply(new LotsReached(command.recall(), List.of(reached(held)), command.happenedAt()));
+    void reach(ReachLots command, CommandGateway commands) {
+        var hold = hold(recall(), reason, by);
+        var news = inOrder(command.lots()).stream()
+                .<Held>map(lot -> commands.sendAndWait(new HoldBack(lot, hold, command.happenedAt())))
+                .filter(held -> search.isNews(held.lot(), held.gone()))
+                .map(Recall::reached)
+                .toList();
+        if (!news.isEmpty()) {
+            apply(new LotsReached(command.recall(), news, command.happenedAt()));
         }
+    }
+
+    /** Each once, by id: whoever shares lots waits in line instead of locking each other out. */
+    private static List<LotId> inOrder(List<LotId> lots) {
+        return lots.stream()
+                .distinct()
+                .sorted(Comparator.comparing(LotId::value))
+                .toList();
     }
 
     /** On every lot it is known by the recall's id. */

@@ -37,6 +37,11 @@ final class Search {
         return Optional.ofNullable(lots.get(lot.value()));
     }
 
+    /** Whether this is not how much of the lot was last known to have gone. */
+    boolean isNews(LotId lot, Mass gone) {
+        return !of(lot).map(Sought::gone).equals(Optional.of(gone));
+    }
+
     void note(Reached lot) {
         var recovered = of(lot.lot()).map(Sought::recovered).orElse(Mass.ZERO);
         lots.put(lot.lot().value(), new Sought(lot.organisation(), lot.gone(), recovered));

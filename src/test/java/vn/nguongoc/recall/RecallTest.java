@@ -27,7 +27,7 @@ import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.recall.RecallCommand.CloseRecall;
 import vn.nguongoc.recall.RecallCommand.NameLot;
 import vn.nguongoc.recall.RecallCommand.OpenRecall;
-import vn.nguongoc.recall.RecallCommand.ReachLot;
+import vn.nguongoc.recall.RecallCommand.ReachLots;
 import vn.nguongoc.recall.RecallCommand.Recover;
 import vn.nguongoc.recall.event.RecallEvent.LotNamed;
 import vn.nguongoc.recall.event.RecallEvent.LotsReached;
@@ -145,7 +145,7 @@ class RecallTest {
     void what_was_made_of_it_is_reached_wherever_it_is() {
         lots.put(OTHER_LOT, held(OTHER_LOT, HOA_TU, 30));
         recalls.given(opened(LOT), reached(LOT, HO_DAC_KIEN, 70))
-                .when(new ReachLot(RECALL, OTHER_LOT, on("01-06")))
+                .when(new ReachLots(RECALL, List.of(OTHER_LOT), on("01-06")))
                 .expectEvents(reached(OTHER_LOT, HOA_TU, 30));
         assertThat(asked).containsExactly(new HoldBack(OTHER_LOT, HOLD, on("01-06")));
     }
@@ -153,7 +153,7 @@ class RecallTest {
     @Test
     void what_is_known_already_is_not_said_again() {
         recalls.given(opened(LOT), reached(LOT, HO_DAC_KIEN, 70))
-                .when(new ReachLot(RECALL, LOT, on("01-06")))
+                .when(new ReachLots(RECALL, List.of(LOT), on("01-06")))
                 .expectNoEvents();
     }
 
@@ -161,7 +161,7 @@ class RecallTest {
     void what_had_gone_and_arrived_is_counted_anew() {
         lots.put(LOT, held(LOT, HO_DAC_KIEN, 40));
         recalls.given(opened(LOT), reached(LOT, HO_DAC_KIEN, 70))
-                .when(new ReachLot(RECALL, LOT, on("01-06")))
+                .when(new ReachLots(RECALL, List.of(LOT), on("01-06")))
                 .expectEvents(reached(LOT, HO_DAC_KIEN, 40));
     }
 
@@ -263,7 +263,7 @@ class RecallTest {
                 .when(close(HO_DAC_KIEN, on("11-06")))
                 .expectException(alreadyClosed);
         recalls.given(opened(LOT), reached(LOT, HO_DAC_KIEN, 70), closed(1, 70, 0, "0.00"))
-                .when(new ReachLot(RECALL, OTHER_LOT, on("01-06")))
+                .when(new ReachLots(RECALL, List.of(OTHER_LOT), on("01-06")))
                 .expectEvents(reached(OTHER_LOT, HO_DAC_KIEN, 0));
     }
 }
