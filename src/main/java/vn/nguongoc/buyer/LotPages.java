@@ -25,6 +25,9 @@ import vn.nguongoc.web.Words;
 /** Says a lot's history in the words of one language. */
 @Component
 public class LotPages {
+    private static final String TEST = "test";
+    private static final String VERDICT = "verdict";
+
     private final Words words;
     private final Catalogue catalogue;
     private final PublicAddress address;
@@ -192,17 +195,32 @@ public class LotPages {
                     oldestFirst.reversed().stream().map(telling::item).toList());
         }
 
+        /** What laboratories found, in lots and in samples from the plots, newest first. */
         private List<Result> laboratory() {
             return history.milestones().reversed().stream()
-                    .filter(Milestone.LabResult.class::isInstance)
-                    .map(Milestone.LabResult.class::cast)
-                    .map(it -> new Result(
-                            name("lab-test", it.test()),
-                            name("verdict", it.verdict().name()),
-                            it.verdict() == Verdict.PASS,
-                            it.laboratory(),
-                            telling.day(it.fact().happenedAt())))
+                    .flatMap(it -> switch (it) {
+                        case Milestone.LabResult found ->
+                            Stream.of(
+                                    result(found, found.test(), found.verdict().name(), found.laboratory()));
+                        case Milestone.FieldWork work
+                        when work.fields().containsKey(TEST) ->
+                            Stream.of(result(
+                                    work,
+                                    work.fields().getOrDefault(TEST, ""),
+                                    work.fields().getOrDefault(VERDICT, ""),
+                                    telling.plot(work.plot())));
+                        default -> Stream.empty();
+                    })
                     .toList();
+        }
+
+        private Result result(Milestone found, String test, String verdict, String where) {
+            return new Result(
+                    name("lab-test", test),
+                    name("verdict", verdict),
+                    verdict.equals(Verdict.PASS.name()),
+                    where,
+                    telling.day(found.fact().happenedAt()));
         }
 
         private List<String> unknown() {

@@ -152,6 +152,7 @@ final class MilestoneWords {
         return catalogue.activity(code).stream()
                 .flatMap(kind -> kind.fields().entrySet().stream())
                 .filter(field -> fields.containsKey(field.getKey()))
+                .filter(field -> field.getValue().type() != ActivityKind.Type.LABORATORY) // an id, not a name
                 .map(field -> new Line(
                         name("field", field.getKey()),
                         value(field.getValue().type(), fields.getOrDefault(field.getKey(), ""))))
@@ -255,7 +256,7 @@ final class MilestoneWords {
                 .collect(Collectors.joining(", "));
     }
 
-    private String plot(PlotId id) {
+    String plot(PlotId id) {
         var plot = plots.get(id);
         return plot == null ? id.value() : say("page.plot", name("plot-kind", plot.kind()), plot.code());
     }

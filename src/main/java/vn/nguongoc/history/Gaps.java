@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -112,7 +113,9 @@ class Gaps {
         Set<String> tested = milestones.stream()
                 .filter(Milestone.LabResult.class::isInstance)
                 .map(it -> ((Milestone.LabResult) it).test())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
+        Optional.ofNullable(lot.pedigree())
+                .ifPresent(pedigree -> tested.addAll(pedigree.passed().keySet()));
         var unknown = new ArrayList<>(List.of("confirmed-by-others"));
         var family = catalogue.product(lot.product()).map(Product::family).orElse("");
         catalogue.terms().labTests().stream()

@@ -3,26 +3,41 @@ package vn.nguongoc.lot;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.lot.event.LotEvent.Reading;
 
-/** How long frozen goods were surely too warm: between readings of one warm spell, and no longer. */
+/** How long frozen goods were surely too warm: between the readings of one warm spell, and no longer. */
 record ColdChain(BigDecimal warmestCelsius) {
 
-    /** @param readings in the order of time */
-    int longestWarmMinutes(List<Reading> readings) {
+    /**
+     * Minutes of the longest warm spell that any of the new readings belongs to. A minute begun counts whole, so that
+     * what lasted longer than a limit is a larger number, too.
+     *
+     * @param readings of one thermometer in the order of time, old and new
+     */
+    int longestWarmMinutes(List<Reading> readings, Collection<Reading> fresh) {
+        var isNew = Set.copyOf(fresh);
         var longest = Duration.ZERO;
         @Nullable OffsetDateTime since = null;
+        var tellsAnew = false;
         for (var reading : readings) {
             if (reading.celsius().compareTo(warmestCelsius) <= 0) {
                 since = null;
+                tellsAnew = false;
                 continue;
             }
             since = since == null ? reading.at() : since;
-            var warm = Duration.between(since, reading.at());
-            longest = warm.compareTo(longest) > 0 ? warm : longest;
+            tellsAnew |= isNew.contains(reading);
+            var spell = Duration.between(since, reading.at());
+            longest = tellsAnew && spell.compareTo(longest) > 0 ? spell : longest;
         }
-        return Math.toIntExact(longest.toMinutes());
+        return minutesBegun(longest);
+    }
+
+    private static int minutesBegun(Duration time) {
+        return Math.toIntExact(time.plusMinutes(1).minusNanos(1).toMinutes());
     }
 }

@@ -1,6 +1,8 @@
 package vn.nguongoc.lot;
 
+import vn.nguongoc.lot.event.LotEvent.LotDrawn;
 import vn.nguongoc.shared.Mass;
+import vn.nguongoc.shared.ShipmentId;
 
 /**
  * Where the mass of a lot is.
@@ -16,16 +18,22 @@ record Contents(Mass quantity, Mass left, Mass shipped, Mass handedOver) {
         return new Contents(quantity, quantity, Mass.ZERO, Mass.ZERO);
     }
 
+    Contents after(LotDrawn event) {
+        var aboard = event.by().startsWith(ShipmentId.PREFIX + "-") ? event.quantity() : Mass.ZERO;
+        return new Contents(quantity, event.left(), shipped.plus(aboard), handedOver);
+    }
+
     Contents leaving(Mass nowLeft) {
         return new Contents(quantity, nowLeft, shipped, handedOver);
     }
 
-    Contents shipping(Mass more, Mass nowLeft) {
-        return new Contents(quantity, nowLeft, shipped.plus(more), handedOver);
-    }
-
     Contents handingOver(Mass sent) {
         return new Contents(quantity, left, shipped, handedOver.plus(sent));
+    }
+
+    /** What is left if there had been this much. */
+    Mass leftOf(Mass corrected) {
+        return corrected.minus(drawn());
     }
 
     Contents corrected(Mass nowLeft) {

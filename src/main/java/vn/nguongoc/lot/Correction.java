@@ -3,78 +3,72 @@ package vn.nguongoc.lot;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.lot.LotCommand.Correct;
 import vn.nguongoc.lot.event.Goods;
 import vn.nguongoc.lot.event.LotEvent.LotCorrected;
 import vn.nguongoc.lot.event.Pedigree;
-import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.Refused;
 
-/** What is written of a lot, to be held against what should have been written. */
-record Correction(LotId lot, Goods goods, @Nullable String label, Mass quantity) {
+/** What is written of a lot, held against what should have been written. */
+final class Correction {
     static final String QUANTITY = "quantity";
     static final String COUNT = "countPerKilogram";
     static final String LABEL = "label";
 
     private static final String MOISTURE = "moisturePercent";
 
-    /** @param before absent where nothing was written */
-    record Change(@Nullable String before, String after) {}
+    private final Map<String, Change> changes = new LinkedHashMap<>();
 
-    /**
-     * What the correction changes, by field.
-     *
-     * @throws Refused if it changes nothing
-     */
-    Map<String, Change> changes(Correct to) {
-        Map<String, Change> changes = new LinkedHashMap<>();
-        note(
-                changes,
-                QUANTITY,
-                quantity.kilogramsText(),
-                to.quantity() == null ? null : to.quantity().kilogramsText());
-        note(changes, MOISTURE, text(goods.moisturePercent()), text(to.moisturePercent()));
-        note(changes, COUNT, text(goods.countPerKilogram()), text(to.countPerKilogram()));
-        note(changes, LABEL, label, to.label());
-        if (changes.isEmpty()) {
-            throw new Refused(new LotRefusal.NothingToCorrect(lot));
+    /** @throws Refused if it changes nothing */
+    Correction(LotState lot, Correct to) {
+        if (to.quantity() != null && !to.quantity().equals(lot.contents().quantity())) {
+            changes.put(QUANTITY, Change.of(lot.contents().quantity(), to.quantity()));
         }
+        note(MOISTURE, lot.goods().moisturePercent(), to.moisturePercent());
+        note(COUNT, lot.goods().countPerKilogram(), to.countPerKilogram());
+        if (to.label() != null && !to.label().equals(lot.label())) {
+            changes.put(LABEL, new Change(lot.label(), to.label()));
+        }
+        if (changes.isEmpty()) {
+            throw new Refused(new LotRefusal.NothingToCorrect(lot.id()));
+        }
+    }
+
+    /** Noughts at the end make no other number. */
+    private void note(String field, @Nullable BigDecimal before, @Nullable BigDecimal after) {
+        if (after != null && (before == null || before.compareTo(after) != 0)) {
+            changes.put(field, new Change(before == null ? null : before.toPlainString(), after.toPlainString()));
+        }
+    }
+
+    /** @param before absent where nothing was written */
+    record Change(@Nullable String before, String after) {
+        static Change of(Mass before, Mass after) {
+            return new Change(before.kilogramsText(), after.kilogramsText());
+        }
+    }
+
+    /** What it changes, by field. */
+    Map<String, Change> changes() {
         return changes;
     }
 
-    private static void note(
-            Map<String, Change> changes, String field, @Nullable String before, @Nullable String after) {
-        if (after != null && !Objects.equals(before, after)) {
-            changes.put(field, new Change(before, after));
-        }
+    boolean concerns(String field) {
+        return changes.containsKey(field);
     }
 
-    private static @Nullable String text(@Nullable BigDecimal value) {
-        return value == null ? null : value.toPlainString();
-    }
-
-    /** The goods as the correction says they are. */
-    static Goods apply(LotCorrected event, Goods goods) {
-        return switch (event.field()) {
-            case MOISTURE ->
-                new Goods(
-                        goods.product(),
-                        new BigDecimal(event.after()),
-                        goods.countPerKilogram(),
-                        goods.item(),
-                        goods.pedigree());
-            case COUNT ->
-                new Goods(
-                        goods.product(),
-                        goods.moisturePercent(),
-                        new BigDecimal(event.after()),
-                        goods.item(),
-                        goods.pedigree());
-            default -> goods;
-        };
+    /** The goods as a correction of their moisture or count says they are. */
+    static Goods of(Goods goods, LotCorrected event) {
+        var to = new BigDecimal(event.after());
+        var wet = event.field().equals(MOISTURE);
+        return new Goods(
+                goods.product(),
+                wet ? to : goods.moisturePercent(),
+                wet ? goods.countPerKilogram() : to,
+                goods.item(),
+                goods.pedigree());
     }
 
     /** The same goods with another pedigree. */

@@ -18,7 +18,6 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.Product;
-import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.lot.LotCommand.Correct;
 import vn.nguongoc.lot.LotCommand.CorrectQuantity;
 import vn.nguongoc.lot.LotCommand.Draw;
@@ -38,8 +37,9 @@ import vn.nguongoc.lot.LotCommand.Ship;
 import vn.nguongoc.lot.LotCommand.Split;
 import vn.nguongoc.lot.LotCommand.SplitOff;
 import vn.nguongoc.lot.LotCommand.TakeNumber;
-import vn.nguongoc.lot.event.Goods;
 import vn.nguongoc.lot.event.HoldCause;
+import vn.nguongoc.lot.event.LotEvent;
+import vn.nguongoc.lot.event.LotEvent.Begun;
 import vn.nguongoc.lot.event.LotEvent.LabResultRecorded;
 import vn.nguongoc.lot.event.LotEvent.LotCorrected;
 import vn.nguongoc.lot.event.LotEvent.LotDrawn;
@@ -57,40 +57,26 @@ import vn.nguongoc.lot.event.LotEvent.ReleaseProposed;
 import vn.nguongoc.lot.event.LotEvent.TemperaturesRecorded;
 import vn.nguongoc.lot.event.LotEvent.Verdict;
 import vn.nguongoc.lot.event.Pedigree;
-import vn.nguongoc.lot.event.TradeItem;
 import vn.nguongoc.organisation.OrganisationCommand;
 import vn.nguongoc.organisation.Role;
 import vn.nguongoc.plot.PlotCommand;
 import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
-import vn.nguongoc.shared.OrganisationId;
-import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
-import vn.nguongoc.shared.ShipmentId;
 
 /**
- * A lot of one product: what it holds, how much of it is left, what holds it back. Longer than most files: a lot is all
- * that is done with goods, and what each rule says is in the classes beside this one.
+ * A lot of one product. Longer than most files: it is all that can be done with goods. What is known of it is in
+ * {@link LotState}, what each rule says in the classes beside it.
  */
 @Aggregate(type = "lot", snapshotTriggerDefinition = "everyFiftyEvents")
 class HarvestLot {
     @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable LotId id;
 
-    private @Nullable OrganisationId organisation;
-    private @Nullable Goods goods;
-    private @Nullable String label;
-    private Contents contents = Contents.of(Mass.ZERO);
-    private Holds holds = Holds.NONE;
-    private @Nullable OffsetDateTime since;
-
-    /** The record that says how much there was: a step's, shipment's or other lot's id; absent for a harvest. */
-    private @Nullable String origin;
-
-    private @Nullable PlotId plot;
-    private int cycle;
+    private @Nullable LotState state;
 
     /** For Axon, which then replays the events. */
     HarvestLot() {}
@@ -99,7 +85,7 @@ class HarvestLot {
 
     @CommandHandler
     HarvestLot(RecordHarvest command, Catalogue catalogue, CommandGateway commands) {
-        refuseIfUnknown(command.product(), catalogue);
+        product(command.product(), catalogue);
         PlotCommand.Picked picked = commands.sendAndWait(new PlotCommand.Harvest(
                 command.plot(),
                 command.cooperative(),
@@ -142,8 +128,9 @@ class HarvestLot {
 
     @CommandHandler
     HarvestLot(Produce command, Catalogue catalogue, CommandGateway commands) {
-        refuseIfPackagingDoesNotFit(command, catalogue);
-        var item = command.goods().item();
+        var goods = command.goods();
+        Packaging.check(command.lot(), product(goods.product(), catalogue), goods, command.quantity());
+        var item = goods.item();
         if (item != null) {
             commands.sendAndWait(new TakeNumber(item.key(), command.lot(), command.happenedAt()));
         }
@@ -151,13 +138,13 @@ class HarvestLot {
                 command.lot(),
                 command.organisation(),
                 command.step(),
-                command.goods().product(),
+                goods.product(),
                 command.quantity(),
-                command.goods().moisturePercent(),
+                goods.moisturePercent(),
                 command.label(),
                 item,
-                command.goods().countPerKilogram(),
-                command.goods().pedigree(),
+                goods.countPerKilogram(),
+                goods.pedigree(),
                 command.happenedAt()));
     }
 
@@ -192,9 +179,9 @@ class HarvestLot {
     /** @return what came out */
     @CommandHandler
     Drawn draw(Draw command) {
-        refuseIfNotOf(command.organisation());
+        lot().refuseIfNotOf(command.organisation());
         if (!command.evenHeld()) {
-            holds.refuseIfAny(command.lot());
+            lot().holds().refuseIfAny(command.lot());
         }
         return take(command.step().value(), command.quantity(), command.happenedAt());
     }
@@ -202,42 +189,47 @@ class HarvestLot {
     /** @return what went on board */
     @CommandHandler
     Drawn ship(Ship command, Catalogue catalogue) {
-        refuseIfNotOf(command.organisation());
-        holds.refuseIfAny(command.lot());
-        new Markets(catalogue).refuseUnlessOpen(command.market(), command.lot(), goods());
+        lot().refuseIfNotOf(command.organisation());
+        lot().holds().refuseIfAny(command.lot());
+        new Markets(catalogue).refuseUnlessOpen(command.market(), command.lot(), lot().goods());
         return take(command.shipment().value(), command.quantity(), command.happenedAt());
     }
 
     private Drawn take(String by, Mass quantity, OffsetDateTime happenedAt) {
-        refuseIfBefore(happenedAt);
-        refuseIfMoreThanIsLeft(quantity);
-        refuseIfNotWholeUnits(quantity);
-        apply(new LotDrawn(lot(), by, quantity, contents.left().minus(quantity), happenedAt));
-        return new Drawn(lot(), quantity, goods());
+        var lot = lot();
+        lot.refuseIfBefore(happenedAt);
+        lot.refuseIfMoreThanIsLeft(quantity);
+        lot.refuseIfNotWholeUnits(quantity);
+        apply(new LotDrawn(lot.id(), by, quantity, lot.contents().left().minus(quantity), happenedAt));
+        return new Drawn(lot.id(), quantity, lot.goods());
     }
 
     @CommandHandler
     void split(Split command, CommandGateway commands) {
-        refuseIfNotOf(command.organisation());
-        holds.refuseIfAny(command.lot());
-        refuseIfBefore(command.happenedAt());
+        var lot = lot();
+        lot.refuseIfNotOf(command.organisation());
+        lot.holds().refuseIfAny(command.lot());
+        lot.refuseIfBefore(command.happenedAt());
         var all = Mass.sum(command.portions().stream().map(Portion::quantity).toList());
-        refuseIfMoreThanIsLeft(all);
-        command.portions().forEach(portion -> refuseIfNotWholeUnits(portion.quantity()));
-        apply(new LotSplit(command.lot(), command.portions(), contents.left().minus(all), command.happenedAt()));
+        lot.refuseIfMoreThanIsLeft(all);
+        command.portions().forEach(portion -> lot.refuseIfNotWholeUnits(portion.quantity()));
+        apply(new LotSplit(
+                command.lot(), command.portions(), lot.contents().left().minus(all), command.happenedAt()));
         command.portions()
                 .forEach(portion -> commands.sendAndWait(new SplitOff(
                         portion.lot(),
                         command.organisation(),
                         command.lot(),
                         portion.quantity(),
-                        goods(),
-                        label,
+                        lot.goods(),
+                        lot.label(),
                         command.happenedAt())));
     }
 
     @CommandHandler
     void handOver(HandOver command, Catalogue catalogue, CommandGateway commands) {
+        lot().refuseIfBefore(command.happenedAt());
+        lot().refuseIfNotWholeUnits(command.received());
         refuseIfMoreArrived(command, catalogue);
         apply(new LotHandedOver(
                 command.lot(),
@@ -253,9 +245,9 @@ class HarvestLot {
                 command.shipment(),
                 command.lot(),
                 command.received(),
-                goods(),
-                label,
-                holds.reachingDescendants(),
+                lot().goods(),
+                lot().label(),
+                lot().holds().reachingDescendants(),
                 command.happenedAt()));
     }
 
@@ -276,15 +268,16 @@ class HarvestLot {
 
     @CommandHandler
     void recordLabResult(RecordLabResult command, Catalogue catalogue, CommandGateway commands) {
-        refuseIfNotOf(command.organisation());
+        var lot = lot();
+        lot.refuseIfNotOf(command.organisation());
         refuseUnless(
                 catalogue.terms().labTestCodes().contains(command.test()),
                 new LotRefusal.UnknownTest(command.test(), catalogue.terms().labTestCodes()));
-        refuseIfBefore(command.happenedAt());
+        lot.refuseIfBefore(command.happenedAt());
         OrganisationCommand.Party laboratory =
                 commands.sendAndWait(new OrganisationCommand.Vouch(command.laboratory(), Set.of(Role.LABORATORY)));
-        var report =
-                new LabReport(command, goods().pedigree(), product(catalogue).family(), catalogue);
+        var family = product(lot.goods().product(), catalogue).family();
+        var report = new LabReport(command, lot.goods().pedigree(), family, catalogue);
         apply(new LabResultRecorded(
                 command.lot(),
                 command.test(),
@@ -296,31 +289,46 @@ class HarvestLot {
                 report.pedigree(),
                 report.doubts(),
                 command.happenedAt()));
-        if (report.foundWhatIsBanned()) {
-            var found = report.doubts().getFirst().subject();
-            hold(
-                    new Hold(holds.next(), HoldCause.BANNED_SUBSTANCE, null, String.valueOf(found), command.test()),
-                    command.happenedAt());
+        holdAfter(command, report.banned());
+    }
+
+    private void holdAfter(RecordLabResult command, List<String> banned) {
+        var test = command.test();
+        var number = lot().holds().next();
+        if (!banned.isEmpty()) {
+            var found = String.join(", ", banned);
+            hold(new Hold(number, HoldCause.BANNED_SUBSTANCE, null, found, test), command.happenedAt());
         } else if (command.verdict() == Verdict.FAIL) {
-            hold(
-                    new Hold(holds.next(), HoldCause.LAB_FAILED, command.test(), command.test(), command.test()),
-                    command.happenedAt());
+            hold(new Hold(number, HoldCause.LAB_FAILED, test, test, test), command.happenedAt());
         }
     }
 
     @CommandHandler
     void recordTemperatures(RecordTemperatures command, Catalogue catalogue) {
-        refuseIfNotOf(command.organisation());
+        var lot = lot();
+        lot.refuseIfNotOf(command.organisation());
         var readings = command.readings().stream()
                 .sorted(Comparator.comparing(Reading::at))
                 .toList();
-        refuseIfBefore(readings.getFirst().at());
-        var thresholds = catalogue.thresholds();
-        var warm = new ColdChain(thresholds.warmestCelsius().value()).longestWarmMinutes(readings);
+        lot.refuseIfBefore(readings.getFirst().at());
+        var warm = warmMinutes(command.device(), readings, catalogue);
         apply(new TemperaturesRecorded(command.lot(), command.device(), readings, warm, command.happenedAt()));
-        if (product(catalogue).frozen() && warm > thresholds.warmMinutes().whole()) {
-            var reason = "> " + thresholds.warmestCelsius().value() + " °C, " + warm + " min";
-            hold(new Hold(holds.next(), HoldCause.COLD_CHAIN, null, reason, "thermometer"), command.happenedAt());
+        if (warm > catalogue.thresholds().warmMinutes().whole()) {
+            holdIfFrozen(warm, command.happenedAt(), catalogue);
+        }
+    }
+
+    private int warmMinutes(@Nullable String device, List<Reading> readings, Catalogue catalogue) {
+        var thermometers = lot().thermometers();
+        return new ColdChain(catalogue.thresholds().warmestCelsius().value())
+                .longestWarmMinutes(thermometers.with(device, readings), thermometers.fresh(device, readings));
+    }
+
+    private void holdIfFrozen(int warmMinutes, OffsetDateTime happenedAt, Catalogue catalogue) {
+        var frozen = product(lot().goods().product(), catalogue).frozen();
+        if (frozen && !lot().holds().stillFor(HoldCause.COLD_CHAIN)) {
+            var reason = "> " + catalogue.thresholds().warmestCelsius().value() + " °C, " + warmMinutes + " min";
+            hold(new Hold(lot().holds().next(), HoldCause.COLD_CHAIN, null, reason, "thermometer"), happenedAt);
         }
     }
 
@@ -328,39 +336,38 @@ class HarvestLot {
 
     @CommandHandler
     void placeHold(PlaceHold command) {
-        refuseIfNotOf(command.organisation());
-        refuseIfBefore(command.happenedAt());
-        hold(new Hold(holds.next(), HoldCause.PERSON, null, command.reason(), command.by()), command.happenedAt());
+        lot().refuseIfNotOf(command.organisation());
+        lot().refuseIfBefore(command.happenedAt());
+        hold(
+                new Hold(lot().holds().next(), HoldCause.PERSON, null, command.reason(), command.by()),
+                command.happenedAt());
     }
 
     /** @return what is held */
     @CommandHandler
     Held holdBack(HoldBack command) {
-        var already = holds.named(command.hold().id()).isPresent();
+        var lot = lot();
+        var already = lot.holds().suffice(command.hold());
         if (!already) {
             hold(command.hold(), command.happenedAt());
         }
-        return new Held(
-                lot(),
-                already,
-                Objects.requireNonNull(organisation),
-                contents.quantity(),
-                contents.left(),
-                contents.gone());
+        var contents = lot.contents();
+        return new Held(lot.id(), already, lot.organisation(), contents.quantity(), contents.left(), contents.gone());
     }
 
     @CommandHandler
     void release(Release command) {
-        refuseIfNotOf(command.organisation());
-        var open = holds.releasable(command.lot(), command.hold(), command.by());
+        var lot = lot();
+        lot.refuseIfNotOf(command.organisation());
+        var open = lot.holds().releasable(command.lot(), command.hold(), command.by(), command.happenedAt());
         refuseUnlessPassed(open);
-        refuseIfBefore(command.happenedAt());
+        var proposed = open.proposed();
         apply(
-                open.proposedBy() == null
+                proposed == null
                         ? new ReleaseProposed(
                                 command.lot(), command.hold(), command.by(), command.reason(), command.happenedAt())
                         : new LotReleased(
-                                command.lot(), command.hold(), open.proposedBy(), command.by(), command.happenedAt()));
+                                command.lot(), command.hold(), proposed.by(), command.by(), command.happenedAt()));
     }
 
     private void refuseUnlessPassed(Holds.Open open) {
@@ -369,135 +376,100 @@ class HarvestLot {
             return;
         }
         var day = open.since().toLocalDate();
-        var passed = goods().pedigree().passed().get(test);
-        refuseUnless(passed != null && !passed.isBefore(day), new LotRefusal.PassNeeded(lot(), test, day));
+        var passed = lot().goods().pedigree().passed().get(test);
+        refuseUnless(passed != null && !passed.isBefore(day), new LotRefusal.PassNeeded(lot().id(), test, day));
     }
 
     private void hold(Hold hold, OffsetDateTime happenedAt) {
-        apply(new LotHeld(lot(), hold.id(), hold.cause(), hold.test(), hold.reason(), hold.by(), happenedAt));
+        apply(new LotHeld(lot().id(), hold.id(), hold.cause(), hold.test(), hold.reason(), hold.by(), happenedAt));
     }
 
     // ---- correcting what was written
 
     @CommandHandler
     void correct(Correct command, Catalogue catalogue, CommandGateway commands) {
-        refuseIfNotOf(command.organisation());
-        var wrong = new Correction(lot(), goods(), label, contents.quantity()).changes(command);
-        var quantity = Objects.requireNonNullElse(command.quantity(), contents.quantity());
-        if (wrong.containsKey(Correction.QUANTITY) || (wrong.containsKey(Correction.COUNT) && plot != null)) {
-            correctHarvest(command, quantity, commands);
+        var lot = lot();
+        lot.refuseIfNotOf(command.organisation());
+        lot.refuseIfBefore(command.happenedAt());
+        var correction = new Correction(lot, command);
+        if (correction.concerns(Correction.QUANTITY)
+                || (correction.concerns(Correction.COUNT) && lot.field() != null)) {
+            correctHarvest(command, commands);
         }
-        wrong.forEach((field, change) -> apply(new LotCorrected(
-                command.lot(),
-                field,
-                change.before(),
-                change.after(),
-                field.equals(Correction.QUANTITY) ? leftOf(quantity) : contents.left(),
-                command.reason(),
-                command.by(),
-                doubts(catalogue),
-                command.happenedAt())));
+        correction
+                .changes()
+                .forEach((field, change) -> apply(new LotCorrected(
+                        command.lot(),
+                        field,
+                        change.before(),
+                        change.after(),
+                        field.equals(Correction.QUANTITY)
+                                ? lot.contents().leftOf(Objects.requireNonNull(command.quantity()))
+                                : lot().contents().left(),
+                        command.reason(),
+                        command.by(),
+                        doubts(catalogue),
+                        command.happenedAt())));
     }
 
-    private void correctHarvest(Correct command, Mass quantity, CommandGateway commands) {
-        var where = origin;
-        if (where != null || plot == null) {
-            throw new Refused(new LotRefusal.CorrectedElsewhere(lot(), String.valueOf(where)));
+    /** The plot, too, has to do with how much was harvested, and how many animals. */
+    private void correctHarvest(Correct command, CommandGateway commands) {
+        var lot = lot();
+        var field = lot.field();
+        if (field == null) {
+            throw new Refused(new LotRefusal.CorrectedElsewhere(lot.id(), String.valueOf(lot.origin())));
         }
-        refuseIfLessThanWasDrawn(quantity);
+        var quantity =
+                Objects.requireNonNullElse(command.quantity(), lot.contents().quantity());
+        lot.refuseIfLessThanWasDrawn(quantity);
         commands.sendAndWait(new PlotCommand.CorrectHarvest(
-                plot,
+                field.plot(),
                 command.organisation(),
-                cycle,
-                lot(),
+                field.cycle(),
+                lot.id(),
                 quantity,
-                command.countPerKilogram() == null ? goods().countPerKilogram() : command.countPerKilogram(),
+                command.countPerKilogram() == null ? lot.goods().countPerKilogram() : command.countPerKilogram(),
                 command.happenedAt()));
     }
 
     @CommandHandler
-    void correctQuantity(CorrectQuantity command) {
-        refuseIfLessThanWasDrawn(command.quantity());
-        refuseIfNotWholeUnits(command.quantity());
+    void correctQuantity(CorrectQuantity command, Catalogue catalogue) {
+        var lot = lot();
+        lot.refuseIfBefore(command.happenedAt());
+        lot.refuseIfLessThanWasDrawn(command.quantity());
+        lot.refuseIfNotWholeUnits(command.quantity());
         apply(new LotCorrected(
                 command.lot(),
                 Correction.QUANTITY,
-                contents.quantity().kilogramsText(),
+                lot.contents().quantity().kilogramsText(),
                 command.quantity().kilogramsText(),
-                leftOf(command.quantity()),
+                lot.contents().leftOf(command.quantity()),
                 command.reason(),
                 command.by(),
-                List.of(),
+                doubts(catalogue),
                 command.happenedAt()));
-    }
-
-    private Mass leftOf(Mass corrected) {
-        return corrected.minus(contents.drawn());
     }
 
     /** What was made of the lot was judged by what was wrong. */
     private List<Flag> doubts(Catalogue catalogue) {
-        return contents.drawn().isZero()
+        var drawn = lot().contents().drawn();
+        return drawn.isZero()
                 ? List.of()
                 : List.of(new Flag(
                         "corrected-after-use",
                         null,
-                        contents.drawn().inKilograms(),
+                        drawn.inKilograms(),
                         null,
                         catalogue.thresholds().lateEntryHours().source().text()));
     }
 
-    // ---- rules
+    // ---- what it is
 
-    private static void refuseIfUnknown(String product, Catalogue catalogue) {
-        refuseUnless(
-                catalogue.product(product).isPresent(),
-                new LotRefusal.UnknownProduct(
-                        product, catalogue.productCodes().stream().sorted().toList()));
-    }
-
-    private static void refuseIfPackagingDoesNotFit(Produce command, Catalogue catalogue) {
-        var product = command.goods().product();
-        refuseIfUnknown(product, catalogue);
-        var item = command.goods().item();
-        var packed = catalogue.product(product).orElseThrow().packed();
-        refuseUnless(packed == (item != null), new LotRefusal.PackagingDoesNotFit(product));
-        if (item != null) {
-            refuseIfNotWhole(command.lot(), command.quantity(), item);
-        }
-    }
-
-    private void refuseIfNotWholeUnits(Mass quantity) {
-        var item = goods().item();
-        if (item != null) {
-            refuseIfNotWhole(lot(), quantity, item);
-        }
-    }
-
-    private static void refuseIfNotWhole(LotId lot, Mass quantity, TradeItem item) {
-        refuseUnless(
-                quantity.grams() % item.unit().grams() == 0, new LotRefusal.NotWholeUnits(lot, quantity, item.unit()));
-    }
-
-    private void refuseIfMoreThanIsLeft(Mass quantity) {
-        refuseUnless(
-                !quantity.isMoreThan(contents.left()), new LotRefusal.NotEnoughLeft(lot(), quantity, contents.left()));
-    }
-
-    private void refuseIfLessThanWasDrawn(Mass quantity) {
-        refuseUnless(
-                !contents.drawn().isMoreThan(quantity),
-                new LotRefusal.LessThanWasDrawn(lot(), quantity, contents.drawn()));
-    }
-
-    private void refuseIfBefore(OffsetDateTime happenedAt) {
-        refuseUnless(
-                !happenedAt.isBefore(since),
-                new LotRefusal.BeforeItExisted(lot(), happenedAt, Objects.requireNonNull(since)));
-    }
-
-    private void refuseIfNotOf(OrganisationId asking) {
-        refuseUnless(asking.equals(organisation), new LogRefusal.NotFound(String.valueOf(id)));
+    private static Product product(String code, Catalogue catalogue) {
+        return catalogue
+                .product(code)
+                .orElseThrow(() -> new Refused(new LotRefusal.UnknownProduct(
+                        code, catalogue.productCodes().stream().sorted().toList())));
     }
 
     private static void refuseUnless(boolean allowed, Refusal refusal) {
@@ -506,112 +478,18 @@ class HarvestLot {
         }
     }
 
-    private LotId lot() {
-        return Objects.requireNonNull(id);
+    private LotState lot() {
+        return Objects.requireNonNull(state);
     }
 
-    private Goods goods() {
-        return Objects.requireNonNull(goods);
-    }
-
-    private Product product(Catalogue catalogue) {
-        return catalogue.product(goods().product()).orElseThrow();
-    }
-
-    // ---- what has happened
-
+    /** A lot begins, and goes on from there. */
     @EventSourcingHandler
-    void on(LotHarvested event) {
-        var pedigree = event.pedigree();
-        begin(event.lot(), event.cooperative(), event.quantity(), event.label(), event.happenedAt());
-        goods = new Goods(
-                event.product(),
-                event.moisturePercent(),
-                event.countPerKilogram(),
-                null,
-                pedigree == null ? Pedigree.of(event.happenedAt()) : pedigree);
-        plot = event.plot();
-        cycle = event.cycle();
-    }
-
-    @EventSourcingHandler
-    void on(LotProduced event) {
-        var pedigree = event.pedigree();
-        begin(event.lot(), event.organisation(), event.quantity(), event.label(), event.happenedAt());
-        goods = new Goods(
-                event.product(),
-                event.moisturePercent(),
-                event.countPerKilogram(),
-                event.item(),
-                pedigree == null ? Pedigree.UNKNOWN : pedigree);
-        origin = event.step().value();
-    }
-
-    @EventSourcingHandler
-    void on(LotSplitOff event) {
-        begin(event.lot(), event.organisation(), event.quantity(), event.label(), event.happenedAt());
-        goods = event.goods();
-        origin = event.from().value();
-    }
-
-    @EventSourcingHandler
-    void on(LotReceived event) {
-        begin(event.lot(), event.organisation(), event.quantity(), event.label(), event.happenedAt());
-        goods = event.goods();
-        origin = event.shipment().value();
-    }
-
-    private void begin(
-            LotId lot, OrganisationId holder, Mass quantity, @Nullable String named, OffsetDateTime happenedAt) {
-        id = lot;
-        organisation = holder;
-        contents = Contents.of(quantity);
-        label = named;
-        since = happenedAt;
-    }
-
-    @EventSourcingHandler
-    void on(LotDrawn event) {
-        contents = event.by().startsWith(ShipmentId.PREFIX + "-")
-                ? contents.shipping(event.quantity(), event.left())
-                : contents.leaving(event.left());
-    }
-
-    @EventSourcingHandler
-    void on(LotSplit event) {
-        contents = contents.leaving(event.left());
-    }
-
-    @EventSourcingHandler
-    void on(LotHandedOver event) {
-        contents = contents.handingOver(event.sent());
-    }
-
-    @EventSourcingHandler
-    void on(LabResultRecorded event) {
-        var pedigree = event.pedigree();
-        goods = pedigree == null || goods == null ? goods : Correction.with(goods, pedigree);
-    }
-
-    @EventSourcingHandler
-    void on(LotHeld event) {
-        holds = holds.with(event);
-    }
-
-    @EventSourcingHandler
-    void on(ReleaseProposed event) {
-        holds = holds.with(event);
-    }
-
-    @EventSourcingHandler
-    void on(LotReleased event) {
-        holds = holds.without(event);
-    }
-
-    @EventSourcingHandler
-    void on(LotCorrected event) {
-        contents = contents.corrected(event.left());
-        label = event.field().equals(Correction.LABEL) ? event.after() : label;
-        goods = goods == null ? null : Correction.apply(event, goods);
+    void on(LotEvent event) {
+        id = event.lot();
+        if (event instanceof Begun begun) {
+            state = LotState.of(begun);
+        } else if (state != null) {
+            state = state.after(event);
+        }
     }
 }

@@ -3,10 +3,10 @@ package vn.nguongoc.lot;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.lot.LotCommand.Hold;
+import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.lot.event.LotEvent.LotHeld;
 import vn.nguongoc.lot.event.LotEvent.LotReleased;
 import vn.nguongoc.lot.event.LotEvent.ReleaseProposed;
@@ -25,11 +25,25 @@ record Holds(List<Open> open, int placed) {
         open = List.copyOf(open);
     }
 
-    /** @param proposedBy who said that it may end, once one person did */
-    record Open(Hold hold, OffsetDateTime since, @Nullable String proposedBy) {}
+    /** @param proposed absent until one person said that it may end */
+    record Open(Hold hold, OffsetDateTime since, @Nullable Proposal proposed) {
 
+        private Open proposed(ReleaseProposed event) {
+            return new Open(hold, since, new Proposal(event.by(), event.happenedAt()));
+        }
+
+        /** Nothing is said of a hold before it was there, nor approved before it was proposed. */
+        OffsetDateTime latest() {
+            return proposed == null ? since : proposed.at();
+        }
+    }
+
+    /** One person's word that a hold may end. */
+    record Proposal(String by, OffsetDateTime at) {}
+
+    /** A hold takes the place of one of the same name. */
     Holds with(LotHeld event) {
-        var all = new ArrayList<>(open);
+        var all = new ArrayList<>(others(event.hold()));
         var hold = new Hold(event.hold(), event.cause(), event.test(), event.reason(), event.by());
         all.add(new Open(hold, event.happenedAt(), null));
         return new Holds(all, placed + 1);
@@ -38,15 +52,30 @@ record Holds(List<Open> open, int placed) {
     Holds with(ReleaseProposed event) {
         return new Holds(
                 open.stream()
-                        .map(it ->
-                                it.hold().id().equals(event.hold()) ? new Open(it.hold(), it.since(), event.by()) : it)
+                        .map(it -> it.hold().id().equals(event.hold()) ? it.proposed(event) : it)
                         .toList(),
                 placed);
     }
 
     Holds without(LotReleased event) {
-        return new Holds(
-                open.stream().filter(it -> !it.hold().id().equals(event.hold())).toList(), placed);
+        return new Holds(others(event.hold()), placed);
+    }
+
+    private List<Open> others(String id) {
+        return open.stream().filter(it -> !it.hold().id().equals(id)).toList();
+    }
+
+    /** Whether nothing would change with this hold: it is there, or one of its name that never ends. */
+    boolean suffice(Hold hold) {
+        return named(hold.id())
+                .map(it -> it.hold().cause())
+                .filter(cause -> cause == hold.cause() || !cause.endsByRelease())
+                .isPresent();
+    }
+
+    /** Whether it is held for this already, and nobody has said that this may end. */
+    boolean stillFor(HoldCause cause) {
+        return open.stream().anyMatch(it -> it.hold().cause() == cause && it.proposed() == null);
     }
 
     Optional<Open> named(String id) {
@@ -75,8 +104,12 @@ record Holds(List<Open> open, int placed) {
         }
     }
 
-    /** @throws Refused if it is not there, is for good, or its proposer and approver would be one person */
-    Open releasable(LotId lot, String id, String by) {
+    /**
+     * The hold that a person says may end.
+     *
+     * @throws Refused if it is not there, is for good, was not there yet, or its proposer and approver would be one
+     */
+    Open releasable(LotId lot, String id, String by, OffsetDateTime happenedAt) {
         var found = named(id)
                 .orElseThrow(() -> new Refused(new LotRefusal.NoSuchHold(
                         lot, id, open.stream().map(it -> it.hold().id()).toList())));
@@ -84,8 +117,11 @@ record Holds(List<Open> open, int placed) {
         if (!cause.endsByRelease()) {
             throw new Refused(new LotRefusal.HeldForGood(lot, id, cause));
         }
-        if (Objects.equals(found.proposedBy(), by)) {
+        if (found.proposed() != null && found.proposed().by().equals(by)) {
             throw new Refused(new LotRefusal.SecondPersonNeeded(id, by));
+        }
+        if (happenedAt.isBefore(found.latest())) {
+            throw new Refused(new LotRefusal.BeforeTheHold(lot, id, happenedAt, found.latest()));
         }
         return found;
     }

@@ -63,6 +63,10 @@ public sealed interface LotRefusal extends Refusal {
     /** Nobody approves what they proposed themselves. */
     record SecondPersonNeeded(String hold, String person) implements LotRefusal {}
 
+    /** A hold ends after it began, and is approved after it was proposed. */
+    record BeforeTheHold(LotId lot, String hold, OffsetDateTime requested, OffsetDateTime notBefore)
+            implements LotRefusal {}
+
     /** The hold ends only after the lot passed this test. */
     record PassNeeded(LotId lot, String test, LocalDate notBefore) implements LotRefusal {}
 

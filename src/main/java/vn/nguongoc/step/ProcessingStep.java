@@ -29,10 +29,10 @@ import vn.nguongoc.step.StepCommand.CorrectStep;
 import vn.nguongoc.step.StepCommand.Part;
 import vn.nguongoc.step.StepCommand.RecordStep;
 import vn.nguongoc.step.event.StepEvent.Input;
+import vn.nguongoc.step.event.StepEvent.Loss;
 import vn.nguongoc.step.event.StepEvent.Output;
 import vn.nguongoc.step.event.StepEvent.StepCorrected;
 import vn.nguongoc.step.event.StepEvent.StepRecorded;
-import vn.nguongoc.step.event.StepEvent.Weighed;
 
 /** A processing step. It draws from its input lots and makes its output lots in the commit that records it. */
 @Aggregate(type = "step")
@@ -44,6 +44,8 @@ class ProcessingStep {
     private String kind = "";
     private List<Input> inputs = List.of();
     private List<Output> outputs = List.of();
+    private List<Loss> losses = List.of();
+    private @Nullable OffsetDateTime doneAt;
 
     /** For Axon, which then replays the events. */
     ProcessingStep() {}
@@ -133,11 +135,12 @@ class ProcessingStep {
         if (!command.organisation().equals(organisation)) {
             throw new Refused(new LogRefusal.NotFound(String.valueOf(id)));
         }
-        command.outputs().forEach(this::refuseUnlessItCameOut);
-        var weighed = outputs.stream().map(output -> weighed(output, command)).toList();
+        var wrong = new WrongWeights(outputs, losses, command);
+        wrong.refuseIfBefore(doneAt);
+        var weighed = wrong.corrected();
         var done = new Done(drawnAgain(), weighed, command.losses(), Map.of(), command.happenedAt());
         var flags = new StepRules(kind(kind, catalogue), catalogue).checkMasses(done);
-        command.outputs()
+        wrong.outputs()
                 .forEach(output -> commands.sendAndWait(new CorrectQuantity(
                         output.lot(),
                         command.step(),
@@ -147,27 +150,12 @@ class ProcessingStep {
                         command.happenedAt())));
         apply(new StepCorrected(
                 command.step(),
-                command.outputs(),
+                wrong.outputs(),
                 command.losses(),
                 command.reason(),
                 command.by(),
                 flags,
                 command.happenedAt()));
-    }
-
-    private void refuseUnlessItCameOut(Weighed wrong) {
-        var lots = outputs.stream().map(Output::lot).toList();
-        if (!lots.contains(wrong.lot())) {
-            throw new Refused(new StepRefusal.NotAnOutput(wrong.lot(), lots));
-        }
-    }
-
-    private static Output weighed(Output output, CorrectStep command) {
-        return command.outputs().stream()
-                .filter(it -> it.lot().equals(output.lot()))
-                .map(it -> output.weighing(it.quantity()))
-                .findFirst()
-                .orElse(output);
     }
 
     /** What went in, as far as masses are concerned. */
@@ -187,16 +175,13 @@ class ProcessingStep {
         kind = event.kind();
         inputs = event.inputs();
         outputs = event.outputs();
+        losses = event.losses();
+        doneAt = event.happenedAt();
     }
 
     @EventSourcingHandler
     void on(StepCorrected event) {
-        outputs = outputs.stream()
-                .map(output -> event.outputs().stream()
-                        .filter(it -> it.lot().equals(output.lot()))
-                        .map(it -> output.weighing(it.quantity()))
-                        .findFirst()
-                        .orElse(output))
-                .toList();
+        outputs = WrongWeights.corrected(outputs, event.outputs());
+        losses = event.losses();
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.Refusal;
+import vn.nguongoc.shared.StepId;
 
 /** Why a step cannot have been so. */
 public sealed interface StepRefusal extends Refusal {
@@ -33,6 +34,10 @@ public sealed interface StepRefusal extends Refusal {
 
     /** Inputs and outputs + losses are further apart than the scales. */
     record DoesNotBalance(Mass inputs, Mass outputs, Mass losses, BigDecimal tolerancePercent, String source)
+            implements StepRefusal {}
+
+    /** Each product stays what it is in such a step: no more of one comes out than went in. */
+    record MoreThanWentIn(String product, Mass requested, Mass wentIn, BigDecimal tolerancePercent, String source)
             implements StepRefusal {}
 
     /** More of something came out, or was lost, than such a step can give; or less than it must. */
@@ -80,6 +85,15 @@ public sealed interface StepRefusal extends Refusal {
 
     /** The lot did not come out of this step. */
     record NotAnOutput(LotId lot, List<LotId> outputs) implements StepRefusal {}
+
+    /** One lot stands twice among the corrected weights. */
+    record WeighedTwice(LotId lot) implements StepRefusal {}
+
+    /** A correction that changes nothing. */
+    record NothingToCorrect(StepId step) implements StepRefusal {}
+
+    /** A step is corrected after it was done. */
+    record CorrectedTooEarly(OffsetDateTime requested, OffsetDateTime notBefore) implements StepRefusal {}
 
     record EndsBeforeItBegins(OffsetDateTime begins, OffsetDateTime ends) implements StepRefusal {}
 }

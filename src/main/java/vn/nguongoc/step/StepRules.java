@@ -2,13 +2,11 @@ package vn.nguongoc.step;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,8 +14,6 @@ import java.util.stream.Collectors;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.Limits;
 import vn.nguongoc.catalogue.StepKind;
-import vn.nguongoc.catalogue.StepKind.DryMatter;
-import vn.nguongoc.catalogue.StepKind.Limit;
 import vn.nguongoc.lot.LotCommand.Drawn;
 import vn.nguongoc.lot.event.Pedigree;
 import vn.nguongoc.shared.Flag;
@@ -29,7 +25,7 @@ import vn.nguongoc.step.event.StepEvent.Output;
 
 /** What every step must keep to, and what the catalogue adds for its kind. */
 record StepRules(StepKind kind, Catalogue catalogue) {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal SECONDS_IN_AN_HOUR = BigDecimal.valueOf(3600);
 
     /**
      * @return doubts about a step that can have been so
@@ -37,7 +33,7 @@ record StepRules(StepKind kind, Catalogue catalogue) {
      */
     List<Flag> check(Done done) {
         refuseIfDrawnTwice(done.inputs());
-        refuseStrangers(done.inputs(), done.outputs(), done.losses());
+        refuseStrangers(done.inputs(), done.outputs());
         refuseIfNothingCameOut(done.outputs());
         new VarietyRules(kind, catalogue).check(done);
         var flags = new ArrayList<>(checkMasses(done));
@@ -46,7 +42,7 @@ record StepRules(StepKind kind, Catalogue catalogue) {
         if (moisture != null) {
             done.inputs().forEach(input -> judgeMoisture(moisture, input).ifPresent(flags::add));
         }
-        flags.addAll(delay(done));
+        delay(done).ifPresent(flags::add);
         return flags;
     }
 
@@ -55,14 +51,19 @@ record StepRules(StepKind kind, Catalogue catalogue) {
      * @throws Refused if they cannot be
      */
     List<Flag> checkMasses(Done done) {
-        refuseIfOutOfBalance(done.inputs(), done.outputs(), done.losses());
-        var flags = new ArrayList<Flag>();
-        kind.limits()
-                .forEach(limit -> judge(limit, done.inputs(), done.outputs(), done.losses())
-                        .ifPresent(flags::add));
+        stranger(
+                done.losses(),
+                Loss::kind,
+                kind.losses(),
+                it -> new StepRefusal.DoesNotLose(kind.code(), it, known(kind.losses())));
+        refuseIfOutOfBalance(done);
+        if (kind.sameProduct()) {
+            done.outputs().stream().map(Output::product).distinct().forEach(it -> refuseIfItGrew(it, done));
+        }
+        var flags = new ArrayList<>(new ShareRules(kind).check(done));
         var dryMatter = kind.dryMatter();
         if (dryMatter != null) {
-            judge(dryMatter, done.inputs(), done.outputs()).ifPresent(flags::add);
+            new DryMatterRules(kind.code(), dryMatter.factor()).check(done).ifPresent(flags::add);
         }
         return flags;
     }
@@ -73,19 +74,19 @@ record StepRules(StepKind kind, Catalogue catalogue) {
         }
     }
 
-    /** What must not wait after the harvest. */
-    private List<Flag> delay(Done done) {
+    /** What must not wait after the harvest: a doubt in hours. */
+    private Optional<Flag> delay(Done done) {
         var limits = kind.hoursSinceHarvest();
         var harvested = Pedigree.ofAll(
                         done.inputs().stream().map(Drawn::pedigree).toList())
                 .harvestedAt();
         if (limits == null || harvested == null) {
-            return List.of();
+            return Optional.empty();
         }
         var hours = BigDecimal.valueOf(
-                        Duration.between(harvested, done.startedAt()).toMinutes())
-                .divide(BigDecimal.valueOf(60), 1, RoundingMode.HALF_UP);
-        return limits.doubt("late-after-harvest", kind.code(), hours).stream().toList();
+                        Duration.between(harvested, done.startedAt()).toSeconds())
+                .divide(SECONDS_IN_AN_HOUR, MathContext.DECIMAL64);
+        return Doubt.about(limits, "late-after-harvest", kind.code(), hours, 1);
     }
 
     private static void refuseIfDrawnTwice(List<Drawn> inputs) {
@@ -99,20 +100,17 @@ record StepRules(StepKind kind, Catalogue catalogue) {
                 });
     }
 
-    private void refuseStrangers(List<Drawn> inputs, List<Output> outputs, List<Loss> losses) {
+    private void refuseStrangers(List<Drawn> inputs, List<Output> outputs) {
         stranger(
                 inputs,
                 Drawn::product,
                 kind.inputs(),
                 it -> new StepRefusal.DoesNotTake(kind.code(), it, known(kind.inputs())));
-        var makes =
-                kind.sameProduct() ? inputs.stream().map(Drawn::product).collect(Collectors.toSet()) : kind.outputs();
+        // What is blended stays what it was: a blend is no way around the mill.
+        var makes = kind.sameProduct() || kind.blends()
+                ? inputs.stream().map(Drawn::product).collect(Collectors.toSet())
+                : kind.outputs();
         stranger(outputs, Output::product, makes, it -> new StepRefusal.DoesNotMake(kind.code(), it, known(makes)));
-        stranger(
-                losses,
-                Loss::kind,
-                kind.losses(),
-                it -> new StepRefusal.DoesNotLose(kind.code(), it, known(kind.losses())));
     }
 
     private static List<String> known(Set<String> codes) {
@@ -133,43 +131,38 @@ record StepRules(StepKind kind, Catalogue catalogue) {
                 });
     }
 
-    private void refuseIfOutOfBalance(List<Drawn> inputs, List<Output> outputs, List<Loss> losses) {
-        var in = mass(inputs, Drawn::quantity);
-        var out = mass(outputs, Output::quantity);
-        var lost = mass(losses, Loss::quantity);
-        var apart = BigDecimal.valueOf(Math.abs(in.grams() - out.plus(lost).grams()));
-        var tolerance = kind.balance().percent();
-        if (apart.compareTo(share(in, tolerance)) > 0) {
+    private void refuseIfOutOfBalance(Done done) {
+        var in = Done.mass(done.inputs(), Drawn::quantity);
+        var out = Done.mass(done.outputs(), Output::quantity);
+        var lost = Done.mass(done.losses(), Loss::quantity);
+        var apart = new Mass(Math.abs(in.grams() - out.plus(lost).grams()));
+        if (apart.isMoreThan(tolerated(in))) {
             throw new Refused(new StepRefusal.DoesNotBalance(
-                    in, out, lost, tolerance, kind.balance().source().text()));
+                    in,
+                    out,
+                    lost,
+                    kind.balance().percent(),
+                    kind.balance().source().text()));
         }
     }
 
-    private Optional<Flag> judge(Limit limit, List<Drawn> inputs, List<Output> outputs, List<Loss> losses) {
-        if (!limit.of().isEmpty() && !inputs.stream().map(Drawn::product).allMatch(limit.of()::contains)) {
-            return Optional.empty();
+    /** Where each product stays what it is, none becomes more at the cost of another. */
+    private void refuseIfItGrew(String product, Done done) {
+        var in = Done.mass(done.inputs(), it -> it.product().equals(product) ? it.quantity() : Mass.ZERO);
+        var out = Done.mass(done.outputs(), it -> it.product().equals(product) ? it.quantity() : Mass.ZERO);
+        if (out.isMoreThan(in.plus(tolerated(in)))) {
+            throw new Refused(new StepRefusal.MoreThanWentIn(
+                    product,
+                    out,
+                    in,
+                    kind.balance().percent(),
+                    kind.balance().source().text()));
         }
-        var amount = mass(outputs, it -> limit.products().contains(it.product()) ? it.quantity() : Mass.ZERO)
-                .plus(mass(losses, it -> it.kind().equals(limit.loss()) ? it.quantity() : Mass.ZERO));
-        if (amount.isZero()) {
-            return Optional.empty();
-        }
-        var in = mass(inputs, Drawn::quantity);
-        var percent = BigDecimal.valueOf(amount.grams())
-                .multiply(HUNDRED)
-                .divide(BigDecimal.valueOf(in.grams()), MathContext.DECIMAL128);
-        var passed = limit.share().impossible(percent);
-        var of = limit.loss() == null ? known(limit.products()) : List.of(limit.loss());
-        if (passed != null) {
-            throw new Refused(new StepRefusal.ShareImpossible(
-                    kind.code(),
-                    of,
-                    amount,
-                    new Mass(share(in, passed).longValue()),
-                    passed,
-                    limit.share().source().text()));
-        }
-        return limit.share().doubt("share-unusual", String.join(", ", of), percent.setScale(1, RoundingMode.HALF_UP));
+    }
+
+    /** What scales may be apart on this mass. */
+    private Mass tolerated(Mass whole) {
+        return whole.times(kind.balance().percent().movePointLeft(2));
     }
 
     private Optional<Flag> judge(String name, BigDecimal value) {
@@ -196,51 +189,5 @@ record StepRules(StepKind kind, Catalogue catalogue) {
                     kind.code(), input.lot(), moisture, passed, limits.source().text()));
         }
         return limits.doubt("moisture-unusual", null, moisture);
-    }
-
-    private Optional<Flag> judge(DryMatter rule, List<Drawn> inputs, List<Output> outputs) {
-        if (inputs.stream().anyMatch(it -> it.moisturePercent() == null)
-                || outputs.stream().anyMatch(it -> it.moisturePercent() == null)) {
-            throw new Refused(new StepRefusal.MoistureMissing(kind.code()));
-        }
-        var out = mass(outputs, Output::quantity);
-        var before = dryMatter(inputs, Drawn::quantity, it -> Objects.requireNonNull(it.moisturePercent()));
-        var after = dryMatter(outputs, Output::quantity, it -> Objects.requireNonNull(it.moisturePercent()));
-        var factor = after.divide(before, MathContext.DECIMAL128);
-        var passed = rule.factor().impossible(factor);
-        if (passed != null) {
-            // The limit on the output that has this moisture: what the dry matter that went in can weigh.
-            var limit = before.multiply(passed)
-                    .multiply(BigDecimal.valueOf(out.grams()))
-                    .divide(after, MathContext.DECIMAL64);
-            throw new Refused(new StepRefusal.GainsDryMatter(
-                    out,
-                    new Mass(limit.longValue()),
-                    moisture(before, mass(inputs, Drawn::quantity)),
-                    moisture(after, out),
-                    rule.factor().source().text()));
-        }
-        return rule.factor().doubt("dry-matter-unusual", null, factor.setScale(3, RoundingMode.HALF_UP));
-    }
-
-    private static <T> BigDecimal dryMatter(List<T> parts, Function<T, Mass> mass, Function<T, BigDecimal> moisture) {
-        return parts.stream()
-                .map(part -> BigDecimal.valueOf(mass.apply(part).grams())
-                        .multiply(HUNDRED.subtract(moisture.apply(part)))
-                        .movePointLeft(2))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static BigDecimal moisture(BigDecimal dryMatter, Mass whole) {
-        return HUNDRED.subtract(
-                dryMatter.movePointRight(2).divide(BigDecimal.valueOf(whole.grams()), 1, RoundingMode.HALF_UP));
-    }
-
-    private static BigDecimal share(Mass whole, BigDecimal percent) {
-        return BigDecimal.valueOf(whole.grams()).multiply(percent).movePointLeft(2);
-    }
-
-    private static <T> Mass mass(List<T> parts, Function<T, Mass> mass) {
-        return Mass.sum(parts.stream().map(mass).toList());
     }
 }

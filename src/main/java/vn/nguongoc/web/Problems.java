@@ -46,9 +46,6 @@ import vn.nguongoc.shared.Refused;
  */
 @RestControllerAdvice(annotations = RestController.class)
 public final class Problems {
-    /** How a fact that nobody told is written. */
-    private static final String NOT_KNOWN = "–";
-
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
     /** How the driver says that the database cannot be reached, does not answer in time, or has no primary. */
@@ -59,6 +56,21 @@ public final class Problems {
             MongoConnectionPoolClearedException.class,
             MongoNotPrimaryException.class,
             MongoNodeIsRecoveringException.class);
+
+    private static final String ABSENT = "value.absent";
+
+    /** Where the name of a code is found, if not under what a refusal calls it. */
+    private static final Map<String, List<String>> NAMED = Map.ofEntries(
+            Map.entry("cause", List.of("hold-cause")),
+            Map.entry("inputProduct", List.of("product")),
+            Map.entry("kind", List.of("step", "plot-kind")),
+            Map.entry("make", List.of("product")),
+            Map.entry("missing", List.of("claim")),
+            Map.entry("name", List.of("measurement")),
+            Map.entry("of", List.of("product", "loss")),
+            Map.entry("reason", List.of("lab-test")),
+            Map.entry("take", List.of("product")),
+            Map.entry("test", List.of("lab-test")));
 
     private final Words words;
     private final PublicAddress address;
@@ -183,29 +195,33 @@ public final class Problems {
 
     /**
      * A code with a name in the message files is shown by its name: component {@code product} under {@code product.…},
-     * and so is each of a list of them, component {@code products}.
+     * and so is each of a list of them, component {@code products}. What is not there is shown as a word, too.
      */
     private Object shown(Locale language, RecordComponent component, Refusal refusal) {
         return switch (value(component, refusal)) {
-            case null -> NOT_KNOWN;
-            case String code -> words.name(language, kebab(component.getName()), code);
+            case null -> words.say(language, ABSENT);
+            case String code -> name(language, component.getName(), code);
+            case Enum<?> one -> name(language, component.getName(), one.name());
             case Integer number -> number.toString();
+            case Collection<?> none when none.isEmpty() -> words.say(language, ABSENT);
             case Collection<?> many ->
                 many.stream()
-                        .map(it -> it instanceof String code
-                                ? words.name(language, kebab(one(component.getName())), code)
-                                : it)
+                        .map(it -> it instanceof String code ? name(language, one(component.getName()), code) : it)
                         .toList();
             case Object other -> other;
         };
     }
 
-    private static String kebab(String camel) {
-        return camel.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    private String name(Locale language, String component, String code) {
+        return Stream.concat(Stream.of(component), NAMED.getOrDefault(component, List.of()).stream())
+                .map(kind -> words.name(language, kind, code))
+                .filter(name -> !name.equals(code))
+                .findFirst()
+                .orElse(code);
     }
 
     private static String one(String many) {
-        return many.replaceFirst("ies$", "y").replaceFirst("s$", "");
+        return many.replaceFirst("ies$", "y").replaceFirst("sses$", "ss").replaceFirst("(?<!s)s$", "");
     }
 
     private static Map<String, Object> facts(Refusal refusal) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param harvestedAt the earliest harvest
  * @param claims of certificates that were valid on the day of the harvest, and what was tested before it
  * @param passed laboratory tests that all of it passed, with the day of the oldest result
- * @param barredFrom codes of markets it may not go to, each with the reason: a substance, a test
+ * @param barredFrom codes of markets it may not go to, each with the reasons, {@code ", "} between them: substances
  */
 public record Pedigree(
         @Nullable OffsetDateTime harvestedAt,
@@ -29,6 +29,8 @@ public record Pedigree(
 
     /** Of goods that nothing is known of. */
     public static final Pedigree UNKNOWN = new Pedigree(null, new TreeSet<>(), new TreeMap<>(), new TreeMap<>());
+
+    private static final String AND = ", ";
 
     public Pedigree {
         claims = Collections.unmodifiableSortedSet(claims == null ? new TreeSet<>() : new TreeSet<>(claims));
@@ -58,7 +60,7 @@ public record Pedigree(
             }
         });
         var closed = new TreeMap<>(barredFrom);
-        other.barredFrom.forEach(closed::putIfAbsent);
+        other.barredFrom.forEach((market, because) -> closed.merge(market, because, Pedigree::both));
         return new Pedigree(earlier(harvestedAt, other.harvestedAt), both, all, closed);
     }
 
@@ -76,22 +78,41 @@ public record Pedigree(
         return new Pedigree(harvestedAt, left, passed, barredFrom);
     }
 
-    /** With a test that it passed. */
+    /** With a test that it passed on that day; a later pass stays. */
     public Pedigree passing(String test, LocalDate day) {
         var all = new TreeMap<>(passed);
-        all.put(test, day);
+        all.merge(test, day, (one, other) -> Collections.max(List.of(one, other)));
         return new Pedigree(harvestedAt, claims, all, barredFrom);
     }
 
-    /** Without a test that it failed. */
-    public Pedigree failing(String test) {
+    /** Without a test that it failed on that day; a later pass stays. */
+    public Pedigree failing(String test, LocalDate day) {
         var all = new TreeMap<>(passed);
-        all.remove(test);
+        all.computeIfPresent(test, (it, pass) -> pass.isAfter(day) ? pass : null);
         return new Pedigree(harvestedAt, claims, all, barredFrom);
     }
 
-    /** With exactly these markets closed. */
-    public Pedigree barredFrom(SortedMap<String, String> markets) {
-        return new Pedigree(harvestedAt, claims, passed, markets);
+    /** With this market closed because of a substance. */
+    public Pedigree barring(String market, String substance) {
+        var closed = new TreeMap<>(barredFrom);
+        closed.merge(market, substance, Pedigree::both);
+        return new Pedigree(harvestedAt, claims, passed, closed);
+    }
+
+    /** With this market not closed because of a substance any more: open, if that was all. */
+    public Pedigree allowing(String market, String substance) {
+        var closed = new TreeMap<>(barredFrom);
+        closed.computeIfPresent(market, (it, because) -> {
+            var left = new TreeSet<>(List.of(because.split(AND)));
+            left.remove(substance);
+            return left.isEmpty() ? null : String.join(AND, left);
+        });
+        return new Pedigree(harvestedAt, claims, passed, closed);
+    }
+
+    private static String both(String one, String other) {
+        var all = new TreeSet<>(List.of(one.split(AND)));
+        all.addAll(List.of(other.split(AND)));
+        return String.join(AND, all);
     }
 }
