@@ -28,7 +28,7 @@ import vn.nguongoc.step.event.StepEvent.StepRecorded;
 /** A recall is opened in the midst of eight who keep making lots of what it recalls. */
 @ServiceTest
 class EveryDescendantTest {
-    private static final int BEFORE = 60;
+    private static final int BEFORE = 40;
     private static final int AFTER_MILLISECONDS = 1500;
 
     private final EventStore log;
@@ -54,7 +54,7 @@ class EveryDescendantTest {
 
         String recall;
         long openedAt;
-        try (var makers = new Makers(api, cooperative, trader, List.of(recalled, other), seed)) {
+        try (var makers = new Makers(api, cooperative, trader, recalled, other, seed)) {
             while (makers.made() < BEFORE) {
                 Thread.sleep(5);
             }
@@ -67,12 +67,12 @@ class EveryDescendantTest {
 
         var told = new Told(log);
         var descendants = told.madeOf(new LotId(recalled));
-        assertThat(descendants).as("made of it").hasSizeGreaterThan(20);
+        assertThat(descendants).as("made of it").hasSizeGreaterThanOrEqualTo(BEFORE);
         assertThat(descendants).as("made of it after it was recalled").anyMatch(lot -> told.born(lot) > openedAt);
         assertThat(told.heldBy(recall)).isEqualTo(descendants);
         assertThat(told.madeOf(new LotId(other)).stream().filter(lot -> !descendants.contains(lot)))
                 .as("not made of it")
-                .hasSizeGreaterThan(5);
+                .hasSizeGreaterThan(1);
         assertThat(reached(recall, head)).isEqualTo(descendants);
     }
 

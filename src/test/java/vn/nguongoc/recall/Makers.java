@@ -25,23 +25,32 @@ final class Makers implements AutoCloseable {
     private final String trader;
     private final ExecutorService threads = Executors.newFixedThreadPool(MAKERS);
     private final List<Future<?>> running;
-    private final List<Lot> lots = new CopyOnWriteArrayList<>();
+    private final List<Lot> ofOne = new CopyOnWriteArrayList<>();
+    private final List<Lot> ofOther = new CopyOnWriteArrayList<>();
     private volatile boolean stopped;
 
-    Makers(Api api, String cooperative, String trader, List<String> roots, long seed) {
+    /** @param one from which most is made; what is blended from it and another is made of it */
+    Makers(Api api, String cooperative, String trader, String one, String other, long seed) {
         this.api = api;
         this.cooperative = cooperative;
         this.trader = trader;
-        roots.forEach(root -> lots.add(new Lot(root, cooperative)));
+        add(one, cooperative, true);
+        add(other, cooperative, false);
         running = IntStream.range(0, MAKERS)
                 .<Future<?>>mapToObj(i -> threads.submit(() -> make(new Random(seed + i))))
                 .toList();
     }
 
-    private record Lot(String id, String holder) {}
+    /** @param ofOne whether some of it comes of the one that most is made from */
+    private record Lot(String id, String holder, boolean ofOne) {}
 
+    private void add(String lot, String holder, boolean isOfOne) {
+        (isOfOne ? ofOne : ofOther).add(new Lot(lot, holder, isOfOne));
+    }
+
+    /** How many lots there are of the one that most is made from. */
     int made() {
-        return lots.size();
+        return ofOne.size();
     }
 
     private void make(Random dice) {
@@ -57,21 +66,24 @@ final class Makers implements AutoCloseable {
     }
 
     private Lot any(Random dice) {
+        var lots = dice.nextInt(4) > 0 ? ofOne : ofOther;
         return lots.get(dice.nextInt(lots.size()));
     }
 
     private void split(Lot lot) {
-        keep(lot.holder(), api.post("/api/lots/" + lot.id() + "/splits", """
+        keep(lot.holder(), lot.ofOne(), api.post("/api/lots/" + lot.id() + "/splits", """
                 {'organisation':'%s','portions':[{'quantity':{'value':'2','unit':'kg'}},{'quantity':{'value':'3','unit':'kg'}}],
-                 'happenedAt':'%s'}""".formatted(lot.holder(), THEN)));
+                 'happenedAt':'%s'}""".formatted(
+                        lot.holder(), THEN)));
     }
 
     private void store(Lot lot, Lot other) {
         var alone = lot.equals(other);
         var inputs = alone ? part(lot) : part(lot) + "," + part(other);
-        keep(lot.holder(), api.post("/api/steps", """
+        keep(lot.holder(), lot.ofOne() || other.ofOne(), api.post("/api/steps", """
                 {'organisation':'%s','kind':'storage','inputs':[%s],
-                 'outputs':[{'product':'paddy-st25','quantity':{'value':'%s','unit':'kg'}}],'happenedAt':'%s'}""".formatted(lot.holder(), inputs, alone ? "1" : "2", THEN)));
+                 'outputs':[{'product':'paddy-st25','quantity':{'value':'%s','unit':'kg'}}],'happenedAt':'%s'}""".formatted(
+                        lot.holder(), inputs, alone ? "1" : "2", THEN)));
     }
 
     private static String part(Lot lot) {
@@ -87,14 +99,14 @@ final class Makers implements AutoCloseable {
         var received = api.post("/api/shipments/" + sent.created() + "/receipts", """
                 {'organisation':'%s','lines':[%s],'by':'kho-1','happenedAt':'%s'}""".formatted(to, part(lot), THEN));
         received.created();
-        lots.add(new Lot(received.json().at("/lots/0/as").stringValue(), to));
+        add(received.json().at("/lots/0/as").stringValue(), to, lot.ofOne());
     }
 
-    private void keep(String holder, Answer answer) {
+    private void keep(String holder, boolean isOfOne, Answer answer) {
         if (answer.status() == 201) {
             StreamSupport.stream(answer.json().get("lots").spliterator(), false)
                     .map(JsonNode::stringValue)
-                    .forEach(lot -> lots.add(new Lot(lot, holder)));
+                    .forEach(lot -> add(lot, holder, isOfOne));
         }
     }
 
