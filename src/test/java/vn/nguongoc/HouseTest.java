@@ -40,7 +40,7 @@ import vn.nguongoc.planted.Planted;
  */
 class HouseTest {
     private static final String[] WRITING_ROOMS = {
-        "..organisation..", "..seed..", "..plot..", "..lot..", "..step..", "..shipment.."
+        "..organisation..", "..seed..", "..plot..", "..lot..", "..step..", "..shipment..", "..recall.."
     };
     private static final DescribedPredicate<JavaClass> CLOCKS = DescribedPredicate.describe(
             "a clock or a source of random ids",
@@ -110,7 +110,8 @@ class HouseTest {
                     "..plot..",
                     "..lot..",
                     "..step..",
-                    "..shipment.."))
+                    "..shipment..",
+                    "..recall.."))
             .should()
             .haveRawType(double.class)
             .orShould()

@@ -45,6 +45,8 @@ class StoreRoundTripTest {
         certifiedPartner(api, plot);
         api.seedLot(cooperative, "SL-1", "250").created();
         claim(api, cooperative);
+        var chain = new Chain(api);
+        chain.recall(cooperative, chain.paddy(cooperative, "10")).created();
     }
 
     /** Whoever comes second is refused; the land is taken all the same. */
@@ -100,8 +102,8 @@ class StoreRoundTripTest {
     }
 
     @Test
-    void there_are_seven_kinds() {
-        assertThat(aggregates()).hasSize(7);
+    void there_are_ten_kinds() {
+        assertThat(aggregates()).hasSize(10);
     }
 
     @ParameterizedTest

@@ -10,7 +10,7 @@ import vn.nguongoc.organisation.event.OrganisationEvent.CertificateAdded;
 import vn.nguongoc.organisation.event.OrganisationEvent.CertificateWithdrawn;
 import vn.nguongoc.organisation.event.OrganisationEvent.CooperativeRegistered;
 import vn.nguongoc.organisation.event.OrganisationEvent.PartnerRegistered;
-import vn.nguongoc.recall.event.RecallEvent.LotReached;
+import vn.nguongoc.recall.event.RecallEvent.LotsReached;
 import vn.nguongoc.recall.event.RecallEvent.RecallClosed;
 import vn.nguongoc.recall.event.RecallEvent.RecallOpened;
 import vn.nguongoc.recall.event.RecallEvent.Recovered;
@@ -177,10 +177,12 @@ class HistoryProjection {
     }
 
     @EventHandler
-    void on(LotReached event, TrackedEventMessage<?> message) {
-        var lot = new View.RecalledLot(
-                event.lot(), event.organisation(), event.quantity(), event.left(), event.gone(), Mass.ZERO);
-        views.change(View.OfRecall.class, event.recall(), Told.position(message), it -> it.reached(lot));
+    void on(LotsReached event, TrackedEventMessage<?> message) {
+        var lots = event.lots().stream()
+                .map(it -> new View.RecalledLot(
+                        it.lot(), it.organisation(), it.quantity(), it.left(), it.gone(), Mass.ZERO))
+                .toList();
+        views.change(View.OfRecall.class, event.recall(), Told.position(message), it -> it.reached(lots));
     }
 
     @EventHandler

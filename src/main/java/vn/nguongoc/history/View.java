@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.lot.event.Goods;
@@ -534,14 +535,11 @@ public sealed interface View {
             @Nullable Closing closing)
             implements View {
 
-        OfRecall reached(RecalledLot lot) {
-            var known = lots.stream().anyMatch(it -> it.lot().equals(lot.lot()));
-            var all = known
-                    ? lots.stream()
-                            .map(it -> it.lot().equals(lot.lot()) ? lot.recovering(it.recovered()) : it)
-                            .toList()
-                    : plus(lots, lot);
-            return with(all, recoveries, closing);
+        OfRecall reached(List<RecalledLot> more) {
+            var all = new LinkedHashMap<LotId, RecalledLot>();
+            lots.forEach(lot -> all.put(lot.lot(), lot));
+            more.forEach(lot -> all.merge(lot.lot(), lot, (known, now) -> now.recovering(known.recovered())));
+            return with(List.copyOf(all.values()), recoveries, closing);
         }
 
         OfRecall recovered(Recovery recovery) {

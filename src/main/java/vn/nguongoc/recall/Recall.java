@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.OffsetDateTime;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
@@ -20,10 +21,11 @@ import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.recall.RecallCommand.CloseRecall;
 import vn.nguongoc.recall.RecallCommand.NameLot;
 import vn.nguongoc.recall.RecallCommand.OpenRecall;
-import vn.nguongoc.recall.RecallCommand.ReachLot;
+import vn.nguongoc.recall.RecallCommand.ReachLots;
 import vn.nguongoc.recall.RecallCommand.Recover;
 import vn.nguongoc.recall.Search.Sought;
-import vn.nguongoc.recall.event.RecallEvent.LotReached;
+import vn.nguongoc.recall.event.RecallEvent.LotsReached;
+import vn.nguongoc.recall.event.RecallEvent.Reached;
 import vn.nguongoc.recall.event.RecallEvent.RecallClosed;
 import vn.nguongoc.recall.event.RecallEvent.RecallOpened;
 import vn.nguongoc.recall.event.RecallEvent.Recovered;
@@ -36,6 +38,9 @@ import vn.nguongoc.shared.Refused;
 /** A recall (thu hồi): what it holds, what of it had gone, what came back. */
 @Aggregate(type = "recall", snapshotTriggerDefinition = "everyFiftyEvents")
 class Recall {
+    /** So that each is one entry of the log: 65,535 bytes. */
+    static final int LOTS_IN_AN_EVENT = 200;
+
     @AggregateIdentifier
     private @Nullable RecallId id;
 
@@ -50,32 +55,47 @@ class Recall {
     /** For Axon, which then replays the events. */
     Recall() {}
 
-    /** In the order of the lots' ids: whoever shares lots waits in line instead of locking each other out. */
     @CommandHandler
     Recall(OpenRecall command, CommandGateway commands) {
         var hold = hold(command.recall(), command.reason(), command.by());
-        var lots = command.lots().stream()
-                .distinct()
-                .sorted(Comparator.comparing(LotId::value))
-                .toList();
+        var lots = inOrder(command.lots());
         apply(new RecallOpened(
                 command.recall(), command.organisation(), lots, command.reason(), command.by(), command.happenedAt()));
-        for (var lot : lots) {
-            Held held = commands.sendAndWait(new HoldBack(lot, hold, command.happenedAt()));
-            refuseUnless(held.organisation().equals(command.organisation()), notFound(lot));
-            commands.sendAndWait(NameLot.of(command.recall(), lot, command.happenedAt()));
-            apply(reached(command.recall(), held, command.happenedAt()));
+        var reached =
+                lots.stream().map(lot -> name(lot, hold, command, commands)).toList();
+        for (int i = 0; i < reached.size(); i += LOTS_IN_AN_EVENT) {
+            var some = reached.subList(i, Math.min(i + LOTS_IN_AN_EVENT, reached.size()));
+            apply(new LotsReached(command.recall(), some, command.happenedAt()));
         }
+    }
+
+    private static Reached name(LotId lot, Hold hold, OpenRecall command, CommandGateway commands) {
+        Held held = commands.sendAndWait(new HoldBack(lot, hold, command.happenedAt()));
+        refuseUnless(held.organisation().equals(command.organisation()), notFound(lot));
+        commands.sendAndWait(NameLot.of(command.recall(), lot, command.happenedAt()));
+        return reached(held);
     }
 
     /** Also after the recall was closed: goods may be on their way for long. */
     @CommandHandler
-    void reach(ReachLot command, CommandGateway commands) {
-        Held held = commands.sendAndWait(new HoldBack(command.lot(), hold(recall(), reason, by), command.happenedAt()));
-        var gone = search.of(command.lot()).map(Sought::gone);
-        if (!gone.equals(Optional.of(held.gone()))) {
-            apply(reached(command.recall(), held, command.happenedAt()));
+    void reach(ReachLots command, CommandGateway commands) {
+        var hold = hold(recall(), reason, by);
+        var news = inOrder(command.lots()).stream()
+                .<Held>map(lot -> commands.sendAndWait(new HoldBack(lot, hold, command.happenedAt())))
+                .filter(held -> search.isNews(held.lot(), held.gone()))
+                .map(Recall::reached)
+                .toList();
+        if (!news.isEmpty()) {
+            apply(new LotsReached(command.recall(), news, command.happenedAt()));
         }
+    }
+
+    /** Each once, by id: whoever shares lots waits in line instead of locking each other out. */
+    private static List<LotId> inOrder(List<LotId> lots) {
+        return lots.stream()
+                .distinct()
+                .sorted(Comparator.comparing(LotId::value))
+                .toList();
     }
 
     /** On every lot it is known by the recall's id. */
@@ -83,9 +103,8 @@ class Recall {
         return new Hold(recall.value(), HoldCause.RECALL, null, reason, by);
     }
 
-    private static LotReached reached(RecallId recall, Held held, OffsetDateTime happenedAt) {
-        return new LotReached(
-                recall, held.lot(), held.organisation(), held.quantity(), held.left(), held.gone(), happenedAt);
+    private static Reached reached(Held held) {
+        return new Reached(held.lot(), held.organisation(), held.quantity(), held.left(), held.gone());
     }
 
     @CommandHandler
@@ -176,8 +195,8 @@ class Recall {
     }
 
     @EventSourcingHandler
-    void on(LotReached event) {
-        search.note(event);
+    void on(LotsReached event) {
+        event.lots().forEach(search::note);
     }
 
     @EventSourcingHandler

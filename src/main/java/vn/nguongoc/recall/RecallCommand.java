@@ -30,9 +30,13 @@ public sealed interface RecallCommand {
         }
     }
 
-    /** Hold a lot and count it; sent by an automation. What is known already is not said again. */
-    record ReachLot(@TargetAggregateIdentifier RecallId recall, LotId lot, OffsetDateTime happenedAt)
-            implements RecallCommand {}
+    /** Hold lots and count them; sent by an automation. What is known already is not said again. */
+    record ReachLots(@TargetAggregateIdentifier RecallId recall, List<LotId> lots, OffsetDateTime happenedAt)
+            implements RecallCommand {
+        public ReachLots {
+            lots = List.copyOf(lots);
+        }
+    }
 
     /**
      * Record that some of what had gone came back.

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import vn.nguongoc.recall.event.RecallEvent.LotReached;
+import vn.nguongoc.recall.event.RecallEvent.Reached;
 import vn.nguongoc.recall.event.RecallEvent.Recovered;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
@@ -37,9 +37,14 @@ final class Search {
         return Optional.ofNullable(lots.get(lot.value()));
     }
 
-    void note(LotReached event) {
-        var recovered = of(event.lot()).map(Sought::recovered).orElse(Mass.ZERO);
-        lots.put(event.lot().value(), new Sought(event.organisation(), event.gone(), recovered));
+    /** Whether this is not how much of the lot was last known to have gone. */
+    boolean isNews(LotId lot, Mass gone) {
+        return !of(lot).map(Sought::gone).equals(Optional.of(gone));
+    }
+
+    void note(Reached lot) {
+        var recovered = of(lot.lot()).map(Sought::recovered).orElse(Mass.ZERO);
+        lots.put(lot.lot().value(), new Sought(lot.organisation(), lot.gone(), recovered));
     }
 
     void note(Recovered event) {

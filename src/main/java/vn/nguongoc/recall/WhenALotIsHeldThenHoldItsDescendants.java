@@ -1,5 +1,6 @@
 package vn.nguongoc.recall;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -10,8 +11,9 @@ import vn.nguongoc.lot.LotCommand.HoldBack;
 import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.lot.event.LotEvent.LotHandedOver;
 import vn.nguongoc.lot.event.LotEvent.LotHeld;
-import vn.nguongoc.lot.event.LotEvent.LotSplitOff;
-import vn.nguongoc.recall.RecallCommand.ReachLot;
+import vn.nguongoc.lot.event.LotEvent.LotSplit;
+import vn.nguongoc.lot.event.LotEvent.Portion;
+import vn.nguongoc.recall.RecallCommand.ReachLots;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.RecallId;
 import vn.nguongoc.step.event.StepEvent.Input;
@@ -29,12 +31,14 @@ import vn.nguongoc.step.event.StepEvent.StepRecorded;
  * which is not refused, passes the hold on itself). Goods on hold are only ever drawn from to be destroyed, and of that
  * comes no lot.
  *
- * <p>Why nothing is done twice: an act is stamped with the hold, the lot it is done to and, where a hold can end and
- * begin again, the place of its cause in the log.
+ * <p>Why nothing is done twice: an act is stamped with the hold, the place of its cause in the log and what it is done
+ * to.
  */
 @Component
 @ProcessingGroup(Descent.NAME)
 class WhenALotIsHeldThenHoldItsDescendants {
+    private static final int LOTS_AT_ONCE = 100;
+
     private final Children children;
     private final Acts acts;
 
@@ -52,19 +56,16 @@ class WhenALotIsHeldThenHoldItsDescendants {
     }
 
     @EventHandler
-    void on(LotSplitOff event, TrackedEventMessage<?> message) {
-        children.add(event.from(), List.of(event.lot()), position(message));
+    void on(LotSplit event, TrackedEventMessage<?> message) {
+        children.add(event.lot(), event.portions().stream().map(Portion::lot).toList(), position(message));
     }
 
-    /** Some of what had gone is now held where it arrived: the lot's recalls count it anew. */
+    /** What arrives of a recalled lot is held already, and is not gone any more: its recalls count both anew. */
     @EventHandler
     void on(LotHandedOver event, TrackedEventMessage<?> message) {
-        var position = position(message);
-        children.add(event.lot(), List.of(event.receivedAs()), position);
-        children.recallsOf(event.lot())
-                .forEach(recall -> acts.once(
-                        recall + "/" + event.lot() + "/" + position,
-                        new ReachLot(recall, event.lot(), event.happenedAt())));
+        var both = List.of(event.lot(), event.receivedAs());
+        children.add(event.lot(), List.of(event.receivedAs()), position(message));
+        children.recallsOf(event.lot()).forEach(recall -> reach(both, recall, event.happenedAt(), position(message)));
     }
 
     @EventHandler
@@ -76,8 +77,7 @@ class WhenALotIsHeldThenHoldItsDescendants {
         if (event.cause() == HoldCause.RECALL) {
             var recall = new RecallId(event.hold());
             children.addRecall(event.lot(), recall);
-            reach(event.lot(), recall, event); // it may have come with the goods from another organisation
-            known.forEach(child -> reach(child, recall, event));
+            reach(known, recall, event.happenedAt(), position(message));
         } else {
             var hold = inherited(event);
             var key = hold.id() + "/" + position(message) + "/";
@@ -85,8 +85,12 @@ class WhenALotIsHeldThenHoldItsDescendants {
         }
     }
 
-    private void reach(LotId lot, RecallId recall, LotHeld event) {
-        acts.once(recall + "/" + lot, new ReachLot(recall, lot, event.happenedAt()));
+    /** Many at once: buyers of a thousand lots should not wait for a thousand commits. */
+    private void reach(List<LotId> lots, RecallId recall, OffsetDateTime happenedAt, long position) {
+        for (int i = 0; i < lots.size(); i += LOTS_AT_ONCE) {
+            var some = lots.subList(i, Math.min(i + LOTS_AT_ONCE, lots.size()));
+            acts.once(recall + "/" + position + "/" + i, new ReachLots(recall, some, happenedAt));
+        }
     }
 
     /** A number is the hold's name on its own lot only: what is passed on is known by that lot as well. */

@@ -188,6 +188,38 @@ class RecallInTheServiceTest {
     }
 
     @Test
+    void what_was_sprayed_too_late_holds_the_harvest_and_what_was_made_of_it() throws Exception {
+        var plot = api.sownPlot(cooperative);
+        var harvest = api.harvest(cooperative, plot, "5000").created();
+        var part = only(chain.split(cooperative, harvest, List.of("10")));
+        spray(plot, "tricyclazole");
+        assertThat(causes(harvest)).containsExactly("WAITING_TIME");
+        var hold = rest("/api/lots/" + part).at("/holds/0");
+        assertThat(hold.get("cause").stringValue()).isEqualTo("WAITING_TIME");
+        assertThat(hold.get("test").stringValue()).isEqualTo("residue");
+        assertThat(hold.get("reason").stringValue()).isEqualTo("tricyclazole");
+        assertThat(causes(paddy)).isEmpty();
+    }
+
+    @Test
+    void what_was_sprayed_with_what_is_banned_is_held_for_good() throws Exception {
+        var plot = api.sownPlot(cooperative);
+        var harvest = api.harvest(cooperative, plot, "5000").created();
+        var part = only(chain.split(cooperative, harvest, List.of("10")));
+        spray(plot, "chlorpyrifos-ethyl");
+        assertThat(causes(harvest)).containsExactly("BANNED_SUBSTANCE");
+        assertThat(causes(part)).containsExactly("BANNED_SUBSTANCE");
+        assertThat(rest("/api/lots/" + part).at("/holds/0").has("test")).isFalse();
+    }
+
+    /** A week before the harvest, and told after it. */
+    private void spray(String plot, String active) {
+        api.post("/api/plots/" + plot + "/activities", """
+                {'cooperative':'%s','kind':'pesticide','fields':{'active':'%s'},'happenedAt':'2026-04-17T08:00:00+07:00'}""".formatted(cooperative, active))
+                .created();
+    }
+
+    @Test
     void a_hold_of_a_person_stays_where_it_is() throws Exception {
         var part = only(chain.split(cooperative, paddy, List.of("4000")));
         api.post("/api/lots/" + paddy + "/holds", """

@@ -27,10 +27,11 @@ import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.recall.RecallCommand.CloseRecall;
 import vn.nguongoc.recall.RecallCommand.NameLot;
 import vn.nguongoc.recall.RecallCommand.OpenRecall;
-import vn.nguongoc.recall.RecallCommand.ReachLot;
+import vn.nguongoc.recall.RecallCommand.ReachLots;
 import vn.nguongoc.recall.RecallCommand.Recover;
 import vn.nguongoc.recall.event.RecallEvent.LotNamed;
-import vn.nguongoc.recall.event.RecallEvent.LotReached;
+import vn.nguongoc.recall.event.RecallEvent.LotsReached;
+import vn.nguongoc.recall.event.RecallEvent.Reached;
 import vn.nguongoc.recall.event.RecallEvent.RecallClosed;
 import vn.nguongoc.recall.event.RecallEvent.RecallOpened;
 import vn.nguongoc.recall.event.RecallEvent.Recovered;
@@ -76,8 +77,12 @@ class RecallTest {
         return new RecallOpened(RECALL, HO_DAC_KIEN, List.of(lots), "dư lượng vượt mức", "qc-1", on("01-06"));
     }
 
-    private static LotReached reached(LotId lot, OrganisationId organisation, long gone) {
-        return new LotReached(RECALL, lot, organisation, kilograms(100), kilograms(20), kilograms(gone), on("01-06"));
+    private static LotsReached reached(LotId lot, OrganisationId organisation, long gone) {
+        return new LotsReached(RECALL, List.of(found(lot, organisation, gone)), on("01-06"));
+    }
+
+    private static Reached found(LotId lot, OrganisationId organisation, long gone) {
+        return new Reached(lot, organisation, kilograms(100), kilograms(20), kilograms(gone));
     }
 
     private static Recover recover(OrganisationId by, LotId lot, Mass quantity, OffsetDateTime happenedAt) {
@@ -102,7 +107,11 @@ class RecallTest {
         recalls.givenNoPriorActivity()
                 .when(open(OTHER_LOT, LOT, OTHER_LOT))
                 .expectEvents(
-                        opened(LOT, OTHER_LOT), reached(LOT, HO_DAC_KIEN, 70), reached(OTHER_LOT, HO_DAC_KIEN, 0));
+                        opened(LOT, OTHER_LOT),
+                        new LotsReached(
+                                RECALL,
+                                List.of(found(LOT, HO_DAC_KIEN, 70), found(OTHER_LOT, HO_DAC_KIEN, 0)),
+                                on("01-06")));
         assertThat(asked)
                 .containsExactly(
                         new HoldBack(LOT, HOLD, on("01-06")),
@@ -136,7 +145,7 @@ class RecallTest {
     void what_was_made_of_it_is_reached_wherever_it_is() {
         lots.put(OTHER_LOT, held(OTHER_LOT, HOA_TU, 30));
         recalls.given(opened(LOT), reached(LOT, HO_DAC_KIEN, 70))
-                .when(new ReachLot(RECALL, OTHER_LOT, on("01-06")))
+                .when(new ReachLots(RECALL, List.of(OTHER_LOT), on("01-06")))
                 .expectEvents(reached(OTHER_LOT, HOA_TU, 30));
         assertThat(asked).containsExactly(new HoldBack(OTHER_LOT, HOLD, on("01-06")));
     }
@@ -144,7 +153,7 @@ class RecallTest {
     @Test
     void what_is_known_already_is_not_said_again() {
         recalls.given(opened(LOT), reached(LOT, HO_DAC_KIEN, 70))
-                .when(new ReachLot(RECALL, LOT, on("01-06")))
+                .when(new ReachLots(RECALL, List.of(LOT), on("01-06")))
                 .expectNoEvents();
     }
 
@@ -152,7 +161,7 @@ class RecallTest {
     void what_had_gone_and_arrived_is_counted_anew() {
         lots.put(LOT, held(LOT, HO_DAC_KIEN, 40));
         recalls.given(opened(LOT), reached(LOT, HO_DAC_KIEN, 70))
-                .when(new ReachLot(RECALL, LOT, on("01-06")))
+                .when(new ReachLots(RECALL, List.of(LOT), on("01-06")))
                 .expectEvents(reached(LOT, HO_DAC_KIEN, 40));
     }
 
@@ -254,7 +263,7 @@ class RecallTest {
                 .when(close(HO_DAC_KIEN, on("11-06")))
                 .expectException(alreadyClosed);
         recalls.given(opened(LOT), reached(LOT, HO_DAC_KIEN, 70), closed(1, 70, 0, "0.00"))
-                .when(new ReachLot(RECALL, OTHER_LOT, on("01-06")))
+                .when(new ReachLots(RECALL, List.of(OTHER_LOT), on("01-06")))
                 .expectEvents(reached(OTHER_LOT, HO_DAC_KIEN, 0));
     }
 }

@@ -18,7 +18,7 @@ public sealed interface RecallEvent {
 
     /**
      * @param organisation that recalls what it holds
-     * @param lots that it named; each of them, and everything made of it, is reached in an event of its own
+     * @param lots that it named
      * @param by who opened it, a person's code
      */
     @EventName("recall.opened")
@@ -40,24 +40,25 @@ public sealed interface RecallEvent {
     record LotNamed(String key, RecallId recall, LotId lot, OffsetDateTime happenedAt) implements RecallEvent {}
 
     /**
-     * A lot is held because of the recall: one that was named, or that was made of one. Said again when some of what
-     * had gone arrived at an organisation that takes part, and is held there.
+     * Lots are held because of the recall: those that were named, or one that was made of them. Of a lot it is said
+     * again when some of what had gone arrived at an organisation that takes part, and is held there.
+     */
+    @EventName("recall.lots-reached")
+    record LotsReached(RecallId recall, List<Reached> lots, OffsetDateTime happenedAt) implements RecallEvent {
+        public LotsReached {
+            lots = List.copyOf(lots);
+        }
+    }
+
+    /**
+     * One lot.
      *
      * @param organisation that holds it
      * @param quantity that there was
      * @param left that is still there
      * @param gone shipped and not arrived at any organisation that takes part
      */
-    @EventName("recall.lot-reached")
-    record LotReached(
-            RecallId recall,
-            LotId lot,
-            OrganisationId organisation,
-            Mass quantity,
-            Mass left,
-            Mass gone,
-            OffsetDateTime happenedAt)
-            implements RecallEvent {}
+    record Reached(LotId lot, OrganisationId organisation, Mass quantity, Mass left, Mass gone) {}
 
     /**
      * Some of what had gone came back.
