@@ -138,7 +138,7 @@ class WaterTest extends PlotTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ph,14.1,14,''", "ph,-0.1,0,''", "temperature,50.1,50,°C", "salinity,80.1,80,‰"})
+    @CsvSource({"ph,14.1,14,–", "ph,-0.1,0,–", "temperature,50.1,50,°C", "salinity,80.1,80,‰"})
     void beyond_that_it_is_a_typing_error(String parameter, String value, String limit, String unit) {
         farm.given(pond(), shrimp(1, WHITELEG, 200_000, "01-03"))
                 .when(measuring(reading(MORNING, parameter, value)))
