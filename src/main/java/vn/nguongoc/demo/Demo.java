@@ -25,9 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Demo {
     private static final JsonMapper JSON = JsonMapper.shared();
-    /** Whoever is named in one is there from the ones before. */
+    /** Whoever is named in one is there from the ones before; what is shown comes last, so that it heads the list. */
     private static final List<String> SCRIPTS =
-            List.of("organisations.yml", "r1.yml", "r2.yml", "s1.yml", "s2.yml", "x1.yml", "f1.yml");
+            List.of("organisations.yml", "r2.yml", "s1.yml", "s2.yml", "x1.yml", "f1.yml", "r1.yml");
 
     /** The lot that a buyer's walk through the demonstration begins with: bags of 5 kg. */
     private static final String SHOWN = "packed";

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.catalogue.ActivityKind;
 import vn.nguongoc.catalogue.Catalogue;
@@ -21,8 +22,8 @@ import vn.nguongoc.shared.Refused;
  */
 record Activity(ActivityKind kind, @Nullable LocalDate harvestFrom, List<Flag> flags) {
 
-    /** @throws Refused if the kind is unknown or cannot be done on such a plot, or a field is not of its type */
-    static Activity read(String code, Map<String, String> fields, LocalDate day, Ground ground, Catalogue catalogue) {
+    /** @throws Refused if there is no such kind, or it cannot be done on such a plot */
+    static ActivityKind kind(String code, Ground ground, Catalogue catalogue) {
         var kind = catalogue
                 .activity(code)
                 .orElseThrow(() -> new Refused(new PlotRefusal.UnknownActivity(
@@ -31,22 +32,52 @@ record Activity(ActivityKind kind, @Nullable LocalDate harvestFrom, List<Flag> f
             throw new Refused(new PlotRefusal.NotDoneHere(
                     code, ground.kind(), kind.plotKinds().stream().sorted().toList()));
         }
+        return kind;
+    }
+
+    /**
+     * @param grown what is growing: a substance that is banned there is banned under whatever name it was used
+     * @throws Refused if a field is not of its type, or a waiting time shorter than it must be
+     */
+    static Activity read(
+            ActivityKind kind,
+            Map<String, String> fields,
+            LocalDate day,
+            Ground ground,
+            Use grown,
+            Catalogue catalogue) {
         new ActivityForm(kind, ground.blocks(), catalogue).check(fields);
         return switch (kind.effect()) {
-            case SPRAYS -> used(kind, fields, "preHarvestDays", day, Use.CROP, catalogue);
-            case MEDICATES -> used(kind, fields, "withdrawalDays", lastDay(fields, day), Use.AQUACULTURE, catalogue);
+            case SPRAYS -> used(kind, fields, "preHarvestDays", day, substances(fields, Use.CROP, grown, catalogue));
+            case MEDICATES ->
+                used(
+                        kind,
+                        fields,
+                        "withdrawalDays",
+                        lastDay(fields, day),
+                        substances(fields, Use.AQUACULTURE, grown, catalogue));
             case NONE, SOWS, STOCKS, FERTILISES, FEEDS, KILLS, SICKENS, DESTROYS, DISINFECTS, TESTS ->
                 new Activity(kind, null, List.of());
         };
     }
 
     private static LocalDate lastDay(Map<String, String> fields, LocalDate day) {
-        var until =
-                Optional.ofNullable(fields.get("until")).map(LocalDate::parse).orElse(day);
+        var until = Optional.ofNullable(fields.get(Deed.UNTIL))
+                .map(LocalDate::parse)
+                .orElse(day);
         if (until.isBefore(day)) {
             throw new Refused(new PlotRefusal.EndsBeforeItBegins(day, until));
         }
         return until;
+    }
+
+    /** The entry that tells the days first. */
+    private static List<Substance> substances(Map<String, String> fields, Use used, Use grown, Catalogue catalogue) {
+        var active = fields.getOrDefault(Deed.ACTIVE, "");
+        return Stream.of(used, grown)
+                .distinct()
+                .map(use -> catalogue.substance(active, use))
+                .toList();
     }
 
     private static Activity used(
@@ -54,15 +85,14 @@ record Activity(ActivityKind kind, @Nullable LocalDate harvestFrom, List<Flag> f
             Map<String, String> fields,
             String daysField,
             LocalDate day,
-            Use use,
-            Catalogue catalogue) {
+            List<Substance> substances) {
         var active = fields.getOrDefault(Deed.ACTIVE, "");
-        var substance = catalogue.substance(active, use);
-        if (substance.banned()) {
-            var flag =
-                    new Flag(Deed.BANNED, active, null, null, substance.source().text());
-            return new Activity(kind, null, List.of(flag));
+        var banned = substances.stream().filter(Substance::banned).findFirst();
+        if (banned.isPresent()) {
+            var source = banned.get().source().text();
+            return new Activity(kind, null, List.of(new Flag(Deed.BANNED, active, null, null, source)));
         }
+        var substance = substances.getFirst();
         var required = substance.daysToWait();
         var given = Optional.ofNullable(fields.get(daysField))
                 .map(Integer::parseInt)

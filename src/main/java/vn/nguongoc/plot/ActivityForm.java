@@ -3,6 +3,7 @@ package vn.nguongoc.plot;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +44,15 @@ record ActivityForm(ActivityKind kind, Set<String> blocks, Catalogue catalogue) 
 
     private String expected(Field field) {
         return switch (field.type()) {
-            case BLOCK -> String.join(", ", blocks.stream().sorted().toList());
+            case BLOCK ->
+                blocks.isEmpty()
+                        ? "–"
+                        : String.join(", ", blocks.stream().sorted().toList());
             case TEST -> String.join(", ", catalogue.terms().labTestCodes());
             case VERDICT -> "PASS, FAIL";
             case LABORATORY -> "org-…";
             case DECIMAL, SIGNED, SHARE, DAYS, PIECES, TEXT, DATE, MASS, SUBSTANCE ->
-                field.type().name().toLowerCase(java.util.Locale.ROOT);
+                field.type().name().toLowerCase(Locale.ROOT);
         };
     }
 
@@ -76,7 +80,7 @@ record ActivityForm(ActivityKind kind, Set<String> blocks, Catalogue catalogue) 
 
     private static boolean isDate(String value) {
         try {
-            return LocalDate.parse(value).getYear() > 0;
+            return value.matches("[0-9-]{10}") && LocalDate.parse(value).getYear() > 0;
         } catch (DateTimeException e) {
             return false;
         }

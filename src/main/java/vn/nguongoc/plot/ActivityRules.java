@@ -2,15 +2,16 @@ package vn.nguongoc.plot;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.nguongoc.catalogue.ActivityKind.Effect;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.Product.Crop;
-import vn.nguongoc.plot.PlotRefusal.MoreSownThanSeed;
 import vn.nguongoc.shared.Flag;
-import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
 
@@ -24,35 +25,67 @@ record ActivityRules(Ground ground, CropCycle cycle, Crop crop, Catalogue catalo
 
     /** @throws Refused if the cycle cannot be so with this activity */
     void check(Deed deed) {
-        var sown = Mass.sum(cycle.deeds().stream().map(Deed::sown).toList());
-        refuseUnless(
-                !sown.isMoreThan(cycle.seed()),
-                new MoreSownThanSeed(deed.sown(), left(cycle.seed().plus(deed.sown()), sown)));
-        refuseUnless(
-                cycle.piecesLeft() >= 0,
-                new PlotRefusal.MoreStockedThanMeant(deed.stocked(), cycle.piecesLeft() + deed.stocked()));
-        refuseUnless(
-                cycle.alive() >= 0,
-                new PlotRefusal.MoreThanWereStocked(deed.died(), cycle.alive() + deed.died(), cycle.stocked()));
+        switch (deed.effect()) {
+            case SOWS -> {
+                var others = cycle.without(deed.number()).sown();
+                refuseUnless(
+                        !cycle.sown().isMoreThan(cycle.seed().mass()),
+                        new PlotRefusal.MoreSownThanSeed(
+                                deed.sown(), cycle.seed().mass().minus(others)));
+            }
+            case STOCKS ->
+                refuseUnless(
+                        cycle.piecesLeft() >= 0,
+                        new PlotRefusal.MoreStockedThanMeant(deed.stocked(), cycle.piecesLeft() + deed.stocked()));
+            case KILLS -> {
+                var alive = cycle.alive(deed.at());
+                refuseUnless(
+                        alive >= 0,
+                        new PlotRefusal.MoreThanWereStocked(
+                                deed.died(), alive + deed.died(), cycle.stocked(deed.at())));
+            }
+            case NONE, SPRAYS, MEDICATES, FERTILISES, FEEDS, SICKENS, DESTROYS, DISINFECTS, TESTS -> {}
+        }
     }
 
-    private static Mass left(Mass whole, Mass part) {
-        return part.isMoreThan(whole) ? Mass.ZERO : whole.minus(part);
+    /**
+     * @param wrong as it was written
+     * @throws Refused if what followed from it cannot be so after the correction
+     */
+    void checkWithout(Deed wrong) {
+        switch (wrong.effect()) {
+            case SOWS -> refuseIfHarvestedBeforeSown();
+            case STOCKS, DESTROYS -> {
+                refuseIfHarvestedBeforeSown();
+                refuseIfMoreThanLived();
+            }
+            case NONE, SPRAYS, MEDICATES, FERTILISES, FEEDS, KILLS, SICKENS, DISINFECTS, TESTS -> {}
+        }
     }
 
-    /** @throws Refused if the cycle cannot be so after a correction */
-    void check() {
-        var sown = Mass.sum(cycle.deeds().stream().map(Deed::sown).toList());
-        refuseUnless(!sown.isMoreThan(cycle.seed()), new MoreSownThanSeed(sown, cycle.seed()));
-        refuseUnless(cycle.piecesLeft() >= 0, new PlotRefusal.MoreStockedThanMeant(cycle.stocked(), cycle.pieces()));
-        refuseUnless(
-                cycle.alive() >= 0,
-                new PlotRefusal.MoreThanWereStocked(cycle.stocked() - cycle.alive(), cycle.stocked(), cycle.stocked()));
+    private void refuseIfHarvestedBeforeSown() {
+        var planted = cycle.plantedAt();
         refuseUnless(
                 crop.perennial()
-                        || cycle.takings().isEmpty()
-                        || cycle.plantedAt().isPresent(),
+                        || cycle.takings().stream()
+                                .allMatch(taking ->
+                                        planted.isPresent() && !taking.at().isBefore(planted.get())),
                 new PlotRefusal.NothingSown(cycle.number()));
+    }
+
+    private void refuseIfMoreThanLived() {
+        Stream.concat(Stream.of(cycle.openedAt()), stocks())
+                .forEach(begins -> refuseUnless(
+                        cycle.alive(begins) >= 0,
+                        new PlotRefusal.MoreThanWereStocked(
+                                cycle.gone(begins), cycle.stocked(begins), cycle.stocked(begins))));
+    }
+
+    /** When each further stock began. */
+    private Stream<OffsetDateTime> stocks() {
+        return cycle.deeds().stream()
+                .filter(deed -> deed.effect() == Effect.DESTROYS)
+                .map(Deed::at);
     }
 
     /** @param salinity last measured in the water here, in ‰ */
@@ -78,14 +111,14 @@ record ActivityRules(Ground ground, CropCycle cycle, Crop crop, Catalogue catalo
     }
 
     private List<Flag> stockingDoubts(Deed deed) {
-        var flags = new ArrayList<Flag>();
-        if (crop.stocking() != null) {
-            var perSquareMetre = BigDecimal.valueOf(cycle.stocked())
-                    .divide(BigDecimal.valueOf(ground.areaSquareMetres()), 1, RoundingMode.HALF_UP);
-            crop.stocking()
-                    .doubt("stocking-unusual", cycle.product(), perSquareMetre)
-                    .ifPresent(flags::add);
+        var usual = crop.stocking();
+        if (usual == null) {
+            return List.of();
         }
+        var flags = new ArrayList<Flag>();
+        var perSquareMetre = BigDecimal.valueOf(cycle.stocked())
+                .divide(BigDecimal.valueOf(ground.areaSquareMetres()), 1, RoundingMode.HALF_UP);
+        usual.doubt("stocking-unusual", cycle.product(), perSquareMetre).ifPresent(flags::add);
         var window = crop.begins();
         if (window != null && !window.holds(deed.day())) {
             flags.add(new Flag(
@@ -93,7 +126,7 @@ record ActivityRules(Ground ground, CropCycle cycle, Crop crop, Catalogue catalo
                     cycle.product(),
                     null,
                     null,
-                    crop.yield().source().text()));
+                    usual.source().text()));
         }
         return flags;
     }

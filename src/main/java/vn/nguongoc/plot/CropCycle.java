@@ -1,6 +1,7 @@
 package vn.nguongoc.plot;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -22,26 +23,21 @@ import vn.nguongoc.shared.Mass;
 
 /**
  * What a plot remembers of one cycle to judge what comes next: what was done, what was taken off. All figures are
- * worked out from these, so that a correction changes them all.
+ * worked out from these, so that a correction changes them all. Longer than most files: half of it is how each event
+ * changes it.
  *
- * @param seed meant for this plot, of what is sown
- * @param pieces meant for this plot, of what is stocked
- * @param before what the cycle before it left waiting
- * @param illness what the cycle before it left in the pond
+ * @param seed meant for this plot, and once the cycle is closed what it used of it
  * @param latest when the latest of all that was recorded of it happened
  */
 record CropCycle(
         int number,
         String product,
         OffsetDateTime openedAt,
-        @Nullable String seedLot,
-        Mass seed,
-        long pieces,
+        Seed seed,
         List<Deed> deeds,
         List<Taking> takings,
         List<Authorisation> authorisations,
-        @Nullable Wait before,
-        @Nullable Illness illness,
+        Legacy legacy,
         OffsetDateTime latest,
         @Nullable OffsetDateTime closedAt) {
 
@@ -51,12 +47,12 @@ record CropCycle(
         authorisations = List.copyOf(authorisations);
     }
 
-    /** No harvest before this day, because this active ingredient was used on that day. */
-    record Wait(LocalDate harvestFrom, String active, LocalDate usedOn) {}
-
-    /** A pond that was diseased or whose stock was destroyed; {@code disinfectedOn} is absent until it was. */
-    record Illness(
-            String because, LocalDate since, @Nullable LocalDate disinfectedOn) {}
+    /**
+     * @param lot absent for what stands for years
+     * @param mass of what is sown
+     * @param pieces of what is stocked
+     */
+    record Seed(@Nullable String lot, Mass mass, long pieces) {}
 
     /** A harvest. */
     record Taking(LotId lot, Mass quantity, long animals, OffsetDateTime at) {}
@@ -69,36 +65,44 @@ record CropCycle(
                 event.cycle(),
                 event.product(),
                 event.happenedAt(),
-                event.seedLot(),
-                Objects.requireNonNullElse(event.seed(), Mass.ZERO),
-                event.pieces() == null ? 0 : event.pieces(),
+                new Seed(
+                        event.seedLot(),
+                        Objects.requireNonNullElse(event.seed(), Mass.ZERO),
+                        zeroIfAbsent(event.pieces())),
                 List.of(),
                 List.of(),
                 List.of(),
-                previous == null ? null : previous.waiting().orElse(null),
-                previous == null ? null : previous.ill().orElse(null),
+                Legacy.of(previous, event.happenedAt(), event.seedLot() != null),
                 event.happenedAt(),
                 null);
     }
 
     // ---- what has happened
 
+    /** With this activity, or with it as it is now in place of what was told of it. */
     CropCycle with(Deed deed) {
-        return with(plus(deeds, deed), takings, authorisations, later(latest, deed.at()));
+        var all = deed(deed.number()).isPresent()
+                ? each(deeds, it -> it.number() == deed.number() ? deed : it)
+                : plus(deeds, deed);
+        return with(all, takings, authorisations, later(latest, deed.at()));
+    }
+
+    CropCycle without(int activity) {
+        return with(deeds.stream().filter(it -> it.number() != activity).toList(), takings, authorisations, latest);
     }
 
     CropCycle with(ActivityCorrected event) {
         var to = event.fields();
-        var all = to == null
-                ? deeds.stream().filter(it -> it.number() != event.number()).toList()
-                : each(deeds, it -> it.number() == event.number() ? it.corrected(event, to) : it);
-        return with(all, takings, authorisations, latest);
+        return to == null
+                ? without(event.number())
+                : deed(event.number())
+                        .map(wrong -> with(wrong.corrected(event, to)))
+                        .orElse(this);
     }
 
     CropCycle with(HarvestAuthorised event) {
-        var all = plus(
-                authorisations, new Authorisation(event.by(), event.happenedAt().toLocalDate()));
-        return with(deeds, takings, all, latest);
+        var word = new Authorisation(event.by(), Vietnam.day(event.happenedAt()));
+        return with(deeds, takings, plus(authorisations, word), latest);
     }
 
     CropCycle with(CropHarvested event) {
@@ -115,66 +119,30 @@ record CropCycle(
         return with(deeds, all, authorisations, latest);
     }
 
+    private CropCycle with(List<Deed> done, List<Taking> taken, List<Authorisation> words, OffsetDateTime until) {
+        return new CropCycle(number, product, openedAt, seed, done, taken, words, legacy, until, closedAt);
+    }
+
     /** This cycle, knowing what the one before it is now known to have left. */
-    CropCycle after(@Nullable CropCycle previous) {
-        return previous == null
-                ? this
-                : new CropCycle(
-                        number,
-                        product,
-                        openedAt,
-                        seedLot,
-                        seed,
-                        pieces,
-                        deeds,
-                        takings,
-                        authorisations,
-                        previous.waiting().orElse(null),
-                        previous.ill().orElse(null),
-                        latest,
-                        closedAt);
-    }
-
-    private static long zeroIfAbsent(@Nullable Long number) {
-        return number == null ? 0 : number;
-    }
-
-    CropCycle closed(OffsetDateTime at) {
+    CropCycle after(CropCycle previous) {
         return new CropCycle(
                 number,
                 product,
                 openedAt,
-                seedLot,
                 seed,
-                pieces,
                 deeds,
                 takings,
                 authorisations,
-                before,
-                illness,
+                Legacy.of(previous, openedAt, seed.lot() != null),
                 latest,
-                at);
+                closedAt);
     }
 
-    private CropCycle with(
-            List<Deed> nowDeeds,
-            List<Taking> nowTakings,
-            List<Authorisation> nowAuthorisations,
-            OffsetDateTime nowLatest) {
+    /** What it did not use of its seed goes back to the lot, and is not this cycle's any more. */
+    CropCycle closed(OffsetDateTime at) {
+        var used = new Seed(seed.lot(), sown(), stocked());
         return new CropCycle(
-                number,
-                product,
-                openedAt,
-                seedLot,
-                seed,
-                pieces,
-                nowDeeds,
-                nowTakings,
-                nowAuthorisations,
-                before,
-                illness,
-                nowLatest,
-                closedAt);
+                number, product, openedAt, used, deeds, takings, authorisations, legacy, later(latest, at), at);
     }
 
     private static <T> List<T> plus(List<T> list, T more) {
@@ -191,37 +159,79 @@ record CropCycle(
         return one.isBefore(other) ? other : one;
     }
 
+    private static long zeroIfAbsent(@Nullable Long number) {
+        return number == null ? 0 : number;
+    }
+
     // ---- what follows from it
 
     Optional<Deed> deed(int numbered) {
         return deeds.stream().filter(it -> it.number() == numbered).findFirst();
     }
 
-    Mass seedLeft() {
-        return seed.minus(Mass.sum(deeds.stream().map(Deed::sown).toList()));
+    Optional<Taking> taking(LotId lot) {
+        return takings.stream().filter(it -> it.lot().equals(lot)).findFirst();
     }
 
-    long piecesLeft() {
-        return pieces - stocked();
+    Stream<Deed> deedsUntil(OffsetDateTime at) {
+        return deeds.stream().filter(it -> !it.at().isAfter(at));
+    }
+
+    Mass sown() {
+        return Mass.sum(deeds.stream().map(Deed::sown).toList());
+    }
+
+    Mass seedLeft() {
+        return seed.mass().minus(sown());
     }
 
     long stocked() {
         return deeds.stream().mapToLong(Deed::stocked).sum();
     }
 
-    /** Animals that can still be in the pond. */
-    long alive() {
-        return stocked()
-                - deeds.stream().mapToLong(Deed::died).sum()
-                - takings.stream().mapToLong(Taking::animals).sum();
+    long piecesLeft() {
+        return seed.pieces() - stocked();
+    }
+
+    /** Animals of the stock that was there then which can still live; destruction ends a stock. */
+    long alive(OffsetDateTime then) {
+        return stocked(then) - gone(then);
+    }
+
+    /** Of the stock that was there then. */
+    long stocked(OffsetDateTime then) {
+        var stock = stock(then);
+        return deeds.stream()
+                .filter(it -> stock(it.at()) == stock)
+                .mapToLong(Deed::stocked)
+                .sum();
+    }
+
+    /** Of the stock that was there then: all that died or were taken. */
+    long gone(OffsetDateTime then) {
+        var stock = stock(then);
+        var died = deeds.stream().filter(it -> stock(it.at()) == stock).mapToLong(Deed::died);
+        var taken = takings.stream().filter(it -> stock(it.at()) == stock).mapToLong(Taking::animals);
+        return died.sum() + taken.sum();
+    }
+
+    /** Which stock was there then: how many were destroyed before it. */
+    private long stock(OffsetDateTime then) {
+        return deedsUntil(then).filter(it -> it.effect() == Effect.DESTROYS).count();
     }
 
     Mass harvested() {
         return Mass.sum(takings.stream().map(Taking::quantity).toList());
     }
 
-    Mass fed() {
-        return Mass.sum(deeds.stream().map(Deed::fed).toList());
+    /** Kilograms of feed for each kilogram harvested; absent where there was none of either. */
+    @Nullable
+    BigDecimal feedConversion() {
+        var fed = Mass.sum(deeds.stream().map(Deed::fed).toList());
+        return fed.isZero() || harvested().isZero()
+                ? null
+                : BigDecimal.valueOf(fed.grams())
+                        .divide(BigDecimal.valueOf(harvested().grams()), 2, RoundingMode.HALF_UP);
     }
 
     /** Nitrogen given so far, kg/ha. */
@@ -244,41 +254,23 @@ record CropCycle(
                 .map(Deed::at);
     }
 
-    /** What keeps the harvest waiting longest. */
-    Optional<Wait> waiting() {
-        return Stream.concat(Stream.ofNullable(before), deeds.stream().flatMap(CropCycle::waitAfter))
-                .max(Comparator.comparing(Wait::harvestFrom));
+    /** All that keeps or kept a harvest waiting. */
+    Stream<Wait> waits() {
+        return Stream.concat(legacy.waits().stream(), deeds.stream().flatMap(Wait::after));
     }
 
-    private static Stream<Wait> waitAfter(Deed deed) {
-        var from = deed.harvestFrom();
-        return from == null ? Stream.empty() : Stream.of(new Wait(from, deed.active(), deed.day()));
-    }
-
-    /** Whether two people said since that day that it may be harvested, and a laboratory passed it. */
-    boolean isAuthorisedSince(LocalDate day) {
-        var people = authorisations.stream()
-                .filter(it -> !it.on().isBefore(day))
-                .map(Authorisation::by)
-                .distinct()
-                .count();
-        return people >= 2 && tests().anyMatch(it -> it.passed() && !it.day().isBefore(day));
-    }
-
-    Stream<Deed> tests() {
-        return deeds.stream().filter(it -> it.effect() == Effect.TESTS);
+    /** Uses of banned substances that are in what grows. */
+    Stream<Deed> banned() {
+        return Stream.concat(legacy.banned().stream(), deeds.stream().filter(Deed::banned));
     }
 
     /** What is in the pond, if anything was. */
-    Optional<Illness> ill() {
-        @Nullable Illness now = illness;
-        for (var deed : deeds.stream().sorted(Comparator.comparing(Deed::at)).toList()) {
-            now = switch (deed.effect()) {
-                case SICKENS, DESTROYS -> new Illness(deed.kind(), deed.day(), null);
-                case DISINFECTS -> now == null ? null : new Illness(now.because(), now.since(), deed.day());
-                case NONE, SOWS, STOCKS, SPRAYS, MEDICATES, FERTILISES, FEEDS, KILLS, TESTS -> now;
-            };
-        }
-        return Optional.ofNullable(now);
+    Optional<Illness> illness() {
+        return Illness.after(legacy.illness(), deeds.stream());
+    }
+
+    /** What was in the pond then. */
+    Optional<Illness> illness(OffsetDateTime then) {
+        return Illness.after(legacy.illness(), deedsUntil(then));
     }
 }

@@ -6,6 +6,8 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.catalogue.ActivityKind.Effect;
+import vn.nguongoc.catalogue.Substance.Use;
+import vn.nguongoc.plot.PlotCommand.RecordActivity;
 import vn.nguongoc.plot.event.PlotEvent.ActivityCorrected;
 import vn.nguongoc.plot.event.PlotEvent.ActivityRecorded;
 import vn.nguongoc.shared.Flag;
@@ -28,11 +30,24 @@ record Deed(
         boolean banned) {
     static final String ACTIVE = "active";
     static final String BANNED = "banned-substance";
+    static final String UNTIL = "until";
+    static final String LABORATORY = "laboratory";
 
     private static final String SEED = "seed";
     private static final String PIECES = "pieces";
     private static final String NITROGEN = "nitrogenKgPerHectare";
     private static final String FEED = "feed";
+
+    static Deed of(RecordActivity command, Activity activity, int number) {
+        return new Deed(
+                number,
+                command.kind(),
+                activity.kind().effect(),
+                command.happenedAt(),
+                command.fields(),
+                activity.harvestFrom(),
+                activity.isBanned());
+    }
 
     static Deed of(ActivityRecorded event, int number) {
         var effect = effect(event);
@@ -60,14 +75,11 @@ record Deed(
     }
 
     Deed corrected(ActivityCorrected event, Map<String, String> to) {
-        return new Deed(
-                number,
-                kind,
-                effect,
-                at,
-                effect == Effect.NONE ? Map.of() : to,
-                event.harvestFrom(),
-                isBanned(event.flags()));
+        return corrected(to, event.harvestFrom(), isBanned(event.flags()));
+    }
+
+    Deed corrected(Map<String, String> to, @Nullable LocalDate allowedFrom, boolean nowBanned) {
+        return new Deed(number, kind, effect, at, effect == Effect.NONE ? Map.of() : to, allowedFrom, nowBanned);
     }
 
     private static boolean isBanned(Iterable<Flag> flags) {
@@ -116,7 +128,18 @@ record Deed(
     }
 
     LocalDate day() {
-        return at.toLocalDate();
+        return Vietnam.day(at);
+    }
+
+    /** Medicine is given for days. */
+    LocalDate lastDay() {
+        var until = effect == Effect.MEDICATES ? fields.get(UNTIL) : null;
+        return until == null ? day() : LocalDate.parse(until);
+    }
+
+    /** Which list of substances it was judged by. */
+    Use use() {
+        return effect == Effect.MEDICATES ? Use.AQUACULTURE : Use.CROP;
     }
 
     /** Whether a laboratory passed a sample; only for tests. */
@@ -126,5 +149,9 @@ record Deed(
 
     String test() {
         return fields.getOrDefault("test", "");
+    }
+
+    String laboratory() {
+        return fields.getOrDefault(LABORATORY, "");
     }
 }

@@ -2,23 +2,23 @@ package vn.nguongoc.plot;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+import vn.nguongoc.catalogue.ActivityKind;
 import vn.nguongoc.catalogue.ActivityKind.Effect;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.Product.Crop;
@@ -47,23 +47,18 @@ import vn.nguongoc.plot.event.PlotEvent.HarvestDoubted;
 import vn.nguongoc.plot.event.PlotEvent.PlotRegistered;
 import vn.nguongoc.plot.event.PlotEvent.WaterMeasured;
 import vn.nguongoc.plot.event.PlotEvent.WaterReading;
-import vn.nguongoc.seed.SeedCommand.GiveBackSeed;
-import vn.nguongoc.seed.SeedCommand.TakeSeed;
-import vn.nguongoc.seed.SeedCommand.VouchForStocking;
-import vn.nguongoc.seed.event.SeedLotKey;
+import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
 
 /**
- * A plot: field, pond or orchard. It grows one cycle at a time and remembers the open one and the one before it, whose
- * record may still be completed and corrected; of older ones only how many there were. Longer than most files: what
- * each rule says is in the classes beside this one.
+ * A plot: field, pond or orchard. It grows one cycle at a time. Longer than most files: a plot is all that is done on
+ * it, and what each rule says is in the classes beside this one.
  */
 @Aggregate(type = "plot", snapshotTriggerDefinition = "everyFiftyEvents")
 class FarmPlot {
-    private static final String SALINITY = "salinity";
     private static final int READINGS_IN_AN_EVENT = 200;
 
     @AggregateIdentifier
@@ -71,12 +66,9 @@ class FarmPlot {
 
     private @Nullable OrganisationId cooperative;
     private Ground ground = new Ground("", 0, Set.of());
-    private int cycles;
+    private Cycles cycles = Cycles.NONE;
     private int activities;
-    private @Nullable CropCycle open;
-    private @Nullable CropCycle last;
-    private @Nullable BigDecimal salinity;
-    private @Nullable OffsetDateTime salinityAt;
+    private Water water = Water.UNKNOWN;
 
     /** For Axon, which then replays the events. */
     FarmPlot() {}
@@ -115,18 +107,18 @@ class FarmPlot {
     @CommandHandler
     void openCycle(OpenCycle command, Catalogue catalogue, CommandGateway commands) {
         refuseIfNotOf(command.cooperative());
-        if (open != null) {
-            throw new Refused(new PlotRefusal.CycleIsOpen(open.number(), open.product()));
-        }
+        refuseIfCycleIsOpen();
+        var last = cycles.last();
         if (last != null) {
-            refuseIfBefore(command.happenedAt(), Objects.requireNonNull(last.closedAt()));
+            Cycles.refuseIfBefore(command.happenedAt(), Objects.requireNonNull(last.closedAt()));
         }
         var rules = new OpeningRules(ground, crop(command.product(), catalogue), catalogue);
         rules.check(command);
-        takeSeed(command, commands);
+        var number = cycles.count() + 1;
+        errands(commands).takeSeed(command, number);
         apply(new CycleOpened(
                 command.plot(),
-                cycles + 1,
+                number,
                 command.product(),
                 command.season(),
                 command.seedLot(),
@@ -136,128 +128,127 @@ class FarmPlot {
                 command.happenedAt()));
     }
 
-    private void takeSeed(OpenCycle command, CommandGateway commands) {
-        var number = command.seedLot();
-        if (number != null) {
-            commands.sendAndWait(new TakeSeed(
-                    new SeedLotKey(command.cooperative(), number),
-                    command.plot(),
-                    cycles + 1,
-                    command.seed(),
-                    command.pieces(),
-                    command.product(),
-                    command.happenedAt()));
-        }
-    }
-
     @CommandHandler
     void recordActivity(RecordActivity command, Catalogue catalogue, CommandGateway commands) {
         refuseIfNotOf(command.cooperative());
-        var day = command.happenedAt().toLocalDate();
-        var activity = Activity.read(command.kind(), command.fields(), day, ground, catalogue);
-        var cycle = cycleAt(command.happenedAt(), activity.kind().effect());
-        var deed = new Deed(
-                activities + 1,
-                command.kind(),
-                activity.kind().effect(),
-                command.happenedAt(),
-                command.fields(),
-                activity.harvestFrom(),
-                activity.isBanned());
-        var rules = new ActivityRules(ground, cycle.with(deed), crop(cycle.product(), catalogue), catalogue);
+        var kind = Activity.kind(command.kind(), ground, catalogue);
+        var cycle = cycles.at(command.happenedAt(), kind.effect(), plot());
+        var activity = read(kind, command.fields(), command.happenedAt(), cycle, catalogue);
+        var deed = Deed.of(command, activity, activities + 1);
+        var crop = crop(cycle.product(), catalogue);
+        var rules = new ActivityRules(ground, cycle.with(deed), crop, catalogue);
         rules.check(deed);
-        askOthers(deed, cycle, catalogue, commands);
-        var flags = new ArrayList<>(activity.flags());
-        flags.addAll(rules.flags(deed, salinity));
+        errands(commands).vouch(deed, cycle, crop);
         apply(new ActivityRecorded(
                 command.plot(),
                 cycle.number(),
                 command.kind(),
-                activity.kind().revision(),
+                kind.revision(),
                 command.fields(),
                 activity.harvestFrom(),
                 deed.number(),
                 deed.effect().name(),
-                flags,
+                all(activity.flags(), rules.flags(deed, water.salinity(deed.day()))),
                 command.happenedAt()));
-        doubtHarvests(cycle, deed, command.happenedAt());
+        doubt(deed, cycle, command.happenedAt()).ifPresent(it -> apply(it));
     }
 
-    /** The hatchery's tests, for what is stocked; the laboratory, for what is tested. */
-    private void askOthers(Deed deed, CropCycle cycle, Catalogue catalogue, CommandGateway commands) {
-        if (deed.effect() == Effect.STOCKS) {
-            commands.sendAndWait(new VouchForStocking(
-                    new SeedLotKey(Objects.requireNonNull(cooperative), Objects.requireNonNull(cycle.seedLot())),
-                    crop(cycle.product(), catalogue).pathogens(),
-                    deed.at()));
-        }
-        if (deed.effect() == Effect.TESTS) {
-            commands.sendAndWait(new OrganisationCommand.Vouch(
-                    new OrganisationId(deed.fields().getOrDefault("laboratory", "")), Set.of(Role.LABORATORY)));
-        }
+    private Activity read(
+            ActivityKind kind, Map<String, String> fields, OffsetDateTime at, CropCycle cycle, Catalogue catalogue) {
+        var family = catalogue.product(cycle.product()).orElseThrow().family();
+        var grown = catalogue.terms().family(family).use();
+        return Activity.read(kind, fields, Vietnam.day(at), ground, grown, catalogue);
     }
+
+    // ---- correcting what was done
 
     @CommandHandler
-    void correctActivity(CorrectActivity command, Catalogue catalogue) {
+    void correctActivity(CorrectActivity command, Catalogue catalogue, CommandGateway commands) {
         refuseIfNotOf(command.cooperative());
-        var cycle = cycleOf(command.number());
+        var cycle = cycles.ofActivity(command.number());
         var wrong = cycle.deed(command.number()).orElseThrow();
-        refuseIfBefore(command.happenedAt(), wrong.at());
+        Cycles.refuseIfBefore(command.happenedAt(), wrong.at());
+        var doubted = doubt(wrong, cycle, command.happenedAt());
         var to = command.fields();
-        var activity = to == null ? null : Activity.read(wrong.kind(), to, wrong.day(), ground, catalogue);
-        var event = new ActivityCorrected(
+        if (to == null) {
+            rules(cycle.without(wrong.number()), catalogue).checkWithout(wrong);
+            apply(corrected(command, cycle, null, List.of()));
+        } else {
+            var right = change(command, to, cycle, wrong, catalogue, commands);
+            doubt(right, cycle, command.happenedAt())
+                    .filter(it -> !doubted.equals(Optional.of(it)))
+                    .ifPresent(it -> apply(it));
+        }
+    }
+
+    private Deed change(
+            CorrectActivity command,
+            Map<String, String> to,
+            CropCycle cycle,
+            Deed wrong,
+            Catalogue catalogue,
+            CommandGateway commands) {
+        var kind = Activity.kind(wrong.kind(), ground, catalogue);
+        var activity = read(kind, to, wrong.at(), cycle, catalogue);
+        var right = wrong.corrected(to, activity.harvestFrom(), activity.isBanned());
+        var rules = rules(cycle.with(right), catalogue);
+        rules.check(right);
+        rules.checkWithout(wrong);
+        if (right.effect() == Effect.TESTS) {
+            errands(commands).vouchForLaboratory(right);
+        }
+        // How salty the water was is no matter of what was written of the sowing.
+        apply(corrected(command, cycle, activity.harvestFrom(), all(activity.flags(), rules.flags(right, null))));
+        return right;
+    }
+
+    private static ActivityCorrected corrected(
+            CorrectActivity command, CropCycle cycle, @Nullable LocalDate harvestFrom, List<Flag> flags) {
+        return new ActivityCorrected(
                 command.plot(),
                 cycle.number(),
                 command.number(),
-                to,
-                activity == null ? null : activity.harvestFrom(),
+                command.fields(),
+                harvestFrom,
                 command.reason(),
                 command.by(),
-                activity == null ? List.of() : activity.flags(),
+                flags,
                 command.happenedAt());
-        var corrected = cycle.with(event);
-        new ActivityRules(ground, corrected, crop(cycle.product(), catalogue), catalogue).check();
-        apply(event);
-        corrected.deed(command.number()).ifPresent(deed -> doubtHarvests(corrected, deed, command.happenedAt()));
     }
 
     /** What was harvested before it was told that it should not have been. */
-    private void doubtHarvests(CropCycle cycle, Deed deed, OffsetDateTime happenedAt) {
-        var from = deed.harvestFrom();
-        var doubted = cycle.takings().stream()
-                .filter(taking -> !taking.at().isBefore(deed.at()))
-                .filter(taking -> deed.banned()
-                        || (from != null && taking.at().toLocalDate().isBefore(from)))
-                .map(CropCycle.Taking::lot)
-                .toList();
-        if (!doubted.isEmpty()) {
-            apply(new HarvestDoubted(
-                    Objects.requireNonNull(id),
-                    cycle.number(),
-                    doubted,
-                    HarvestRules.holdId(Objects.requireNonNull(id), deed.number()),
-                    deed.banned(),
-                    deed.active(),
-                    happenedAt));
-        }
+    private Optional<HarvestDoubted> doubt(Deed deed, CropCycle cycle, OffsetDateTime happenedAt) {
+        var lots = cycles.harvestsDoubtedBy(deed);
+        return lots.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new HarvestDoubted(
+                        plot(),
+                        cycle.number(),
+                        lots,
+                        HarvestFindings.holdId(plot(), deed.number()),
+                        deed.banned(),
+                        deed.active(),
+                        happenedAt));
     }
+
+    // ---- water
 
     @CommandHandler
     void measureWater(MeasureWater command, Catalogue catalogue) {
         refuseIfNotOf(command.cooperative());
         var rules = new WaterRules(catalogue);
+        rules.check(command.readings());
         var readings = command.readings().stream()
                 .sorted(Comparator.comparing(WaterReading::at))
                 .toList();
-        rules.check(readings);
         for (int from = 0; from < readings.size(); from += READINGS_IN_AN_EVENT) {
             var part = readings.subList(from, Math.min(from + READINGS_IN_AN_EVENT, readings.size()));
             apply(new WaterMeasured(
                     command.plot(),
-                    open == null ? null : open.number(),
+                    cycles.numberAt(part.getLast().at()),
                     command.device(),
                     part,
-                    rules.check(part),
+                    rules.flags(part, water),
                     command.happenedAt()));
         }
     }
@@ -267,14 +258,12 @@ class FarmPlot {
     @CommandHandler
     void authoriseHarvest(AuthoriseHarvest command) {
         refuseIfNotOf(command.cooperative());
-        var cycle = openCycle().after(last);
-        refuseIfBefore(command.happenedAt(), cycle.openedAt());
-        var wait = cycle.waiting().orElseThrow(() -> new Refused(new PlotRefusal.NothingToAuthorise()));
-        refuseUnless(
-                cycle.authorisations().stream()
-                        .noneMatch(
-                                it -> it.by().equals(command.by()) && !it.on().isBefore(wait.usedOn())),
-                new PlotRefusal.SecondPersonNeeded(command.by()));
+        var cycle = cycles.openOf(plot());
+        Cycles.refuseIfBefore(command.happenedAt(), cycle.openedAt());
+        var waiting = new Waiting(cycle);
+        var since = waiting.lastUse(command.happenedAt())
+                .orElseThrow(() -> new Refused(new PlotRefusal.NothingToAuthorise()));
+        refuseUnless(!waiting.saidBy(command.by(), since), new PlotRefusal.SecondPersonNeeded(command.by()));
         apply(new HarvestAuthorised(
                 command.plot(), cycle.number(), command.by(), command.reason(), command.happenedAt()));
     }
@@ -283,30 +272,27 @@ class FarmPlot {
     @CommandHandler
     Picked harvest(Harvest command, Catalogue catalogue, CommandGateway commands) {
         refuseIfNotOf(command.cooperative());
-        var cycle = openCycle().after(last);
-        refuseIfBefore(command.happenedAt(), cycle.openedAt());
-        if (command.last()) {
-            refuseIfBefore(command.happenedAt(), cycle.latest());
-        }
-        var rules = new HarvestRules(ground, cycle, crop(cycle.product(), catalogue), catalogue);
+        var cycle = cycles.openOf(plot());
+        Cycles.refuseIfBefore(command.happenedAt(), command.last() ? cycle.latest() : cycle.openedAt());
+        var crop = crop(cycle.product(), catalogue);
+        var rules = new HarvestRules(ground, cycle, crop, catalogue);
         rules.check(command);
-        var claims = claims(command, commands);
-        rules.testedBefore(command.happenedAt().toLocalDate()).ifPresent(claims::add);
+        var findings = new HarvestFindings(ground, cycle, crop, catalogue, command.happenedAt());
+        var claims = errands(commands).claims(command, ground);
+        findings.testedBefore().ifPresent(claims::add);
         var picked = new Picked(
                 cycle.number(),
                 claims,
-                rules.passed(),
-                rules.barredFrom(),
-                rules.doubts(command.plot()),
-                rules.flags(command));
+                findings.passed(),
+                findings.barredFrom(),
+                findings.doubts(plot()),
+                findings.flags(command.quantity(), command.moisturePercent()));
         apply(new CropHarvested(
                 command.plot(),
                 cycle.number(),
                 command.lot(),
                 command.quantity(),
-                command.countPerKilogram() == null
-                        ? null
-                        : HarvestRules.animals(command.quantity(), command.countPerKilogram()),
+                rules.animals(command.quantity(), command.countPerKilogram()),
                 command.happenedAt()));
         if (command.last()) {
             close(command.happenedAt(), catalogue, commands);
@@ -314,87 +300,59 @@ class FarmPlot {
         return picked;
     }
 
-    /** What the cooperative's certificates say of this product from this plot on that day. */
-    private Set<String> claims(Harvest command, CommandGateway commands) {
-        Set<String> certified = commands.sendAndWait(new OrganisationCommand.AskClaims(
-                command.cooperative(),
-                command.product(),
-                command.plot(),
-                ground.areaSquareMetres(),
-                command.happenedAt().toLocalDate()));
-        return new HashSet<>(certified);
-    }
-
+    /** A harvest that is too long ago is not judged again. */
     @CommandHandler
     void correctHarvest(CorrectHarvest command, Catalogue catalogue) {
         refuseIfNotOf(command.cooperative());
-        var cycle = cycleNumbered(command.cycle());
-        if (cycle != null) {
-            var taking = cycle.takings().stream()
-                    .filter(it -> it.lot().equals(command.lot()))
-                    .findFirst()
-                    .orElseThrow();
-            var rules = new HarvestRules(ground, cycle, crop(cycle.product(), catalogue), catalogue);
-            rules.refuseIfMoreThanItBears(command.quantity(), cycle.harvested().minus(taking.quantity()));
-            rules.refuseIfMoreThanLive(
-                    HarvestRules.animals(command.quantity(), command.countPerKilogram()),
-                    cycle.alive() + taking.animals());
-        }
+        var cycle = cycles.ofHarvest(command.cycle(), command.lot());
+        var flags = cycle.map(it -> judge(command, it, catalogue)).orElse(List.of());
+        var isCounted = cycle.map(it -> crop(it.product(), catalogue).counted()).orElse(true);
         apply(new HarvestCorrected(
                 command.plot(),
                 command.cycle(),
                 command.lot(),
                 command.quantity(),
-                command.countPerKilogram() == null
-                        ? null
-                        : HarvestRules.animals(command.quantity(), command.countPerKilogram()),
+                isCounted ? HarvestRules.counted(command.quantity(), command.countPerKilogram()) : null,
+                flags,
                 command.happenedAt()));
+    }
+
+    private List<Flag> judge(CorrectHarvest command, CropCycle cycle, Catalogue catalogue) {
+        var wrong = cycle.taking(command.lot()).orElseThrow();
+        Cycles.refuseIfBefore(command.happenedAt(), wrong.at());
+        var crop = crop(cycle.product(), catalogue);
+        new HarvestRules(ground, cycle, crop, catalogue).check(command, wrong);
+        return new HarvestFindings(ground, cycle, crop, catalogue, wrong.at())
+                .yieldDoubt(cycle.harvested().minus(wrong.quantity()).plus(command.quantity()));
     }
 
     @CommandHandler
     void closeCycle(CloseCycle command, Catalogue catalogue, CommandGateway commands) {
         refuseIfNotOf(command.cooperative());
-        refuseIfBefore(command.happenedAt(), openCycle().latest());
+        Cycles.refuseIfBefore(command.happenedAt(), cycles.openOf(plot()).latest());
         close(command.happenedAt(), catalogue, commands);
     }
 
     private void close(OffsetDateTime happenedAt, Catalogue catalogue, CommandGateway commands) {
-        var cycle = openCycle();
-        giveBackSeed(cycle, happenedAt, commands);
-        var conversion = feedConversion(cycle);
+        var cycle = cycles.openOf(plot());
+        errands(commands).giveBackSeed(cycle, happenedAt);
+        var conversion = cycle.feedConversion();
         var usual = crop(cycle.product(), catalogue).feedConversion();
-        apply(new CycleClosed(
-                Objects.requireNonNull(id),
-                cycle.number(),
-                conversion,
-                usual == null || conversion == null
-                        ? List.of()
-                        : usual.doubt("feed-conversion-unusual", cycle.product(), conversion).stream()
-                                .toList(),
-                happenedAt));
+        var doubt = usual == null || conversion == null
+                ? Optional.<Flag>empty()
+                : usual.doubt("feed-conversion-unusual", cycle.product(), conversion);
+        apply(new CycleClosed(plot(), cycle.number(), conversion, doubt.stream().toList(), happenedAt));
     }
 
-    private static @Nullable BigDecimal feedConversion(CropCycle cycle) {
-        return cycle.fed().isZero() || cycle.harvested().isZero()
-                ? null
-                : BigDecimal.valueOf(cycle.fed().grams())
-                        .divide(BigDecimal.valueOf(cycle.harvested().grams()), 2, RoundingMode.HALF_UP);
+    // ---- what all of it needs
+
+    private PlotId plot() {
+        return Objects.requireNonNull(id);
     }
 
-    private void giveBackSeed(CropCycle cycle, OffsetDateTime happenedAt, CommandGateway commands) {
-        var number = cycle.seedLot();
-        if (number != null && (!cycle.seedLeft().isZero() || cycle.piecesLeft() > 0)) {
-            commands.sendAndWait(new GiveBackSeed(
-                    new SeedLotKey(Objects.requireNonNull(cooperative), number),
-                    Objects.requireNonNull(id),
-                    cycle.number(),
-                    cycle.seedLeft().isZero() ? null : cycle.seedLeft(),
-                    cycle.piecesLeft() > 0 ? cycle.piecesLeft() : null,
-                    happenedAt));
-        }
+    private Errands errands(CommandGateway commands) {
+        return new Errands(plot(), Objects.requireNonNull(cooperative), commands);
     }
-
-    // ---- which cycle
 
     private Crop crop(String product, Catalogue catalogue) {
         return catalogue
@@ -403,56 +361,29 @@ class FarmPlot {
                 .orElseThrow(() -> new Refused(new PlotRefusal.CannotGrow(product, ground.kind())));
     }
 
-    private CropCycle openCycle() {
-        if (open == null) {
-            throw new Refused(new PlotRefusal.NoOpenCycle(Objects.requireNonNull(id)));
-        }
-        return open;
+    private ActivityRules rules(CropCycle cycle, Catalogue catalogue) {
+        return new ActivityRules(ground, cycle, crop(cycle.product(), catalogue), catalogue);
     }
 
-    /** The open cycle, or by its date the one before it: what happened then may be told late. */
-    private CropCycle cycleAt(OffsetDateTime happenedAt, Effect effect) {
-        if (last != null && happenedAt.isBefore(open == null ? OffsetDateTime.MAX : open.openedAt())) {
-            refuseIfBefore(happenedAt, last.openedAt());
-            var closed = Objects.requireNonNull(last.closedAt());
-            if (!happenedAt.isAfter(closed) || effect == Effect.DISINFECTS) {
-                return last;
-            }
+    private void refuseIfCycleIsOpen() {
+        var open = cycles.open();
+        if (open != null) {
+            throw new Refused(new PlotRefusal.CycleIsOpen(open.number(), open.product()));
         }
-        var cycle = openCycle();
-        refuseIfBefore(happenedAt, cycle.openedAt());
-        return cycle;
-    }
-
-    private CropCycle cycleOf(int activity) {
-        if (open != null && open.deed(activity).isPresent()) {
-            return open;
-        }
-        if (last != null && last.deed(activity).isPresent()) {
-            return last;
-        }
-        throw new Refused(new PlotRefusal.NoSuchActivity(activity));
-    }
-
-    private @Nullable CropCycle cycleNumbered(int number) {
-        if (open != null && open.number() == number) {
-            return open;
-        }
-        return last != null && last.number() == number ? last : null;
     }
 
     private void refuseIfNotOf(OrganisationId asking) {
         refuseUnless(asking.equals(cooperative), new LogRefusal.NotFound(String.valueOf(id)));
     }
 
-    private static void refuseIfBefore(OffsetDateTime happened, OffsetDateTime predecessor) {
-        refuseUnless(!happened.isBefore(predecessor), new PlotRefusal.BeforeItsPredecessor(happened, predecessor));
-    }
-
     private static void refuseUnless(boolean allowed, Refusal refusal) {
         if (!allowed) {
             throw new Refused(refusal);
         }
+    }
+
+    private static List<Flag> all(List<Flag> some, List<Flag> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     // ---- what has happened
@@ -469,58 +400,42 @@ class FarmPlot {
 
     @EventSourcingHandler
     void on(CycleOpened event) {
-        cycles = event.cycle();
-        open = CropCycle.of(event, last);
+        cycles = cycles.opened(event);
     }
 
     @EventSourcingHandler
     void on(ActivityRecorded event) {
         activities++;
-        change(event.cycle(), cycle -> cycle.with(Deed.of(event, activities)));
+        cycles = cycles.changed(event.cycle(), cycle -> cycle.with(Deed.of(event, activities)));
     }
 
     @EventSourcingHandler
     void on(ActivityCorrected event) {
-        change(event.cycle(), cycle -> cycle.with(event));
+        cycles = cycles.changed(event.cycle(), cycle -> cycle.with(event));
     }
 
     @EventSourcingHandler
     void on(WaterMeasured event) {
-        for (var reading : event.readings()) {
-            var measured = reading.values().get(SALINITY);
-            if (measured != null && (salinityAt == null || !reading.at().isBefore(salinityAt))) {
-                salinity = measured;
-                salinityAt = reading.at();
-            }
-        }
+        water = water.with(event.readings());
     }
 
     @EventSourcingHandler
     void on(HarvestAuthorised event) {
-        change(event.cycle(), cycle -> cycle.with(event));
+        cycles = cycles.changed(event.cycle(), cycle -> cycle.with(event));
     }
 
     @EventSourcingHandler
     void on(CropHarvested event) {
-        change(event.cycle(), cycle -> cycle.with(event));
+        cycles = cycles.changed(event.cycle(), cycle -> cycle.with(event));
     }
 
     @EventSourcingHandler
     void on(HarvestCorrected event) {
-        change(event.cycle(), cycle -> cycle.with(event));
+        cycles = cycles.changed(event.cycle(), cycle -> cycle.with(event));
     }
 
     @EventSourcingHandler
     void on(CycleClosed event) {
-        last = open == null ? last : open.closed(event.happenedAt());
-        open = null;
-    }
-
-    private void change(int number, UnaryOperator<CropCycle> change) {
-        if (open != null && open.number() == number) {
-            open = change.apply(open);
-        } else if (last != null && last.number() == number) {
-            last = change.apply(last);
-        }
+        cycles = cycles.closed(event.happenedAt());
     }
 }

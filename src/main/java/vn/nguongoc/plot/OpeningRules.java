@@ -38,7 +38,7 @@ record OpeningRules(Ground ground, Crop crop, Catalogue catalogue) {
                 && (command.seed() != null) == sown
                 && (command.pieces() != null) == stocked;
         if (!fits) {
-            var expected = sown ? "seedLot, seed" : stocked ? "seedLot, pieces" : "–";
+            var expected = sown ? "by-mass" : stocked ? "by-pieces" : "no-seed";
             throw new Refused(new PlotRefusal.SeedDoesNotFit(command.product(), expected));
         }
     }
@@ -80,7 +80,7 @@ record OpeningRules(Ground ground, Crop crop, Catalogue catalogue) {
         var season = catalogue.season(command.season()).orElseThrow();
         var usual = season.begins();
         // What was in the ground a while may be opened a month ahead of its sowing: land is prepared first.
-        var day = command.happenedAt().toLocalDate();
+        var day = Vietnam.day(command.happenedAt());
         return usual == null || usual.holds(day) || usual.holds(day.plusMonths(1))
                 ? Optional.empty()
                 : Optional.of(new Flag(

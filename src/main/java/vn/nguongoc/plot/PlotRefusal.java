@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import vn.nguongoc.plot.event.Boundary.Point;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.PlotId;
@@ -99,7 +98,7 @@ public sealed interface PlotRefusal extends Refusal {
     record UnknownActivity(String kind, List<String> known) implements PlotRefusal {}
 
     /** The activity's fields are not those of its kind: one is missing, unknown, or not of its type. */
-    record WrongField(String kind, String field, String expected) implements PlotRefusal {}
+    record WrongField(String activity, String field, String expected) implements PlotRefusal {}
 
     /** An interval shorter than the catalogue's for this active ingredient. */
     record IntervalTooShort(String active, int requestedDays, int requiredDays, String source) implements PlotRefusal {}
@@ -128,7 +127,11 @@ public sealed interface PlotRefusal extends Refusal {
 
     record EndsBeforeItBegins(LocalDate begins, LocalDate ends) implements PlotRefusal {}
 
-    /** The crop is sown and needs kilograms of a seed lot, is stocked and needs pieces of one, or needs neither. */
+    /**
+     * The crop is sown and needs kilograms of a seed lot, is stocked and needs pieces of one, or needs neither.
+     *
+     * @param expected {@code by-mass}, {@code by-pieces} or {@code no-seed}
+     */
     record SeedDoesNotFit(String product, String expected) implements PlotRefusal {}
 
     /** More post-larvae go into the pond than were meant for it. */
@@ -137,23 +140,24 @@ public sealed interface PlotRefusal extends Refusal {
     /** More animals died or were harvested than were stocked. */
     record MoreThanWereStocked(long animals, long alive, long stocked) implements PlotRefusal {}
 
-    /** A harvest of shrimp tells how many make a kilogram. */
+    /** A harvest of shrimp tells how many make a kilogram, and they are more than none. */
     record CountMissing(String product) implements PlotRefusal {}
 
     record UnknownBlock(String block, List<String> known) implements PlotRefusal {}
 
     record UnknownPlotCode(String scheme, List<String> known) implements PlotRefusal {}
 
-    /**
-     * A disease was confirmed or the stock destroyed.
-     *
-     * @param allowedFrom absent until the pond was disinfected
-     */
-    record PondIsClosed(
-            String because,
+    /** A disease was confirmed or the stock destroyed, and the pond was not disinfected since. */
+    record PondIsClosed(String activity, LocalDate since, LocalDate requested, int daysAfterDisinfection, String source)
+            implements PlotRefusal {}
+
+    /** A disease was confirmed or the stock destroyed, and the wait since the disinfection is not over. */
+    record PondRests(
+            String activity,
             LocalDate since,
+            LocalDate disinfectedOn,
             LocalDate requested,
-            @Nullable LocalDate allowedFrom,
+            LocalDate allowedFrom,
             int daysAfterDisinfection,
             String source)
             implements PlotRefusal {}

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,6 +18,8 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
@@ -100,6 +103,7 @@ class StoryTest {
                         "field-workfertiliser",
                         "field-workdrainage",
                         "field-workfield-inspection",
+                        "cycle-closed",
                         "harvest",
                         "processingtransport",
                         "processingdrying",
@@ -119,6 +123,49 @@ class StoryTest {
         assertThat(history.get("missing")).isEmpty();
         assertThat(history.get("unknown").valueStream().map(JsonNode::stringValue))
                 .containsExactly("confirmed-by-others");
+    }
+
+    /** Chains R1, R2, S1 (two products), S2 and F1: every step that led to what is sold balances to the gram. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "01/09520001000010/10/ST25-260518-A",
+                "01/09520001000027/10/ST25-260921-A",
+                "01/09520002000026/10/SU-260811-A",
+                "01/09520002000033/10/SU-260811-B",
+                "01/09520002000019/10/TCT-260606-A",
+                "01/09520003000018/10/BNR-261013-A"
+            })
+    void all_chains_balance_to_the_gram_and_lack_nothing(String address) {
+        var history = api.get("/api/lots/" + lotAt(address) + "/history").json();
+        var steps = history.get("milestones")
+                .valueStream()
+                .filter(it -> it.get("what").stringValue().equals("processing"))
+                .toList();
+        assertThat(steps)
+                .isNotEmpty()
+                .allSatisfy(step -> assertThat(grams(step.get("inputs")))
+                        .isEqualTo(grams(step.get("outputs")) + grams(step.get("losses"))));
+        assertThat(history.get("missing")).isEmpty();
+        assertThat(api.get("/" + address).status()).isEqualTo(200);
+    }
+
+    private String lotAt(String address) {
+        return api.get("/api/lots?limit=200")
+                .json()
+                .get("lots")
+                .valueStream()
+                .filter(lot -> lot.get("address").stringValue().equals(address))
+                .map(lot -> lot.get("id").stringValue())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long grams(JsonNode parts) {
+        return parts.valueStream()
+                .map(part -> new BigDecimal(part.at("/quantity/value").stringValue()))
+                .map(kilograms -> kilograms.movePointRight(3).longValueExact())
+                .reduce(0L, Long::sum);
     }
 
     @Test

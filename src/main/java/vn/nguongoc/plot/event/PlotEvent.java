@@ -156,7 +156,7 @@ public sealed interface PlotEvent {
     /**
      * At most 200 readings, in the order of time.
      *
-     * @param cycle that was open
+     * @param cycle that was open at the last of them, where that is known
      * @param device that measured
      */
     @EventName("plot.water-measured")
@@ -199,7 +199,11 @@ public sealed interface PlotEvent {
             @Nullable Long animals,
             OffsetDateTime happenedAt) implements PlotEvent {}
 
-    /** A harvest weighed something else than was written. */
+    /**
+     * A harvest weighed something else than was written, or other animals were counted.
+     *
+     * @param cycle that it was taken in
+     */
     @EventName("plot.harvest-corrected")
     record HarvestCorrected(
             PlotId plot,
@@ -207,7 +211,13 @@ public sealed interface PlotEvent {
             LotId lot,
             Mass quantity,
             @Nullable Long animals,
-            OffsetDateTime happenedAt) implements PlotEvent {}
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Flag> flags,
+            OffsetDateTime happenedAt)
+            implements PlotEvent {
+        public HarvestCorrected {
+            flags = flags == null ? List.of() : List.copyOf(flags);
+        }
+    }
 
     /**
      * It came out later that what was harvested should not have been: a substance whose waiting time was not over, or a

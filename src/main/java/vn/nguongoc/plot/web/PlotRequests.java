@@ -19,6 +19,7 @@ import vn.nguongoc.plot.PlotCommand.RegisterPlot;
 import vn.nguongoc.plot.event.PlotEvent.Block;
 import vn.nguongoc.plot.event.PlotEvent.Numbered;
 import vn.nguongoc.plot.event.PlotEvent.WaterReading;
+import vn.nguongoc.seed.event.SeedLotKey;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.Refused;
@@ -117,7 +118,7 @@ final class PlotRequests {
             var of = form.of("/cooperative", cooperative, OrganisationId::new);
             var growing = form.text("/product", product);
             var inSeason = form.text("/season", season);
-            var from = form.optional(seedLot, it -> form.text("/seedLot", it));
+            var from = form.optional(seedLot, it -> form.of("/seedLot", it, SeedLotKey::requireNumber));
             var meant = seed == null ? null : form.mass("/seed", seed);
             var counted = form.optional(pieces, it -> form.of("/pieces", it, PlotRequests::whole));
             var happened = form.happenedAt("/happenedAt", happenedAt);
@@ -239,8 +240,11 @@ final class PlotRequests {
         Supplier<WaterReading> read(Form form) {
             var when = form.happenedAt("/at", at);
             var measured = new HashMap<String, Read<BigDecimal>>();
-            Objects.requireNonNullElse(values, Map.<String, String>of())
-                    .forEach((name, value) -> measured.put(name, form.decimal("/values/" + name, value)));
+            if (values == null || values.isEmpty()) {
+                form.text("/values", null);
+            } else {
+                values.forEach((name, value) -> measured.put(name, form.decimal("/values/" + name, value)));
+            }
             return () -> {
                 var decimals = new HashMap<String, BigDecimal>();
                 measured.forEach((name, value) -> decimals.put(name, value.get()));
