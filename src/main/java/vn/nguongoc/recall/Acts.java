@@ -36,7 +36,7 @@ class Acts {
             if (LogRefusal.passesBy(refused.refusal())) {
                 throw refused;
             }
-            log.warn("{} was refused for good: {}", command, refused.refusal());
+            log.warn("{} {} was refused for good: {}", command.getClass().getSimpleName(), key, refused.refusal());
         }
     }
 }

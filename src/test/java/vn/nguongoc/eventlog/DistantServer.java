@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import vn.nguongoc.mongo.EmbeddedServer;
 
 /** An embedded server with a {@link Proxy} in front of it; it can be stopped and started again. */
-final class DistantServer implements AutoCloseable {
+public final class DistantServer implements AutoCloseable {
     private final Path directory;
     private final Proxy proxy;
     private EmbeddedServer server;
 
-    DistantServer(Path directory) {
+    public DistantServer(Path directory) {
         this.directory = directory;
         server = EmbeddedServer.open(directory);
         proxy = new Proxy(port());
@@ -22,6 +22,11 @@ final class DistantServer implements AutoCloseable {
 
     Proxy proxy() {
         return proxy;
+    }
+
+    /** Through the proxy. */
+    public String uri() {
+        return proxy.uri();
     }
 
     /** Through the proxy. */
@@ -45,13 +50,13 @@ final class DistantServer implements AutoCloseable {
         proxy.back(port());
     }
 
-    void stop() {
+    public void stop() {
         server.close();
         proxy.away();
     }
 
     /** On the same directory and another port. */
-    void startAgain() {
+    public void startAgain() {
         server = EmbeddedServer.open(directory);
         reconnect();
     }

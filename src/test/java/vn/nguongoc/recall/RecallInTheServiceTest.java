@@ -181,9 +181,13 @@ class RecallInTheServiceTest {
     }
 
     private void fail(String lot) {
+        test(lot, "FAIL");
+    }
+
+    private void test(String lot, String verdict) {
         api.post("/api/lots/" + lot + "/lab-results", """
-                {'organisation':'%s','test':'residue','verdict':'FAIL','laboratory':'%s','happenedAt':'%s'}""".formatted(
-                                cooperative, chain.partner("laboratory"), chain.now()))
+                {'organisation':'%s','test':'residue','verdict':'%s','laboratory':'%s','happenedAt':'%s'}""".formatted(
+                                cooperative, verdict, chain.partner("laboratory"), chain.now()))
                 .created();
     }
 
@@ -232,15 +236,30 @@ class RecallInTheServiceTest {
     @Test
     void told_everything_twice_nothing_is_done_twice() throws Exception {
         var part = only(chain.split(cooperative, paddy, List.of("4000")));
+        var smaller = only(chain.split(cooperative, part, List.of("10")));
+        fail(part);
+        release(smaller, part + "/1");
         var shipment = chain.send(cooperative, trader, paddy, "3000").created();
         chain.recall(cooperative, paddy).created();
-        fail(part);
         chain.receive(trader, shipment, paddy, "2990").created();
         var before = follower.awaitRest();
         for (var automation : List.of(descendants, harvests)) {
             tellEverything(new AnnotationEventHandlerAdapter(automation));
         }
         assertThat(follower.awaitRest()).isEqualTo(before);
+        assertThat(causes(smaller)).as("what was released stays so").containsExactly("RECALL");
+    }
+
+    /** It passed, and two people say that the hold may end. */
+    private void release(String lot, String hold) throws InterruptedException {
+        assertThat(causes(lot)).containsExactly("LAB_FAILED");
+        test(lot, "PASS");
+        for (var person : List.of("qc-1", "qc-2")) {
+            api.post("/api/lots/" + lot + "/releases", """
+                    {'organisation':'%s','hold':'%s','by':'%s','reason':'đã đạt','happenedAt':'%s'}""".formatted(cooperative, hold, person, chain.now()))
+                    .created();
+        }
+        assertThat(causes(lot)).isEmpty();
     }
 
     private void tellEverything(AnnotationEventHandlerAdapter handler) throws Exception {
