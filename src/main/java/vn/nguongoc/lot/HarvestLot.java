@@ -115,7 +115,7 @@ class HarvestLot {
                         new TreeMap<>(picked.barredFrom())),
                 picked.flags(),
                 command.happenedAt()));
-        picked.doubts().forEach(doubt -> hold(inherited(doubt), command.happenedAt()));
+        picked.doubts().forEach(doubt -> apply(held(command.lot(), inherited(doubt), command.happenedAt())));
     }
 
     private static Hold inherited(PlotCommand.Doubt doubt) {
@@ -171,7 +171,7 @@ class HarvestLot {
                 command.goods(),
                 command.label(),
                 command.happenedAt()));
-        command.holds().forEach(hold -> hold(hold, command.happenedAt()));
+        command.holds().forEach(hold -> apply(held(command.lot(), hold, command.happenedAt())));
     }
 
     // ---- what leaves it
@@ -247,7 +247,7 @@ class HarvestLot {
                 command.received(),
                 lot().goods(),
                 lot().label(),
-                lot().holds().reachingDescendants(),
+                lot().holds().reachingDescendants(command.lot()),
                 command.happenedAt()));
     }
 
@@ -381,7 +381,12 @@ class HarvestLot {
     }
 
     private void hold(Hold hold, OffsetDateTime happenedAt) {
-        apply(new LotHeld(lot().id(), hold.id(), hold.cause(), hold.test(), hold.reason(), hold.by(), happenedAt));
+        apply(held(lot().id(), hold, happenedAt));
+    }
+
+    /** Of a lot that is only beginning, too, whose state is not there before its first event is stored. */
+    private static LotHeld held(LotId lot, Hold hold, OffsetDateTime happenedAt) {
+        return new LotHeld(lot, hold.id(), hold.cause(), hold.test(), hold.reason(), hold.by(), happenedAt);
     }
 
     // ---- correcting what was written

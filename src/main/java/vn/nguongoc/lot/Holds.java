@@ -88,10 +88,11 @@ record Holds(List<Open> open, int placed) {
     }
 
     /** What goods that leave the lot take with them. */
-    List<Hold> reachingDescendants() {
+    List<Hold> reachingDescendants(LotId lot) {
         return open.stream()
                 .map(Open::hold)
                 .filter(hold -> hold.cause().reachesDescendants())
+                .map(hold -> hold.inheritedFrom(lot))
                 .toList();
     }
 

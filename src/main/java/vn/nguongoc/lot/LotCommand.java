@@ -239,7 +239,17 @@ public sealed interface LotCommand {
      * @param test that the lot must pass before it can end
      * @param by who held it: a person's code, or what caused it
      */
-    record Hold(String id, HoldCause cause, @Nullable String test, String reason, String by) {}
+    record Hold(String id, HoldCause cause, @Nullable String test, String reason, String by) {
+
+        /**
+         * As it is known on what was made of a lot. A number names a hold on its own lot only, where another one may
+         * have it elsewhere.
+         */
+        public Hold inheritedFrom(LotId lot) {
+            var number = id.chars().allMatch(Character::isDigit);
+            return number ? new Hold(lot + "/" + id, cause, test, reason, by) : this;
+        }
+    }
 
     /**
      * A lot that is held.

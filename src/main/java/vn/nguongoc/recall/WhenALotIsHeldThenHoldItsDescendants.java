@@ -79,7 +79,8 @@ class WhenALotIsHeldThenHoldItsDescendants {
             children.addRecall(event.lot(), recall);
             reach(known, recall, event.happenedAt(), position(message));
         } else {
-            var hold = inherited(event);
+            var hold = new Hold(event.hold(), event.cause(), event.test(), event.reason(), event.by())
+                    .inheritedFrom(event.lot());
             var key = hold.id() + "/" + position(message) + "/";
             known.forEach(child -> acts.once(key + child, new HoldBack(child, hold, event.happenedAt())));
         }
@@ -91,17 +92,6 @@ class WhenALotIsHeldThenHoldItsDescendants {
             var some = lots.subList(i, Math.min(i + LOTS_AT_ONCE, lots.size()));
             acts.once(recall + "/" + position + "/" + i, new ReachLots(recall, some, happenedAt));
         }
-    }
-
-    /** A number is the hold's name on its own lot only: what is passed on is known by that lot as well. */
-    private static Hold inherited(LotHeld event) {
-        var number = event.hold().chars().allMatch(Character::isDigit);
-        return new Hold(
-                number ? event.lot() + "/" + event.hold() : event.hold(),
-                event.cause(),
-                event.test(),
-                event.reason(),
-                event.by());
     }
 
     private static long position(TrackedEventMessage<?> message) {
