@@ -164,8 +164,12 @@ public sealed interface PlotRefusal extends Refusal {
 
     record UnknownWaterParameter(String parameter, List<String> known) implements PlotRefusal {}
 
-    /** Beyond what a probe can show: a typing error. */
-    record NotMeasurable(String parameter, BigDecimal requested, BigDecimal limit, String unit, String source)
+    /**
+     * Beyond what a probe can show: a typing error.
+     *
+     * @param water code of the parameter
+     */
+    record NotMeasurable(String water, BigDecimal requested, BigDecimal limit, String unit, String source)
             implements PlotRefusal {}
 
     /** No activity of this number is in the open cycle or the one before it. */

@@ -39,7 +39,7 @@ record WaterRules(Catalogue catalogue) {
                         code,
                         value,
                         passed,
-                        parameter.unit(),
+                        parameter.unit().isEmpty() ? "–" : parameter.unit(),
                         parameter.source().text()));
             }
         }));

@@ -1,7 +1,7 @@
 package vn.nguongoc.plot;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static vn.nguongoc.Farm.CATALOGUE;
 import static vn.nguongoc.Refusals.refusalOf;
 
@@ -19,7 +19,8 @@ import vn.nguongoc.catalogue.ActivityKind.Field;
 class ActivityFormTest {
 
     private static ActivityForm form(ActivityKind.Type type, boolean optional) {
-        var kind = new ActivityKind("kind", 1, "care", Effect.NONE, Set.of(), Map.of("field", new Field(type, optional)));
+        var kind =
+                new ActivityKind("kind", 1, "care", Effect.NONE, Set.of(), Map.of("field", new Field(type, optional)));
         return new ActivityForm(kind, Set.of("B", "A"), CATALOGUE);
     }
 
@@ -75,7 +76,8 @@ class ActivityFormTest {
     void text_is_two_hundred_characters_at_most_and_whole_ones() {
         assertThatCode(() -> form(ActivityKind.Type.TEXT, false).check(Map.of("field", "x".repeat(200))))
                 .doesNotThrowAnyException();
-        assertThatCode(() -> form(ActivityKind.Type.TEXT, false).check(Map.of("field", "🌾"))).doesNotThrowAnyException();
+        assertThatCode(() -> form(ActivityKind.Type.TEXT, false).check(Map.of("field", "🌾")))
+                .doesNotThrowAnyException();
         var no = new PlotRefusal.WrongField("kind", "field", "text");
         for (var wrong : new String[] {"x".repeat(201), "\ud83c", "\udf3e", "x\ud800", "x\udfff"}) {
             assertThat(refusalOf(() -> form(ActivityKind.Type.TEXT, false).check(Map.of("field", wrong))))
@@ -96,8 +98,7 @@ class ActivityFormTest {
         fields.put("seed", new Field(ActivityKind.Type.MASS, false));
         fields.put("method", new Field(ActivityKind.Type.TEXT, true));
         var kind = new ActivityKind("kind", 1, "care", Effect.NONE, Set.of(), fields);
-        assertThat(refusalOf(
-                        () -> new ActivityForm(kind, Set.of(), CATALOGUE).check(Map.of("seed", "1", "sead", "1"))))
+        assertThat(refusalOf(() -> new ActivityForm(kind, Set.of(), CATALOGUE).check(Map.of("seed", "1", "sead", "1"))))
                 .isEqualTo(new PlotRefusal.WrongField("kind", "sead", "seed, method"));
     }
 

@@ -69,8 +69,7 @@ class AuthorisationTest extends PlotTest {
     @Test
     void two_people_without_a_laboratory_are_not_enough() {
         isTooEarly(authorised(1, "A", "20-03"), authorised(1, "B", "20-03"));
-        isTooEarly(
-                authorised(1, "A", "20-03"), authorised(1, "B", "20-03"), tested(3, 1, "residue", "FAIL", "20-03"));
+        isTooEarly(authorised(1, "A", "20-03"), authorised(1, "B", "20-03"), tested(3, 1, "residue", "FAIL", "20-03"));
     }
 
     @Test
@@ -96,18 +95,14 @@ class AuthorisationTest extends PlotTest {
 
     @Test
     void what_was_said_before_the_last_use_does_not_count() {
-        isTooEarly(
-                authorised(1, "A", "17-03"), authorised(1, "B", "20-03"), tested(3, 1, "residue", "PASS", "20-03"));
-        isTooEarly(
-                authorised(1, "A", "20-03"), authorised(1, "B", "20-03"), tested(3, 1, "residue", "PASS", "17-03"));
+        isTooEarly(authorised(1, "A", "17-03"), authorised(1, "B", "20-03"), tested(3, 1, "residue", "PASS", "20-03"));
+        isTooEarly(authorised(1, "A", "20-03"), authorised(1, "B", "20-03"), tested(3, 1, "residue", "PASS", "17-03"));
     }
 
     @Test
     void nor_does_what_was_said_after_the_harvest() {
-        isTooEarly(
-                authorised(1, "A", "20-03"), authorised(1, "B", "11-04"), tested(3, 1, "residue", "PASS", "20-03"));
-        isTooEarly(
-                authorised(1, "A", "20-03"), authorised(1, "B", "20-03"), tested(3, 1, "residue", "PASS", "11-04"));
+        isTooEarly(authorised(1, "A", "20-03"), authorised(1, "B", "11-04"), tested(3, 1, "residue", "PASS", "20-03"));
+        isTooEarly(authorised(1, "A", "20-03"), authorised(1, "B", "20-03"), tested(3, 1, "residue", "PASS", "11-04"));
     }
 
     @Test
@@ -136,8 +131,8 @@ class AuthorisationTest extends PlotTest {
         var harvest = harvesting(WHITELEG, LOT, kilograms(100), "50", "20-04");
         var tooEarly = refused(new PlotRefusal.BeforeHarvestIsAllowed(
                 day("20-04"), day("12-05"), "oxytetracycline", day("14-04"), "VASEP, rules.md 7 [V]"));
-        for (var useless : List.of(
-                tested(3, 1, "antibiotics", "PASS", "13-04"), tested(3, 1, "residue", "PASS", "14-04"))) {
+        for (var useless :
+                List.of(tested(3, 1, "antibiotics", "PASS", "13-04"), tested(3, 1, "residue", "PASS", "14-04"))) {
             var and = new ArrayList<>(given);
             and.add(useless);
             farm.given(and).when(harvest).expectException(tooEarly);
@@ -184,9 +179,7 @@ class AuthorisationTest extends PlotTest {
 
     @Test
     void nothing_is_authorised_without_an_open_cycle_or_before_it() {
-        farm.given(plot())
-                .when(authorising("A", "20-03"))
-                .expectException(refused(new PlotRefusal.NoOpenCycle(P1)));
+        farm.given(plot()).when(authorising("A", "20-03")).expectException(refused(new PlotRefusal.NoOpenCycle(P1)));
         farm.given(field())
                 .when(authorising("A", "01-01"))
                 .expectException(refused(new PlotRefusal.BeforeItsPredecessor(on("01-01"), on("02-01"))));

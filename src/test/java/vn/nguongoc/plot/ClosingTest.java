@@ -129,8 +129,7 @@ class ClosingTest extends PlotTest {
         var key = "seed/" + HO_DAC_KIEN + "/SL-ST25-2601-01";
         for (var no : List.<RuntimeException>of(
                 new AggregateNotFoundException(key, "not there"),
-                new Refused(
-                        new SeedRefusal.MoreThanTaken("SL-ST25-2601-01", P1, 1, kilograms(30), Mass.ZERO)))) {
+                new Refused(new SeedRefusal.MoreThanTaken("SL-ST25-2601-01", P1, 1, kilograms(30), Mass.ZERO)))) {
             says(GiveBackSeed.class, no);
             farm.given(plot(), cycle(), sown(100)).when(closing("01-02")).expectEvents(closed(1, "01-02"));
         }
@@ -145,8 +144,8 @@ class ClosingTest extends PlotTest {
 
     @Test
     void an_old_lots_number_may_be_any_text() {
-        var opened = new CycleOpened(
-                P1, 1, PADDY, "dong-xuan", "giống nhà", kilograms(130), null, List.of(), on("02-01"));
+        var opened =
+                new CycleOpened(P1, 1, PADDY, "dong-xuan", "giống nhà", kilograms(130), null, List.of(), on("02-01"));
         farm.given(plot(), opened).when(closing("01-02")).expectEvents(closed(1, "01-02"));
         assertThat(asked).isEmpty();
     }

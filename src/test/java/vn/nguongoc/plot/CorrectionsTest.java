@@ -125,8 +125,7 @@ class CorrectionsTest extends PlotTest {
     void its_fields_are_read_as_those_of_any_activity() {
         farm.given(plot(), cycle(), sprayed(1, "validamycin", "18-03", day("01-04")))
                 .when(correcting(1, Map.of("active", "validamycin", "preHarvestDays", "13"), "20-03"))
-                .expectException(
-                        refused(new PlotRefusal.IntervalTooShort("validamycin", 13, 14, "rules.md 7 [K]")));
+                .expectException(refused(new PlotRefusal.IntervalTooShort("validamycin", 13, 14, "rules.md 7 [K]")));
         farm.given(plot(), cycle(), sprayed(1, "validamycin", "18-03", day("01-04")))
                 .when(correcting(1, Map.of(), "20-03"))
                 .expectException(refused(new PlotRefusal.WrongField("pesticide", "active", "substance")));
@@ -145,12 +144,18 @@ class CorrectionsTest extends PlotTest {
 
     @Test
     void a_corrected_banned_spray_is_none_and_another_is_one() {
-        var given = List.of(plot(), cycle(), sowed(1, 1, 130, "08-01"), Seasons.used(2, 1, "pesticide", "carbendazim", "18-03"));
+        var given = List.of(
+                plot(), cycle(), sowed(1, 1, 130, "08-01"), Seasons.used(2, 1, "pesticide", "carbendazim", "18-03"));
         var harmless = Map.of("active", "validamycin");
         farm.given(given)
                 .when(correcting(2, harmless, "20-03"))
                 .expectEvents(corrected(2, 1, harmless, day("01-04"), "20-03"));
-        farm.given(given.get(0), given.get(1), given.get(2), given.get(3), corrected(2, 1, harmless, day("01-04"), "20-03"))
+        farm.given(
+                        given.get(0),
+                        given.get(1),
+                        given.get(2),
+                        given.get(3),
+                        corrected(2, 1, harmless, day("01-04"), "20-03"))
                 .when(harvest("24-04"))
                 .expectResultMessagePayload(picked(1));
         var carbendazim = Map.of("active", "carbendazim");
@@ -305,7 +310,9 @@ class CorrectionsTest extends PlotTest {
         farm.given(plot(), cycle(), sowed(1, 1, 100, "08-01"), taken(1, "24-04"), sowed(2, 1, 30, "25-04"))
                 .when(correcting(2, null, "26-04"))
                 .expectSuccessfulHandlerExecution();
-        farm.given(plot(), cycle(), sown(130)).when(correcting(1, null, "25-04")).expectSuccessfulHandlerExecution();
+        farm.given(plot(), cycle(), sown(130))
+                .when(correcting(1, null, "25-04"))
+                .expectSuccessfulHandlerExecution();
     }
 
     @Test

@@ -104,9 +104,7 @@ class FarmPlotTest extends PlotTest {
     void a_plot_with_an_outline_claims_its_land() {
         var command = register("rice-field", 20_000, "31570", rectangle(-100, 0, 200, 100), null, List.of());
         farm.givenNoPriorActivity().when(command).expectEvents(registered(command));
-        assertThat(asked(ClaimLand.class))
-                .extracting(ClaimLand::tile)
-                .contains("land/970/10584", "land/970/10585");
+        assertThat(asked(ClaimLand.class)).extracting(ClaimLand::tile).contains("land/970/10584", "land/970/10585");
     }
 
     @Test
@@ -153,11 +151,7 @@ class FarmPlotTest extends PlotTest {
     void a_plots_number_that_looks_unlike_others_is_kept_with_a_doubt() {
         var command = numbered("growing-area-export", "STOR-12");
         var doubt = new Flag(
-                "plot-code-unusual",
-                "STOR-12",
-                null,
-                null,
-                "rules.md fruit (by examples such as VN-TGOR-0095) [I]");
+                "plot-code-unusual", "STOR-12", null, null, "rules.md fruit (by examples such as VN-TGOR-0095) [I]");
         farm.givenNoPriorActivity().when(command).expectEvents(registered(command, doubt));
     }
 

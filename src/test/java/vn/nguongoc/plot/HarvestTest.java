@@ -118,9 +118,7 @@ class HarvestTest extends PlotTest {
 
     @Test
     void nothing_is_harvested_without_an_open_cycle_or_by_others() {
-        farm.given(plot())
-                .when(rice(kilograms(1), "24-04"))
-                .expectException(refused(new PlotRefusal.NoOpenCycle(P1)));
+        farm.given(plot()).when(rice(kilograms(1), "24-04")).expectException(refused(new PlotRefusal.NoOpenCycle(P1)));
         farm.given(plot(), cycle(), sown(130))
                 .when(new Harvest(P1, HOA_TU, PADDY, LOT, kilograms(1), null, null, null, false, on("24-04")))
                 .expectException(refused(new LogRefusal.NotFound(P1.value())));
@@ -168,8 +166,8 @@ class HarvestTest extends PlotTest {
     })
     void a_pond_bears_what_its_kind_bears(
             String kind, String product, long usual, long most, String tonnes, String limit) {
-        var given = List.of(
-                ground(kind, 3_000), shrimp(1, product, 1_000_000, "01-03"), stocked(1, 1, 1_000_000, "05-03"));
+        var given =
+                List.of(ground(kind, 3_000), shrimp(1, product, 1_000_000, "01-03"), stocked(1, 1, 1_000_000, "05-03"));
         var source = product.equals(TIGER) && kind.equals("pond")
                 ? "rules.md shrimp (semi-intensive 1.5–4, intensive 3.5 t/ha) [I]"
                 : CAP;
@@ -246,8 +244,7 @@ class HarvestTest extends PlotTest {
     void more_than_anybody_could_count_is_refused_like_any_other_number() {
         farm.given(stock())
                 .when(harvesting(WHITELEG, LOT, kilograms(18_000), "999999999999999", "05-06"))
-                .expectException(refused(
-                        new PlotRefusal.MoreThanWereStocked(Integer.MAX_VALUE, 200_000, 200_000)));
+                .expectException(refused(new PlotRefusal.MoreThanWereStocked(Integer.MAX_VALUE, 200_000, 200_000)));
     }
 
     @Test
@@ -273,7 +270,9 @@ class HarvestTest extends PlotTest {
     @ParameterizedTest
     @CsvSource({"13-04", "18-05"})
     void rice_is_harvested_after_95_to_130_days(String dayMonth) {
-        farm.given(plot(), cycle(), sown(130)).when(rice(kilograms(1), dayMonth)).expectResultMessagePayload(picked(1));
+        farm.given(plot(), cycle(), sown(130))
+                .when(rice(kilograms(1), dayMonth))
+                .expectResultMessagePayload(picked(1));
     }
 
     @ParameterizedTest

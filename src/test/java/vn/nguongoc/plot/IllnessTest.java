@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import vn.nguongoc.plot.PlotCommand.Harvest;
 import vn.nguongoc.plot.event.PlotEvent.ActivityRecorded;
 
-/** A pond that was diseased, or whose stock was destroyed, is not harvested until thirty days after its disinfection. */
+/**
+ * A pond that was diseased, or whose stock was destroyed, is not harvested until thirty days after its disinfection.
+ */
 class IllnessTest extends PlotTest {
     private static final String SOURCE = "rules.md 11 [I]";
 
@@ -52,8 +54,8 @@ class IllnessTest extends PlotTest {
     void a_diseased_pond_is_not_harvested() {
         farm.given(stock(disease(2, "16-04")))
                 .when(harvest("16-04"))
-                .expectException(refused(
-                        new PlotRefusal.PondIsClosed("disease", day("16-04"), day("16-04"), 30, SOURCE)))
+                .expectException(
+                        refused(new PlotRefusal.PondIsClosed("disease", day("16-04"), day("16-04"), 30, SOURCE)))
                 .expectNoEvents();
     }
 
@@ -61,8 +63,8 @@ class IllnessTest extends PlotTest {
     void a_destroyed_stock_is_not_harvested() {
         farm.given(stock(disease(2, "16-04"), destruction(3, "17-04")))
                 .when(harvest("20-04"))
-                .expectException(refused(
-                        new PlotRefusal.PondIsClosed("destruction", day("17-04"), day("20-04"), 30, SOURCE)));
+                .expectException(
+                        refused(new PlotRefusal.PondIsClosed("destruction", day("17-04"), day("20-04"), 30, SOURCE)));
     }
 
     @Test
@@ -84,16 +86,16 @@ class IllnessTest extends PlotTest {
     void a_disinfection_before_the_disease_is_no_help_in_whatever_order_they_are_told() {
         farm.given(stock(disease(2, "16-04"), disinfection(3, 1, "15-04")))
                 .when(harvest("20-06"))
-                .expectException(refused(
-                        new PlotRefusal.PondIsClosed("disease", day("16-04"), day("20-06"), 30, SOURCE)));
+                .expectException(
+                        refused(new PlotRefusal.PondIsClosed("disease", day("16-04"), day("20-06"), 30, SOURCE)));
     }
 
     @Test
     void a_disinfected_pond_that_falls_ill_again_is_closed_again() {
         farm.given(stock(disease(2, "16-04"), disinfection(3, 1, "20-04"), disease(4, "25-04")))
                 .when(harvest("20-06"))
-                .expectException(refused(
-                        new PlotRefusal.PondIsClosed("disease", day("25-04"), day("20-06"), 30, SOURCE)));
+                .expectException(
+                        refused(new PlotRefusal.PondIsClosed("disease", day("25-04"), day("20-06"), 30, SOURCE)));
     }
 
     @Test
@@ -116,8 +118,8 @@ class IllnessTest extends PlotTest {
                         shrimp(2, WHITELEG, 200_000, "18-04"),
                         stocked(3, 2, 200_000, "18-04")))
                 .when(harvest("20-07"))
-                .expectException(refused(
-                        new PlotRefusal.PondIsClosed("disease", day("16-04"), day("20-07"), 30, SOURCE)));
+                .expectException(
+                        refused(new PlotRefusal.PondIsClosed("disease", day("16-04"), day("20-07"), 30, SOURCE)));
     }
 
     @Test

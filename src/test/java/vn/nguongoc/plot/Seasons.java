@@ -73,8 +73,7 @@ final class Seasons {
     // ---- cycles
 
     static CycleOpened rice(int cycle, long seed, String dayMonth) {
-        return new CycleOpened(
-                P1, cycle, PADDY, "dong-xuan", "SL", kilograms(seed), null, List.of(), on(dayMonth));
+        return new CycleOpened(P1, cycle, PADDY, "dong-xuan", "SL", kilograms(seed), null, List.of(), on(dayMonth));
     }
 
     static CycleOpened shrimp(int cycle, String product, long pieces, String dayMonth) {
@@ -140,8 +139,7 @@ final class Seasons {
 
     static ActivityCorrected corrected(
             int number, int cycle, @Nullable Map<String, String> to, @Nullable LocalDate harvestFrom, String dayMonth) {
-        return new ActivityCorrected(
-                P1, cycle, number, to, harvestFrom, "ghi nhầm", "NV-01", List.of(), on(dayMonth));
+        return new ActivityCorrected(P1, cycle, number, to, harvestFrom, "ghi nhầm", "NV-01", List.of(), on(dayMonth));
     }
 
     // ---- harvests

@@ -208,8 +208,8 @@ class SowingTest extends PlotTest {
     void fewer_or_more_in_a_square_metre_are_a_doubt(long pieces, String density, String limit) {
         farm.given(pond(), shrimp(1, WHITELEG, 400_000, "01-03"))
                 .when(stocking(pieces, "05-03"))
-                .expectEvents(stockedWith(
-                        pieces, "05-03", flag("stocking-unusual", WHITELEG, density, limit, INTENSIVE)));
+                .expectEvents(
+                        stockedWith(pieces, "05-03", flag("stocking-unusual", WHITELEG, density, limit, INTENSIVE)));
     }
 
     @Test

@@ -104,8 +104,7 @@ class SubstancesTest extends PlotTest {
     @Test
     void days_are_those_of_vietnam_whatever_clock_the_device_goes_by() {
         var dawn = OffsetDateTime.parse("2026-03-18T23:00:00Z");
-        var spraying =
-                new RecordActivity(P1, HO_DAC_KIEN, "pesticide", Map.of("active", "tricyclazole"), dawn);
+        var spraying = new RecordActivity(P1, HO_DAC_KIEN, "pesticide", Map.of("active", "tricyclazole"), dawn);
         farm.given(plot(), cycle())
                 .when(spraying)
                 .expectEvents(new ActivityRecorded(
@@ -243,8 +242,7 @@ class SubstancesTest extends PlotTest {
                 .expectSuccessfulHandlerExecution();
         farm.given(given)
                 .when(harvesting(WHITELEG, LOT, kilograms(100), "50", "11-05"))
-                .expectException(
-                        refused(tooEarly("11-05", "12-05", "OTC", "14-04", "VASEP, rules.md 7 [V]")));
+                .expectException(refused(tooEarly("11-05", "12-05", "OTC", "14-04", "VASEP, rules.md 7 [V]")));
     }
 
     @Test
@@ -281,7 +279,13 @@ class SubstancesTest extends PlotTest {
         farm.given(pond(), shrimp(1, WHITELEG, 450_000, "01-03"))
                 .when(doing("pesticide", "10-04", fields))
                 .expectEvents(did(
-                        1, 1, "pesticide", "10-04", fields, null, banned("cypermethrin", "Circular 10/2016/TT-BNNPTNT [V]")));
+                        1,
+                        1,
+                        "pesticide",
+                        "10-04",
+                        fields,
+                        null,
+                        banned("cypermethrin", "Circular 10/2016/TT-BNNPTNT [V]")));
         var unlisted = new Flag(
                 "unlisted-substance",
                 "cypermethrin",
@@ -297,8 +301,7 @@ class SubstancesTest extends PlotTest {
     void a_harvest_after_a_banned_substance_carries_the_doubt() {
         farm.given(plot(), cycle(), sown(130), used(2, 1, "pesticide", "carbendazim", "18-03"))
                 .when(harvest("24-04"))
-                .expectResultMessagePayload(
-                        doubted(1, new PlotCommand.BannedSubstanceUsed(P1 + "/2", "carbendazim")));
+                .expectResultMessagePayload(doubted(1, new PlotCommand.BannedSubstanceUsed(P1 + "/2", "carbendazim")));
     }
 
     @Test
@@ -319,8 +322,7 @@ class SubstancesTest extends PlotTest {
                         closed(2, "20-03"),
                         fruit(3, "20-03"))
                 .when(harvesting(POMELO, LOT, kilograms(100), null, "24-04"))
-                .expectResultMessagePayload(
-                        doubted(3, new PlotCommand.BannedSubstanceUsed(P1 + "/1", "carbendazim")));
+                .expectResultMessagePayload(doubted(3, new PlotCommand.BannedSubstanceUsed(P1 + "/1", "carbendazim")));
     }
 
     @Test

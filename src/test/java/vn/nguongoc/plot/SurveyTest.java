@@ -169,7 +169,8 @@ class SurveyTest {
     @Test
     void a_point_is_not_enough_for_a_field() {
         assertThat(refusalOf(() -> claims("rice-field", 3_000, WARD, null, at(0, 0))))
-                .isEqualTo(new PlotRefusal.PointIsNotEnough("rice-field", List.of("extensive-pond", "lined-pond", "pond")));
+                .isEqualTo(new PlotRefusal.PointIsNotEnough(
+                        "rice-field", List.of("extensive-pond", "lined-pond", "pond")));
     }
 
     @Test

@@ -67,8 +67,19 @@ class WaterTest extends PlotTest {
 
     @ParameterizedTest
     @CsvSource({
-        "temperature,26", "temperature,32", "ph,7.5", "ph,8.5", "dissolvedOxygen,4", "salinity,5", "salinity,30",
-        "alkalinity,80", "alkalinity,180", "ammonia,0.1", "nitrite,1", "hydrogenSulphide,0.02", "transparency,30",
+        "temperature,26",
+        "temperature,32",
+        "ph,7.5",
+        "ph,8.5",
+        "dissolvedOxygen,4",
+        "salinity,5",
+        "salinity,30",
+        "alkalinity,80",
+        "alkalinity,180",
+        "ammonia,0.1",
+        "nitrite,1",
+        "hydrogenSulphide,0.02",
+        "transparency,30",
         "transparency,45"
     })
     void good_water_is_no_doubt(String parameter, String value) {
@@ -77,12 +88,32 @@ class WaterTest extends PlotTest {
 
     @ParameterizedTest
     @CsvSource({
-        "temperature,25.9,26", "temperature,32.1,32", "temperature,24,26", "temperature,34,32",
-        "ph,7.49,7.5", "ph,8.51,8.5", "ph,7,7.5", "ph,9,8.5",
-        "dissolvedOxygen,3.9,4", "dissolvedOxygen,3,4", "salinity,4.9,5", "salinity,2,5", "salinity,30.1,30",
-        "salinity,35,30", "alkalinity,79,80", "alkalinity,60,80", "alkalinity,181,180", "alkalinity,999,180",
-        "ammonia,0.11,0.1", "ammonia,0.3,0.1", "nitrite,1.1,1", "nitrite,5,1", "hydrogenSulphide,0.021,0.02",
-        "hydrogenSulphide,0.05,0.02", "transparency,29,30", "transparency,300,45"
+        "temperature,25.9,26",
+        "temperature,32.1,32",
+        "temperature,24,26",
+        "temperature,34,32",
+        "ph,7.49,7.5",
+        "ph,8.51,8.5",
+        "ph,7,7.5",
+        "ph,9,8.5",
+        "dissolvedOxygen,3.9,4",
+        "dissolvedOxygen,3,4",
+        "salinity,4.9,5",
+        "salinity,2,5",
+        "salinity,30.1,30",
+        "salinity,35,30",
+        "alkalinity,79,80",
+        "alkalinity,60,80",
+        "alkalinity,181,180",
+        "alkalinity,999,180",
+        "ammonia,0.11,0.1",
+        "ammonia,0.3,0.1",
+        "nitrite,1.1,1",
+        "nitrite,5,1",
+        "hydrogenSulphide,0.021,0.02",
+        "hydrogenSulphide,0.05,0.02",
+        "transparency,29,30",
+        "transparency,300,45"
     })
     void unusual_water_is_a_doubt(String parameter, String value, String limit) {
         expect(List.of(reading(MORNING, parameter, value)), water("water-unusual", parameter, value, limit));
@@ -107,7 +138,7 @@ class WaterTest extends PlotTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ph,14.1,14,''", "ph,-0.1,0,''", "temperature,50.1,50,°C", "salinity,80.1,80,‰"})
+    @CsvSource({"ph,14.1,14,–", "ph,-0.1,0,–", "temperature,50.1,50,°C", "salinity,80.1,80,‰"})
     void beyond_that_it_is_a_typing_error(String parameter, String value, String limit, String unit) {
         farm.given(pond(), shrimp(1, WHITELEG, 200_000, "01-03"))
                 .when(measuring(reading(MORNING, parameter, value)))
@@ -164,8 +195,8 @@ class WaterTest extends PlotTest {
 
     @Test
     void of_several_parameters_each_is_told() {
-        var reading = new WaterReading(
-                MORNING, Map.of("salinity", new BigDecimal("33"), "ammonia", new BigDecimal("0.4")));
+        var reading =
+                new WaterReading(MORNING, Map.of("salinity", new BigDecimal("33"), "ammonia", new BigDecimal("0.4")));
         expect(
                 List.of(reading),
                 water("water-alarm", "ammonia", "0.4", "0.3"),
@@ -305,7 +336,8 @@ class WaterTest extends PlotTest {
         var early = reading(MORNING, "salinity", "3");
         var late = reading(MORNING.plusHours(6), "salinity", "5");
         var next = reading(MORNING.plusDays(1), "salinity", "4");
-        for (var water : List.of(after(early, late), after(late, early), after(late).with(List.of(early)))) {
+        for (var water :
+                List.of(after(early, late), after(late, early), after(late).with(List.of(early)))) {
             assertThat(water.salinity(Vietnam.day(MORNING))).isEqualTo("5");
             var day = water.on(Vietnam.day(MORNING), "salinity").orElseThrow();
             assertThat(day.least()).isEqualTo("3");
@@ -313,7 +345,9 @@ class WaterTest extends PlotTest {
         }
         for (var water : List.of(after(early, next), after(next, early))) {
             assertThat(water.salinity(Vietnam.day(MORNING.plusDays(9)))).isEqualTo("4");
-            assertThat(water.on(Vietnam.day(MORNING.plusDays(1)), "salinity").orElseThrow().least())
+            assertThat(water.on(Vietnam.day(MORNING.plusDays(1)), "salinity")
+                            .orElseThrow()
+                            .least())
                     .isEqualTo("4");
             assertThat(water.on(Vietnam.day(MORNING), "salinity")).isEmpty();
             assertThat(water.salinity(Vietnam.day(MORNING))).isNull();
