@@ -64,9 +64,15 @@ class PlotInTheServiceTest {
         api.post("/api/seed-lots/" + cooperative + "/" + number + "/tests", """
                 {'pathogens':['wssv','ahpnd','ehp','tpd'],'outcome':'NEGATIVE','sampledOn':'2026-03-04',
                  'happenedAt':'2026-03-04T15:00:00+07:00'}""").created();
-        post(pond, "cycles", "'product':'whiteleg-hoso','season':'all-year','seedLot':'%s','pieces':'220000'".formatted(number), "02-03")
+        post(
+                        pond,
+                        "cycles",
+                        "'product':'whiteleg-hoso','season':'all-year','seedLot':'%s','pieces':'220000'"
+                                .formatted(number),
+                        "02-03")
                 .created();
-        post(pond, "activities", "'kind':'stocking','fields':{'pieces':'200000'}", "05-03").created();
+        post(pond, "activities", "'kind':'stocking','fields':{'pieces':'200000'}", "05-03")
+                .created();
         return pond;
     }
 
@@ -79,11 +85,13 @@ class PlotInTheServiceTest {
     @Test
     void a_pond_is_stocked_falls_ill_and_is_harvested_after_its_rest() {
         var pond = stockedPond();
-        post(pond, "activities", "'kind':'disease','fields':{'agent':'WSSV'}", "16-04").created();
+        post(pond, "activities", "'kind':'disease','fields':{'agent':'WSSV'}", "16-04")
+                .created();
         var closed = problem(harvest(pond, "20-06"), "plot/pond-is-closed");
         assertThat(closed.get("detail").stringValue())
-                .isEqualTo("Ghi thu hoạch ngày 20/06/2026, nhưng ngày 16/04/2026 đã ghi “Xác nhận bệnh” và từ đó chưa ghi"
-                        + " khử trùng. Chỉ được thu hoạch 30 ngày sau khi khử trùng (nguồn: rules.md 11 [I]).");
+                .isEqualTo(
+                        "Ghi thu hoạch ngày 20/06/2026, nhưng ngày 16/04/2026 đã ghi “Xác nhận bệnh” và từ đó chưa ghi"
+                                + " khử trùng. Chỉ được thu hoạch 30 ngày sau khi khử trùng (nguồn: rules.md 11 [I]).");
         post(pond, "activities", "'kind':'disinfection','fields':{}", "20-04").created();
         var rests = problem(harvest(pond, "19-05"), "plot/pond-rests");
         assertThat(rests.get("allowedFrom").stringValue()).isEqualTo("2026-05-20");
@@ -94,8 +102,10 @@ class PlotInTheServiceTest {
     void a_harvest_that_a_late_record_doubts_is_told_with_its_lot() {
         var pond = stockedPond();
         var lot = harvest(pond, "05-06").created();
-        post(pond, "activities", "'kind':'medicine','fields':{'active':'oxytetracycline'}", "20-05").created();
-        var doubts = log.readEvents(pond).asStream()
+        post(pond, "activities", "'kind':'medicine','fields':{'active':'oxytetracycline'}", "20-05")
+                .created();
+        var doubts = log.readEvents(pond)
+                .asStream()
                 .map(event -> event.getPayload())
                 .filter(HarvestDoubted.class::isInstance)
                 .map(HarvestDoubted.class::cast)
@@ -118,19 +128,23 @@ class PlotInTheServiceTest {
     @Test
     void two_people_authorise_an_early_harvest() {
         var pond = stockedPond();
-        post(pond, "activities", "'kind':'medicine','fields':{'active':'oxytetracycline'}", "20-05").created();
+        post(pond, "activities", "'kind':'medicine','fields':{'active':'oxytetracycline'}", "20-05")
+                .created();
         problem(harvest(pond, "05-06"), "plot/before-harvest-is-allowed");
-        post(pond, "harvest-authorisations", "'reason':'bão đến','by':'NV-01'", "01-06").created();
+        post(pond, "harvest-authorisations", "'reason':'bão đến','by':'NV-01'", "01-06")
+                .created();
         problem(
                 post(pond, "harvest-authorisations", "'reason':'bão đến','by':'NV-01'", "02-06"),
                 "plot/second-person-needed");
-        post(pond, "harvest-authorisations", "'reason':'bão đến','by':'NV-02'", "02-06").created();
+        post(pond, "harvest-authorisations", "'reason':'bão đến','by':'NV-02'", "02-06")
+                .created();
         var laboratory = api.post("/api/partners", """
                 {'name':'Phòng kiểm nghiệm','kind':'laboratory','happenedAt':'2026-01-01T08:00:00+07:00'}""").created();
         post(
                         pond,
                         "activities",
-                        "'kind':'pre-harvest-test','fields':{'test':'antibiotics','verdict':'PASS','laboratory':'%s'}".formatted(laboratory),
+                        "'kind':'pre-harvest-test','fields':{'test':'antibiotics','verdict':'PASS','laboratory':'%s'}"
+                                .formatted(laboratory),
                         "02-06")
                 .created();
         harvest(pond, "05-06").created();
@@ -143,7 +157,8 @@ class PlotInTheServiceTest {
                 {'cooperative':'%s','readings':[{'at':'2026-04-01T08:00:00+07:00','values':{}}]}""".formatted(cooperative));
         assertThat(nothing.status()).as(nothing.text()).isEqualTo(400);
         assertThat(nothing.json().at("/errors/0/pointer").stringValue()).isEqualTo("/readings/0/values");
-        var number = post(pond, "cycles", "'product':'whiteleg-hoso','season':'all-year','seedLot':'lô 1','pieces':'1'", "02-03");
+        var number = post(
+                pond, "cycles", "'product':'whiteleg-hoso','season':'all-year','seedLot':'lô 1','pieces':'1'", "02-03");
         assertThat(number.status()).as(number.text()).isEqualTo(400);
         assertThat(number.json().at("/errors/0/pointer").stringValue()).isEqualTo("/seedLot");
         api.post("/api/plots/" + pond + "/water-readings", """
@@ -166,7 +181,8 @@ class PlotInTheServiceTest {
                 "02-03");
         assertThat(problem(seed, "plot/seed-does-not-fit").get("detail").stringValue())
                 .endsWith("cần: không giống, vì trồng lâu năm.");
-        post(orchard, "cycles", "'product':'%s','season':'all-year'".formatted(POMELO), "02-03").created();
+        post(orchard, "cycles", "'product':'%s','season':'all-year'".formatted(POMELO), "02-03")
+                .created();
         var dose = post(orchard, "activities", "'kind':'pruning','fields':{'block':'C'}", "03-03");
         assertThat(problem(dose, "plot/wrong-field").get("detail").stringValue())
                 .isEqualTo("Việc “Tỉa cành”: ô Khu trong vườn thiếu hoặc không đúng; cần: A.");
@@ -176,12 +192,32 @@ class PlotInTheServiceTest {
     @Test
     void a_cycle_of_an_old_log_ends_though_its_seed_lot_is_not_recorded() {
         var id = new PlotId("plot-" + cooperative.substring(4));
-        publish(id, 0, new PlotRegistered(id, new OrganisationId(cooperative), "P1", "rice-field", 20_000, "31570",
-                null, null, List.of(), List.of(), List.of(), on("01-01")));
-        publish(id, 1, new CycleOpened(id, 1, "paddy-st25", "dong-xuan", "SL-OLD", kilograms(130), null,
-                List.of(), on("02-01")));
-        publish(id, 2, new ActivityRecorded(id, 1, "sowing", 1, Map.of("seed", "100"), null, null, null,
-                List.of(), on("08-01")));
+        publish(
+                id,
+                0,
+                new PlotRegistered(
+                        id,
+                        new OrganisationId(cooperative),
+                        "P1",
+                        "rice-field",
+                        20_000,
+                        "31570",
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        on("01-01")));
+        publish(
+                id,
+                1,
+                new CycleOpened(
+                        id, 1, "paddy-st25", "dong-xuan", "SL-OLD", kilograms(130), null, List.of(), on("02-01")));
+        publish(
+                id,
+                2,
+                new ActivityRecorded(
+                        id, 1, "sowing", 1, Map.of("seed", "100"), null, null, null, List.of(), on("08-01")));
         var closing = api.post("/api/plots/" + id + "/closings", """
                 {'cooperative':'%s','happenedAt':'%s'}""".formatted(cooperative, on("24-04")));
         assertThat(closing.status()).as(closing.text()).isEqualTo(201);

@@ -95,8 +95,18 @@ class PlotWordsTest {
     @Test
     void what_a_field_should_have_been_is_told_in_words() {
         for (var code : List.of(
-                "decimal", "signed", "share", "days", "pieces", "text", "date", "mass", "substance", "by-mass",
-                "by-pieces", "no-seed")) {
+                "decimal",
+                "signed",
+                "share",
+                "days",
+                "pieces",
+                "text",
+                "date",
+                "mass",
+                "substance",
+                "by-mass",
+                "by-pieces",
+                "no-seed")) {
             for (var language : List.of(Words.VIETNAMESE, Locale.ENGLISH)) {
                 assertThat(WORDS.name(language, "expected", code)).isNotEqualTo(code);
             }
