@@ -115,7 +115,7 @@ class HarvestLot {
                         new TreeMap<>(picked.barredFrom())),
                 picked.flags(),
                 command.happenedAt()));
-        picked.doubts().forEach(doubt -> apply(held(command.lot(), inherited(doubt), command.happenedAt())));
+        picked.doubts().forEach(doubt -> hold(command.lot(), inherited(doubt), command.happenedAt()));
     }
 
     private static Hold inherited(PlotCommand.Doubt doubt) {
@@ -171,7 +171,7 @@ class HarvestLot {
                 command.goods(),
                 command.label(),
                 command.happenedAt()));
-        command.holds().forEach(hold -> apply(held(command.lot(), hold, command.happenedAt())));
+        command.holds().forEach(hold -> hold(command.lot(), hold, command.happenedAt()));
     }
 
     // ---- what leaves it
@@ -297,9 +297,9 @@ class HarvestLot {
         var number = lot().holds().next();
         if (!banned.isEmpty()) {
             var found = String.join(", ", banned);
-            hold(new Hold(number, HoldCause.BANNED_SUBSTANCE, null, found, test), command.happenedAt());
+            hold(command.lot(), new Hold(number, HoldCause.BANNED_SUBSTANCE, null, found, test), command.happenedAt());
         } else if (command.verdict() == Verdict.FAIL) {
-            hold(new Hold(number, HoldCause.LAB_FAILED, test, test, test), command.happenedAt());
+            hold(command.lot(), new Hold(number, HoldCause.LAB_FAILED, test, test, test), command.happenedAt());
         }
     }
 
@@ -328,7 +328,10 @@ class HarvestLot {
         var frozen = product(lot().goods().product(), catalogue).frozen();
         if (frozen && !lot().holds().stillFor(HoldCause.COLD_CHAIN)) {
             var reason = "> " + catalogue.thresholds().warmestCelsius().value() + " °C, " + warmMinutes + " min";
-            hold(new Hold(lot().holds().next(), HoldCause.COLD_CHAIN, null, reason, "thermometer"), happenedAt);
+            hold(
+                    lot().id(),
+                    new Hold(lot().holds().next(), HoldCause.COLD_CHAIN, null, reason, "thermometer"),
+                    happenedAt);
         }
     }
 
@@ -339,6 +342,7 @@ class HarvestLot {
         lot().refuseIfNotOf(command.organisation());
         lot().refuseIfBefore(command.happenedAt());
         hold(
+                command.lot(),
                 new Hold(lot().holds().next(), HoldCause.PERSON, null, command.reason(), command.by()),
                 command.happenedAt());
     }
@@ -349,7 +353,7 @@ class HarvestLot {
         var lot = lot();
         var already = lot.holds().suffice(command.hold());
         if (!already) {
-            hold(command.hold(), command.happenedAt());
+            hold(command.lot(), command.hold(), command.happenedAt());
         }
         var contents = lot.contents();
         return new Held(lot.id(), already, lot.organisation(), contents.quantity(), contents.left(), contents.gone());
@@ -380,13 +384,9 @@ class HarvestLot {
         refuseUnless(passed != null && !passed.isBefore(day), new LotRefusal.PassNeeded(lot().id(), test, day));
     }
 
-    private void hold(Hold hold, OffsetDateTime happenedAt) {
-        apply(held(lot().id(), hold, happenedAt));
-    }
-
-    /** Of a lot that is only beginning, too, whose state is not there before its first event is stored. */
-    private static LotHeld held(LotId lot, Hold hold, OffsetDateTime happenedAt) {
-        return new LotHeld(lot, hold.id(), hold.cause(), hold.test(), hold.reason(), hold.by(), happenedAt);
+    /** The lot's id is told, since while a lot begins nothing is known of it yet. */
+    private static void hold(LotId lot, Hold hold, OffsetDateTime happenedAt) {
+        apply(new LotHeld(lot, hold.id(), hold.cause(), hold.test(), hold.reason(), hold.by(), happenedAt));
     }
 
     // ---- correcting what was written

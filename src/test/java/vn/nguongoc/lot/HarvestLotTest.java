@@ -1,5 +1,6 @@
 package vn.nguongoc.lot;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static vn.nguongoc.Farm.CATALOGUE;
 import static vn.nguongoc.Farm.HOA_TU;
 import static vn.nguongoc.Farm.HO_DAC_KIEN;
@@ -8,20 +9,20 @@ import static vn.nguongoc.Farm.OTHER_LOT;
 import static vn.nguongoc.Farm.P1;
 import static vn.nguongoc.Farm.PADDY;
 import static vn.nguongoc.Farm.bags;
+import static vn.nguongoc.Farm.day;
 import static vn.nguongoc.Farm.harvested;
 import static vn.nguongoc.Farm.kilograms;
 import static vn.nguongoc.Farm.on;
 import static vn.nguongoc.Farm.percent;
 import static vn.nguongoc.Refusals.refused;
+import static vn.nguongoc.lot.Lots.STEP;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.nguongoc.eventlog.LogRefusal;
@@ -29,40 +30,25 @@ import vn.nguongoc.lot.LotCommand.Draw;
 import vn.nguongoc.lot.LotCommand.Drawn;
 import vn.nguongoc.lot.LotCommand.Produce;
 import vn.nguongoc.lot.LotCommand.RecordHarvest;
-import vn.nguongoc.lot.LotCommand.RecordLabResult;
 import vn.nguongoc.lot.LotCommand.TakeNumber;
 import vn.nguongoc.lot.event.Goods;
+import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.lot.event.LotEvent.LotDrawn;
+import vn.nguongoc.lot.event.LotEvent.LotHarvested;
+import vn.nguongoc.lot.event.LotEvent.LotHeld;
 import vn.nguongoc.lot.event.LotEvent.LotNumberTaken;
 import vn.nguongoc.lot.event.LotEvent.LotProduced;
-import vn.nguongoc.lot.event.LotEvent.Verdict;
 import vn.nguongoc.lot.event.Pedigree;
 import vn.nguongoc.lot.event.TradeItem;
 import vn.nguongoc.plot.PlotCommand;
+import vn.nguongoc.plot.PlotRefusal;
+import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.OrganisationId;
-import vn.nguongoc.shared.StepId;
+import vn.nguongoc.shared.Refused;
 
 class HarvestLotTest {
-    private static final StepId STEP = new StepId("step-0000000000000001");
-
-    private static final OrganisationId LAB = new OrganisationId("org-0000000000000001");
-
-    private FixtureConfiguration<HarvestLot> barn;
-
-    /** The plot and the lot number, which have tests of their own, say yes here. */
-    @BeforeEach
-    void aLotWhoseNeighboursAgree() {
-        barn = new AggregateTestFixture<>(HarvestLot.class);
-        barn.registerInjectableResource(CATALOGUE)
-                .registerInjectableResource(DefaultCommandGateway.builder()
-                        .commandBus(barn.getCommandBus())
-                        .build())
-                .registerCommandHandler(
-                        PlotCommand.Harvest.class,
-                        harvest -> new PlotCommand.Picked(1, Set.of(), Map.of(), Map.of(), List.of(), List.of()))
-                .registerCommandHandler(TakeNumber.class, take -> "taken");
-    }
+    private final FixtureConfiguration<HarvestLot> barn = Lots.barn();
 
     @Test
     void a_harvest_becomes_a_lot() {
@@ -80,6 +66,108 @@ class HarvestLotTest {
                         true,
                         on("24-04")))
                 .expectEvents(harvested(LOT, 13_200));
+    }
+
+    private static RecordHarvest shrimp() {
+        return new RecordHarvest(
+                LOT,
+                HO_DAC_KIEN,
+                P1,
+                "whiteleg-hoso",
+                kilograms(7_380),
+                null,
+                "A1",
+                percent("50"),
+                "B-2",
+                true,
+                on("24-04"));
+    }
+
+    @Test
+    void it_takes_from_the_field_what_may_be_claimed_what_was_passed_and_what_is_closed() {
+        var flag = new Flag("yield-unusual", "whiteleg-hoso", percent("31"), percent("30"), "rules.md 2 [K]");
+        barn.registerCommandHandler(PlotCommand.Harvest.class, harvest -> {
+            assertThat(harvest.getPayload())
+                    .isEqualTo(new PlotCommand.Harvest(
+                            P1,
+                            HO_DAC_KIEN,
+                            "whiteleg-hoso",
+                            LOT,
+                            kilograms(7_380),
+                            null,
+                            percent("50"),
+                            "B-2",
+                            true,
+                            on("24-04")));
+            return new PlotCommand.Picked(
+                    7,
+                    Set.of("vietgap"),
+                    Map.of("antibiotics", day("20-04")),
+                    Map.of("eu", "x"),
+                    List.of(),
+                    List.of(flag));
+        });
+        barn.givenNoPriorActivity()
+                .when(shrimp())
+                .expectEvents(new LotHarvested(
+                        LOT,
+                        HO_DAC_KIEN,
+                        P1,
+                        7,
+                        "whiteleg-hoso",
+                        kilograms(7_380),
+                        null,
+                        "A1",
+                        percent("50"),
+                        "B-2",
+                        Lots.claiming("vietgap")
+                                .passing("antibiotics", day("20-04"))
+                                .barring("eu", "x"),
+                        List.of(flag),
+                        on("24-04")));
+    }
+
+    @Test
+    void what_is_doubted_in_the_field_is_held_from_the_first() {
+        barn.registerCommandHandler(
+                PlotCommand.Harvest.class,
+                harvest -> new PlotCommand.Picked(
+                        1,
+                        Set.of(),
+                        Map.of(),
+                        Map.of(),
+                        List.of(
+                                new PlotCommand.BannedSubstanceUsed(P1 + "/3", "fipronil"),
+                                new PlotCommand.TestFailed(P1 + "/4", "residue")),
+                        List.of()));
+        barn.givenNoPriorActivity()
+                .when(new RecordHarvest(
+                        LOT,
+                        HO_DAC_KIEN,
+                        P1,
+                        PADDY,
+                        kilograms(13_200),
+                        percent("24.5"),
+                        null,
+                        null,
+                        null,
+                        true,
+                        on("24-04")))
+                .expectEvents(
+                        harvested(LOT, 13_200),
+                        new LotHeld(
+                                LOT, P1 + "/3", HoldCause.BANNED_SUBSTANCE, null, "fipronil", P1 + "/3", on("24-04")),
+                        new LotHeld(
+                                LOT, P1 + "/4", HoldCause.LAB_FAILED, "residue", "residue", P1 + "/4", on("24-04")));
+    }
+
+    @Test
+    void what_the_plot_refuses_is_no_lot() {
+        var no = new PlotRefusal.AnotherCrop("x", "y");
+        barn.registerCommandHandler(PlotCommand.Harvest.class, harvest -> {
+            throw new Refused(no);
+        });
+        barn.givenNoPriorActivity().when(shrimp()).expectException(refused(no)).expectNoEvents();
     }
 
     @Test
@@ -148,26 +236,51 @@ class HarvestLotTest {
                 on("18-05"));
     }
 
-    private static LotProduced packed(Mass quantity) {
-        return new LotProduced(
-                LOT,
-                HO_DAC_KIEN,
-                STEP,
-                "packed-rice-st25",
-                quantity,
-                null,
-                null,
-                bags("A"),
-                null,
-                Pedigree.UNKNOWN,
-                on("18-05"));
-    }
-
     @Test
     void packed_goods_come_in_whole_bags() {
         barn.givenNoPriorActivity()
                 .when(produce("packed-rice-st25", kilograms(7_500), bags("A")))
-                .expectEvents(packed(kilograms(7_500)));
+                .expectEvents(Lots.packedRice());
+    }
+
+    @Test
+    void their_number_is_taken_for_them() {
+        var taken = new LotRefusal.NumberTaken("09520001000010", "A");
+        barn.registerCommandHandler(TakeNumber.class, take -> {
+            assertThat(take.getPayload()).isEqualTo(new TakeNumber("01/09520001000010/10/A", LOT, on("18-05")));
+            throw new Refused(taken);
+        });
+        barn.givenNoPriorActivity()
+                .when(produce("packed-rice-st25", kilograms(7_500), bags("A")))
+                .expectException(refused(taken))
+                .expectNoEvents();
+    }
+
+    @Test
+    void what_a_step_made_is_of_a_product_in_the_catalogue() {
+        barn.givenNoPriorActivity()
+                .when(produce("gold", kilograms(1), null))
+                .expectException(refused(new LotRefusal.UnknownProduct(
+                        "gold", CATALOGUE.productCodes().stream().sorted().toList())));
+    }
+
+    @Test
+    void what_is_not_packed_takes_no_number() {
+        var goods = new Goods("whiteleg-hlso", percent("80"), percent("60"), null, Lots.claiming("vietgap"));
+        barn.givenNoPriorActivity()
+                .when(new Produce(LOT, HO_DAC_KIEN, STEP, kilograms(4_851), goods, "H-1", on("18-05")))
+                .expectEvents(new LotProduced(
+                        LOT,
+                        HO_DAC_KIEN,
+                        STEP,
+                        "whiteleg-hlso",
+                        kilograms(4_851),
+                        percent("80"),
+                        "H-1",
+                        null,
+                        percent("60"),
+                        Lots.claiming("vietgap"),
+                        on("18-05")));
     }
 
     @Test
@@ -179,7 +292,7 @@ class HarvestLotTest {
 
     @Test
     void half_a_bag_cannot_leave() {
-        barn.given(packed(kilograms(7_500)))
+        barn.given(Lots.packedRice())
                 .when(draw(kilograms(2), HO_DAC_KIEN, "20-05"))
                 .expectException(refused(new LotRefusal.NotWholeUnits(LOT, kilograms(2), kilograms(5))));
     }
@@ -196,14 +309,6 @@ class HarvestLotTest {
         barn.givenNoPriorActivity()
                 .when(produce("bran", kilograms(5), bags("A")))
                 .expectException(refused(new LotRefusal.PackagingDoesNotFit("bran")));
-    }
-
-    @Test
-    void a_laboratory_test_is_one_of_the_catalogue() {
-        barn.given(harvested(LOT, 13_200))
-                .when(new RecordLabResult(LOT, HO_DAC_KIEN, "taste", Verdict.PASS, LAB, null, List.of(), on("14-05")))
-                .expectException(refused(
-                        new LotRefusal.UnknownTest("taste", CATALOGUE.terms().labTestCodes())));
     }
 
     @Nested

@@ -191,8 +191,9 @@ class BadInputTest {
         assertThat(problem.get("requested").stringValue()).isEqualTo("2026-04-24");
         assertThat(problem.get("allowedFrom").stringValue()).isEqualTo("2026-04-29");
         assertThat(problem.get("detail").stringValue())
-                .isEqualTo("Ghi thu hoạch ngày 24/04/2026, nhưng vì đã dùng tricyclazole ngày 01/04/2026 nên chỉ được thu"
-                        + " hoạch từ ngày 29/04/2026 (nguồn: rules.md 7 [K]).");
+                .isEqualTo(
+                        "Ghi thu hoạch ngày 24/04/2026, nhưng vì đã dùng tricyclazole ngày 01/04/2026 nên chỉ được thu"
+                                + " hoạch từ ngày 29/04/2026 (nguồn: rules.md 7 [K]).");
     }
 
     @Test
