@@ -46,7 +46,7 @@ public sealed interface LotRefusal extends Refusal {
 
     record UnknownTest(String test, List<String> known) implements LotRefusal {}
 
-    /** While a lot is held back nothing leaves it but to be destroyed. */
+    /** While a lot is held back nothing leaves it but to be tested or destroyed. */
     record OnHold(LotId lot, String hold, HoldCause cause, String reason, OffsetDateTime since) implements LotRefusal {
         @Override
         public Kind refusalKind() {

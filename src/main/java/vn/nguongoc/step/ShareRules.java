@@ -25,6 +25,7 @@ import vn.nguongoc.shared.Refused;
 /** How much of what goes in can become certain products, or be lost in a certain way. */
 record ShareRules(StepKind kind) {
     private static final int PERCENT_DECIMALS = 2;
+    private static final int GRAM_DECIMALS = 6;
 
     /** Certain products together, or one kind of loss. */
     private record Part(Set<String> products, @Nullable String loss) {
@@ -72,11 +73,20 @@ record ShareRules(StepKind kind) {
                     kind.code(),
                     part.names(),
                     amount,
-                    whole.times(passed.movePointLeft(2)),
+                    share(whole, passed),
                     inShort(passed),
                     share.source().text()));
         }
         return Doubt.about(share, "share-unusual", String.join(", ", part.names()), percent, 1);
+    }
+
+    /** Down to the gram; what a division left of a whole gram is a whole gram. */
+    private static Mass share(Mass whole, BigDecimal percent) {
+        return new Mass(BigDecimal.valueOf(whole.grams())
+                .multiply(percent)
+                .movePointLeft(2)
+                .setScale(GRAM_DECIMALS, RoundingMode.HALF_UP)
+                .longValue());
     }
 
     private static BigDecimal inShort(BigDecimal percent) {

@@ -2,55 +2,23 @@ package vn.nguongoc.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static vn.nguongoc.Farm.CATALOGUE;
 import static vn.nguongoc.Farm.LOT;
-import static vn.nguongoc.Farm.OTHER_LOT;
 import static vn.nguongoc.Farm.PADDY;
 import static vn.nguongoc.Farm.kilograms;
-import static vn.nguongoc.Farm.on;
 import static vn.nguongoc.Farm.percent;
 import static vn.nguongoc.Refusals.refusalOf;
+import static vn.nguongoc.step.Steps.check;
+import static vn.nguongoc.step.Steps.in;
+import static vn.nguongoc.step.Steps.loss;
+import static vn.nguongoc.step.Steps.other;
+import static vn.nguongoc.step.Steps.out;
 
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import vn.nguongoc.lot.LotCommand.Drawn;
-import vn.nguongoc.lot.event.Goods;
-import vn.nguongoc.lot.event.Pedigree;
-import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.Mass;
-import vn.nguongoc.step.event.StepEvent.Loss;
-import vn.nguongoc.step.event.StepEvent.Output;
 
-/** The numbers of chain R1 and what lies just beyond them. */
+/** What every step keeps to. */
 class StepRulesTest {
-
-    private static List<Flag> check(String kind, List<Drawn> in, List<Output> out, List<Loss> lost) {
-        return check(kind, in, out, lost, Map.of());
-    }
-
-    private static List<Flag> check(
-            String kind, List<Drawn> in, List<Output> out, List<Loss> lost, Map<String, BigDecimal> measured) {
-        return new StepRules(CATALOGUE.step(kind).orElseThrow(), CATALOGUE)
-                .check(new Done(in, out, lost, measured, on("12-05")));
-    }
-
-    private static Drawn in(String product, Mass quantity, @Nullable String moisture) {
-        return new Drawn(
-                LOT,
-                quantity,
-                new Goods(product, moisture == null ? null : percent(moisture), null, null, Pedigree.UNKNOWN));
-    }
-
-    private static Output out(String product, Mass quantity, @Nullable String moisture) {
-        return new Output(OTHER_LOT, product, quantity, moisture == null ? null : percent(moisture), null, null, null);
-    }
-
-    private static Loss loss(String kind, Mass quantity) {
-        return new Loss(kind, quantity);
-    }
 
     // ---- outputs + losses = inputs ± 0.5 %
 
@@ -73,109 +41,49 @@ class StepRulesTest {
                 .isInstanceOf(StepRefusal.DoesNotBalance.class);
     }
 
-    // ---- drying: dry matter cannot come from nowhere
-
-    private static void dry(Mass out) {
-        var in = kilograms(23_050);
-        check(
-                "drying",
-                List.of(in(PADDY, in, "24.5")),
-                List.of(out(PADDY, out, "14.0")),
-                List.of(loss("water", in.minus(out))));
-    }
+    // ---- where each product stays what it is
 
     @Test
-    void what_r1_dried_is_possible() {
-        assertThatCode(() -> dry(kilograms(19_950))).doesNotThrowAnyException();
-    }
-
-    /** 23,050 kg · (100 − 24.5) / (100 − 14) · 1.005 = 20,336.934… kg. */
-    @Test
-    void drying_leaves_at_most_the_dry_matter_and_the_new_moisture() {
-        assertThatCode(() -> dry(new Mass(20_336_934))).doesNotThrowAnyException();
-        assertThat(refusalOf(() -> dry(new Mass(20_336_935))))
-                .isEqualTo(new StepRefusal.GainsDryMatter(
-                        new Mass(20_336_935),
-                        new Mass(20_336_934),
-                        percent("24.5"),
-                        percent("14.0"),
-                        "rules.md 4 [I]"));
-    }
-
-    @Test
-    void drying_needs_the_moisture() {
+    void in_a_store_no_product_grows_at_the_cost_of_another() {
+        var both = List.of(in("head-rice", 100), other("bran", 100));
+        assertThatCode(() -> check("storage", both, List.of(out("head-rice", 100), out("bran", 100)), List.of()))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> check(
+                        "storage",
+                        both,
+                        List.of(out("head-rice", new Mass(100_500), null), out("bran", 99)),
+                        List.of()))
+                .doesNotThrowAnyException();
         assertThat(refusalOf(() -> check(
-                        "drying",
-                        List.of(in(PADDY, kilograms(100), null)),
-                        List.of(out(PADDY, kilograms(90), "14")),
-                        List.of(loss("water", kilograms(10))))))
-                .isEqualTo(new StepRefusal.MoistureMissing("drying"));
-    }
-
-    // ---- milling: what paddy yields
-
-    private static void millTenTonnes(long head, long broken) {
-        var rest = 10_000 - head - broken - 1_000;
-        check(
-                "milling",
-                List.of(in(PADDY, kilograms(10_000), "14")),
-                List.of(
-                        out("head-rice-st25", kilograms(head), null),
-                        out("broken-rice-st25", kilograms(broken), null),
-                        out("bran", kilograms(1_000), null),
-                        out("husk", kilograms(rest), null)),
-                List.of());
+                        "storage",
+                        both,
+                        List.of(out("head-rice", new Mass(100_501), null), out("bran", 99)),
+                        List.of())))
+                .isEqualTo(new StepRefusal.MoreThanWentIn(
+                        "head-rice", new Mass(100_501), kilograms(100), percent("0.5"), "rules.md 1 [I]"));
     }
 
     @Test
-    void three_quarters_of_paddy_can_be_white_rice() {
-        assertThatCode(() -> millTenTonnes(6_000, 1_500)).doesNotThrowAnyException();
+    void headless_shrimp_is_not_made_of_whole_shrimp_by_cooling_it() {
+        var both = List.of(in("black-tiger-hoso", 99), other("black-tiger-hlso", 1));
+        assertThat(refusalOf(() -> check("cooling", both, List.of(out("black-tiger-hlso", 100)), List.of())))
+                .isInstanceOf(StepRefusal.MoreThanWentIn.class);
     }
 
     @Test
-    void no_more_than_three_quarters_of_paddy_can_be_white_rice() {
-        assertThat(refusalOf(() -> millTenTonnes(6_000, 1_501)))
-                .isEqualTo(new StepRefusal.ShareImpossible(
-                        "milling",
-                        List.of("broken-rice", "broken-rice-st25", "head-rice", "head-rice-st25"),
-                        kilograms(7_501),
-                        kilograms(7_500),
-                        percent("75"),
-                        "rules.md 5 (white rice) [V]"));
-    }
-
-    @Test
-    void no_more_than_65_per_cent_of_paddy_can_be_head_rice() {
-        assertThatCode(() -> millTenTonnes(6_500, 500)).doesNotThrowAnyException();
-        assertThat(refusalOf(() -> millTenTonnes(6_501, 500))).isInstanceOf(StepRefusal.ShareImpossible.class);
-    }
-
-    private static void millBrown(long brown) {
-        check(
-                "milling",
-                List.of(in(PADDY, kilograms(10_000), "14")),
-                List.of(out("brown-rice-st25", kilograms(brown), null), out("husk", kilograms(10_000 - brown), null)),
-                List.of());
-    }
-
-    @Test
-    void no_more_than_82_per_cent_of_paddy_can_be_brown_rice() {
-        assertThatCode(() -> millBrown(8_200)).doesNotThrowAnyException();
-        assertThat(refusalOf(() -> millBrown(8_201))).isInstanceOf(StepRefusal.ShareImpossible.class);
-    }
-
-    private static void carry(long lost) {
-        check(
-                "transport",
-                List.of(in(PADDY, kilograms(10_000), "24")),
-                List.of(out(PADDY, kilograms(10_000 - lost), "24")),
-                List.of(loss("handling", kilograms(lost))));
-    }
-
-    @Test
-    void no_more_than_one_per_cent_falls_off_the_boat() {
-        assertThatCode(() -> carry(100)).doesNotThrowAnyException();
-        assertThat(refusalOf(() -> carry(101))).isInstanceOf(StepRefusal.ShareImpossible.class);
+    void what_is_blended_stays_what_it_was() {
+        assertThatCode(() -> check(
+                        "blending",
+                        List.of(in("paddy", 50), other("paddy", 50)),
+                        List.of(out("paddy", 100)),
+                        List.of()))
+                .doesNotThrowAnyException();
+        assertThat(refusalOf(() -> check(
+                        "blending",
+                        List.of(in("paddy", 50), other("paddy", 50)),
+                        List.of(out("graded-rice", 100)),
+                        List.of())))
+                .isEqualTo(new StepRefusal.DoesNotMake("blending", "graded-rice", List.of("paddy")));
     }
 
     // ---- what a kind of step takes, makes and loses
@@ -208,6 +116,31 @@ class StepRulesTest {
                         List.of(out(PADDY, kilograms(9), null)),
                         List.of(loss("water", kilograms(1))))))
                 .isEqualTo(new StepRefusal.DoesNotLose("storage", "water", List.of("storage")));
+    }
+
+    @Test
+    void a_mill_makes_something_and_whoever_destroys_goods_does_not() {
+        assertThat(refusalOf(() -> check("milling", List.of(in(PADDY, kilograms(1), "14")), List.of(), List.of())))
+                .isEqualTo(new StepRefusal.NothingCameOut("milling"));
+        assertThatCode(() -> check("disposal", List.of(in(PADDY, 10)), List.of(), List.of(loss("destroyed", 10))))
+                .doesNotThrowAnyException();
+        assertThat(refusalOf(() -> check("disposal", List.of(in(PADDY, 10)), List.of(out(PADDY, 10)), List.of())))
+                .isEqualTo(new StepRefusal.DoesNotMake("disposal", PADDY, List.of()));
+    }
+
+    @Test
+    void a_sample_does_not_come_back() {
+        assertThatCode(() -> check("sampling", List.of(in(PADDY, 2)), List.of(), List.of(loss("sample", 2))))
+                .doesNotThrowAnyException();
+        assertThat(refusalOf(() ->
+                        check("sampling", List.of(in(PADDY, 2)), List.of(out(PADDY, 1)), List.of(loss("sample", 1)))))
+                .isEqualTo(new StepRefusal.DoesNotMake("sampling", PADDY, List.of()));
+    }
+
+    @Test
+    void nothing_is_sampled_without_a_trace() {
+        assertThat(refusalOf(() -> check("sampling", List.of(in(PADDY, 2)), List.of(), List.of())))
+                .isInstanceOf(StepRefusal.DoesNotBalance.class);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package vn.nguongoc.lot.event;
 
-/** Why a lot is held back: while it is, nothing leaves it but to be destroyed. */
+/** Why a lot is held back: while it is, nothing leaves it but to be tested or destroyed. */
 public enum HoldCause {
     /** Somebody of the organisation said so. */
     PERSON(false, true),
