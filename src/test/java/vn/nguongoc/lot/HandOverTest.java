@@ -114,7 +114,7 @@ class HandOverTest {
         hold("recall-0000000000000001", HoldCause.RECALL, null);
         assertThat(farm.when(arrived(kilograms(5_000))).stream().filter(LotHeld.class::isInstance))
                 .containsExactly(
-                        held("3", HoldCause.LAB_FAILED, "residue"),
+                        held(LOT + "/3", HoldCause.LAB_FAILED, "residue"),
                         held("plot-0000000000000001/4", HoldCause.WAITING_TIME, "residue"),
                         held("recall-0000000000000001", HoldCause.RECALL, null));
         assertThat(refusalOf(() -> farm.send(draw(MILL, kilograms(1), "26-04"))))
