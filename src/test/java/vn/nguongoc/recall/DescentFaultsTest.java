@@ -46,13 +46,10 @@ class DescentFaultsTest {
         service = service();
     }
 
+    /** One that gives up a database that is away after some seconds, and not because the machine is busy. */
     private ConfigurableApplicationContext service() {
         return new SpringApplicationBuilder(NguonGoc.class)
-                .run(
-                        "--server.port=0",
-                        "--nguongoc.mongo.uri=" + server.uri() + "/?timeoutMS=2000",
-                        "--nguongoc.log.attempt=500ms",
-                        "--nguongoc.log.deadline=2s");
+                .run("--server.port=0", "--nguongoc.mongo.uri=" + server.uri() + "/?timeoutMS=5000");
     }
 
     @AfterEach
@@ -110,7 +107,7 @@ class DescentFaultsTest {
     void when_the_database_was_away_it_goes_on() throws Exception {
         recallALotOfParts(PARTS);
         server.stop();
-        Thread.sleep(1000); // that is how long it is away
+        follower().awaitError();
         server.startAgain();
         allAreReachedAndHeldOnce(PARTS + 1);
     }
