@@ -228,6 +228,7 @@ class FarmPlot {
                         HarvestFindings.holdId(plot(), deed.number()),
                         deed.banned(),
                         deed.active(),
+                        deed.banned() ? null : Waiting.residueTest(deed.use()),
                         happenedAt));
     }
 

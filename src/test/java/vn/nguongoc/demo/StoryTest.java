@@ -248,7 +248,7 @@ class StoryTest {
                             "Sấy, lưu kho",
                             "Thu hoạch",
                             "Chăm sóc",
-                            "Làm đất, gieo sạ");
+                            "Bắt đầu vụ");
 
             phone.driver.findElements(By.tagName("summary")).get(4).click();
             assertThat(phone.texts("details[open] li")).anyMatch(text -> text.contains("13.200 kg"));

@@ -170,12 +170,13 @@ class OpeningTest extends PlotTest {
         farm.given(plot()).when(command).expectEvents(opened(command, 1));
     }
 
-    @Test
-    void more_than_a_hundred_kilograms_of_seed_for_a_hectare_are_a_doubt() {
-        var command = open(PADDY, new Mass(200_100));
+    @ParameterizedTest
+    @CsvSource({"200001,100.001", "200100,100.1"})
+    void more_than_a_hundred_kilograms_of_seed_for_a_hectare_are_a_doubt(long grams, String kilogramsPerHectare) {
+        var command = open(PADDY, new Mass(grams));
         farm.given(plot())
                 .when(command)
-                .expectEvents(opened(command, 1, flag("seed-unusual", PADDY, "100.1", "100", SEED_SOURCE)));
+                .expectEvents(opened(command, 1, flag("seed-unusual", PADDY, kilogramsPerHectare, "100", SEED_SOURCE)));
     }
 
     @Test

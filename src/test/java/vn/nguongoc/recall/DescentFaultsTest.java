@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import tools.jackson.databind.JsonNode;
 import vn.nguongoc.Api;
 import vn.nguongoc.Chain;
@@ -134,6 +135,15 @@ class DescentFaultsTest {
         recallALotOfParts(1);
         allAreReachedAndHeldOnce(2);
         assertThat(deadLetters()).isOne();
+    }
+
+    /** Another process goes on with it at once, and not only when somebody starts one again. */
+    @Test
+    void what_fails_because_the_service_ends_is_not_set_aside() throws Exception {
+        service.publishEvent(new ContextClosedEvent(service));
+        publish(Farm.LOT, "no recall at all");
+        follower().awaitError();
+        assertThat(deadLetters()).isZero();
     }
 
     /** A lot with one part, held by something that never was. */

@@ -7,7 +7,7 @@ import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
-/** Waits until everything that follows from what was recorded is recorded too. */
+/** Waits, as long as it moves, until everything that follows from what was recorded is recorded too. */
 final class Follower {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -27,7 +27,10 @@ final class Follower {
 
     /** @return position of the last event, after which nothing follows */
     long awaitRest() throws InterruptedException {
-        await(() -> seen() >= head());
+        for (var seen = seen(); seen < head(); seen = seen()) {
+            var before = seen;
+            await(() -> seen() > before);
+        }
         return head();
     }
 
