@@ -60,8 +60,12 @@ class HistoryFaultsTest {
         log.publish(new GenericDomainEventMessage<>("plot", plot.value(), sequence, event));
     }
 
+    /** As long as it moves: to read the whole log again takes a busy machine its time. */
     private void awaitTheHistory() {
-        progress.awaitSeen(log.createHeadToken().position().orElse(-1));
+        var head = log.createHeadToken().position().orElse(-1);
+        for (var seen = progress.position(); seen < head; seen = progress.position()) {
+            progress.awaitSeen(Math.min(seen + 1, head));
+        }
     }
 
     private long deadLetters() {
