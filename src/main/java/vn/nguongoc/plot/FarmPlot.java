@@ -65,6 +65,7 @@ class FarmPlot {
     private @Nullable PlotId id;
 
     private @Nullable OrganisationId cooperative;
+    private @Nullable OffsetDateTime registeredAt;
     private Ground ground = new Ground("", 0, Set.of());
     private Cycles cycles = Cycles.NONE;
     private int activities;
@@ -109,9 +110,8 @@ class FarmPlot {
         refuseIfNotOf(command.cooperative());
         refuseIfCycleIsOpen();
         var last = cycles.last();
-        if (last != null) {
-            Cycles.refuseIfBefore(command.happenedAt(), Objects.requireNonNull(last.closedAt()));
-        }
+        Cycles.refuseIfBefore(
+                command.happenedAt(), Objects.requireNonNull(last == null ? registeredAt : last.closedAt()));
         var rules = new OpeningRules(ground, crop(command.product(), catalogue), catalogue);
         rules.check(command);
         var number = cycles.count() + 1;
@@ -393,6 +393,7 @@ class FarmPlot {
     void on(PlotRegistered event) {
         id = event.plot();
         cooperative = event.cooperative();
+        registeredAt = event.happenedAt();
         ground = new Ground(
                 event.kind(),
                 event.areaSquareMetres(),

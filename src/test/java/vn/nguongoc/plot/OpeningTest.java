@@ -22,6 +22,7 @@ import static vn.nguongoc.plot.Seasons.shrimp;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,6 +114,26 @@ class OpeningTest extends PlotTest {
         farm.given(plot(), cycle(), closed(1, "03-01"))
                 .when(open(PADDY, kilograms(130)))
                 .expectException(refused(new PlotRefusal.BeforeItsPredecessor(on("02-01"), on("03-01"))));
+    }
+
+    @Test
+    void no_cycle_begins_before_the_plot_was_there() {
+        var first = new OpenCycle(P1, HO_DAC_KIEN, PADDY, "dong-xuan", "SL", kilograms(130), null, on("01-01"));
+        farm.given(plot()).when(first).expectEvents(opened(first, 1));
+        var before = on("01-01").minusSeconds(1);
+        farm.given(plot())
+                .when(new OpenCycle(P1, HO_DAC_KIEN, PADDY, "dong-xuan", "SL", kilograms(130), null, before))
+                .expectException(refused(new PlotRefusal.BeforeItsPredecessor(before, on("01-01"))))
+                .expectNoEvents();
+    }
+
+    @Test
+    void seed_that_nobody_received_opens_no_cycle() {
+        says(TakeSeed.class, new AggregateNotFoundException("seed/" + HO_DAC_KIEN + "/SL", "not there"));
+        farm.given(plot())
+                .when(open(PADDY, kilograms(130)))
+                .expectException(refused(new SeedRefusal.NotReceived("SL-ST25-2601-01")))
+                .expectNoEvents();
     }
 
     @Test
