@@ -39,7 +39,6 @@ public class LotPages {
                     (Milestone it) -> it.fact().happenedAt())
             .thenComparing(it -> it instanceof Milestone.CycleClosed);
 
-
     private final Words words;
     private final Catalogue catalogue;
     private final PublicAddress address;
@@ -218,7 +217,8 @@ public class LotPages {
             return catalogue.terms().groups().stream()
                     .filter(byGroup::containsKey)
                     .map(group -> Map.entry(group, byGroup.getOrDefault(group, List.of())))
-                    .sorted(Comparator.comparing((Map.Entry<String, List<Milestone>> group) -> lastDay(group.getValue()))
+                    .sorted(Comparator.comparing(
+                                    (Map.Entry<String, List<Milestone>> group) -> lastDay(group.getValue()))
                             .reversed())
                     .map(group -> group(group.getKey(), group.getValue()))
                     .toList();

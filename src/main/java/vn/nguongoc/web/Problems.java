@@ -216,7 +216,8 @@ public final class Problems {
             case Enum<?> one -> name(language, component.getName(), one.name());
             case Integer number -> number.toString();
             case Collection<?> none when none.isEmpty() -> words.say(language, ABSENT);
-            case Collection<?> many when component.getName().equals(KNOWN) ->
+            case Collection<?> many
+            when component.getName().equals(KNOWN) ->
                 many.stream()
                         .map(it -> it instanceof String code ? codeAndName(language, code, refusal) : it)
                         .toList();

@@ -40,10 +40,7 @@ class PagesOfTheDemoTest {
     }
 
     private List<String> groups(String path) {
-        return GROUP.matcher(page(path, "vi"))
-                .results()
-                .map(it -> it.group(1))
-                .toList();
+        return GROUP.matcher(page(path, "vi")).results().map(it -> it.group(1)).toList();
     }
 
     @Test
@@ -82,7 +79,9 @@ class PagesOfTheDemoTest {
     void certificates_of_the_day_of_the_harvest_are_named() {
         assertThat(page(POMELO, "vi")).contains("mã số vùng trồng cho Hoa Kỳ, VietGAP");
         assertThat(page(POMELO, "en")).contains("a growing-area code for the United States, VietGAP");
-        assertThat(page(PEELED_SHRIMP, "vi")).as("a test is a laboratory result").doesNotContain("<dt>Chứng nhận");
+        assertThat(page(PEELED_SHRIMP, "vi"))
+                .as("a test is a laboratory result")
+                .doesNotContain("<dt>Chứng nhận");
     }
 
     @ParameterizedTest

@@ -325,7 +325,8 @@ class CorrectionsTest extends PlotTest {
     // ---- that come too late for a harvest
 
     private static HarvestDoubted doubted(boolean banned, String active, String dayMonth, LotId... lots) {
-        return new HarvestDoubted(P1, 1, List.of(lots), P1 + "/2", banned, active, banned ? null : "residue", on(dayMonth));
+        return new HarvestDoubted(
+                P1, 1, List.of(lots), P1 + "/2", banned, active, banned ? null : "residue", on(dayMonth));
     }
 
     private static List<Object> harvested(ActivityRecorded spray) {

@@ -281,8 +281,14 @@ class HarvestTest extends PlotTest {
     void earlier_and_later_are_a_doubt(String dayMonth, String days, String limit) {
         farm.given(plot(), cycle(), sown(130))
                 .when(rice(kilograms(1), dayMonth))
-                .expectResultMessagePayload(
-                        picked(1, flag("duration-unusual", PADDY, days, limit, "rules.md rice (102–115 days; doubted outside 95–130) [I]")));
+                .expectResultMessagePayload(picked(
+                        1,
+                        flag(
+                                "duration-unusual",
+                                PADDY,
+                                days,
+                                limit,
+                                "rules.md rice (102–115 days; doubted outside 95–130) [I]")));
     }
 
     @Test

@@ -21,8 +21,8 @@ import static vn.nguongoc.plot.Seasons.riceAndShrimp;
 import static vn.nguongoc.plot.Seasons.shrimp;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

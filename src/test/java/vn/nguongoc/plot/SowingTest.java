@@ -240,8 +240,8 @@ class SowingTest extends PlotTest {
     void tiger_shrimp_stocked_at_another_time_are_a_doubt(String dayMonth) {
         farm.given(riceAndShrimp(), shrimp(1, TIGER, 100_000, "01-02"))
                 .when(stocking(100_000, dayMonth))
-                .expectEvents(stockedWith(
-                        100_000, dayMonth, new Flag("stocked-out-of-season", TIGER, null, null, CALENDAR)));
+                .expectEvents(
+                        stockedWith(100_000, dayMonth, new Flag("stocked-out-of-season", TIGER, null, null, CALENDAR)));
     }
 
     // ---- deaths

@@ -91,10 +91,7 @@ class DryMatterRulesTest {
 
     private static List<Flag> keep(String step, Mass in, String moistureBefore, Mass out, String moistureAfter) {
         return check(
-                step,
-                List.of(in("paddy", in, moistureBefore)),
-                List.of(out("paddy", out, moistureAfter)),
-                List.of());
+                step, List.of(in("paddy", in, moistureBefore)), List.of(out("paddy", out, moistureAfter)), List.of());
     }
 
     /** 10 t at 14 % and 10 t at 13 % would be 86 and 87 parts of dry matter: 1.0116 times as much. */

@@ -27,8 +27,8 @@ import vn.nguongoc.step.event.StepEvent.Output;
 class ShareRulesTest {
     private static final String WHITE = "broken-rice, broken-rice-st25, head-rice, head-rice-st25";
     private static final String DOUBTED_WHITE = "rules.md 5 (white rice, doubted above 72 %) [I]";
-    private static final List<String> EDIBLE = List.of(
-            "broken-rice", "broken-rice-st25", "brown-rice", "brown-rice-st25", "head-rice", "head-rice-st25");
+    private static final List<String> EDIBLE =
+            List.of("broken-rice", "broken-rice-st25", "brown-rice", "brown-rice-st25", "head-rice", "head-rice-st25");
     private static final String ALL_BUT_HUSK = "rules.md 5 (all that is not husk was brown rice) [K]";
     private static final List<String> PEELED =
             List.of("black-tiger-pd", "black-tiger-pto", "whiteleg-pd", "whiteleg-pto");
@@ -117,12 +117,7 @@ class ShareRulesTest {
         assertThat(millBrown(8_200_000)).isEmpty();
         assertThat(refusalOf(() -> millBrown(8_200_001)))
                 .isEqualTo(new StepRefusal.ShareImpossible(
-                        "milling",
-                        EDIBLE,
-                        new Mass(8_200_001),
-                        kilograms(8_200),
-                        percent("82"),
-                        ALL_BUT_HUSK));
+                        "milling", EDIBLE, new Mass(8_200_001), kilograms(8_200), percent("82"), ALL_BUT_HUSK));
     }
 
     private static List<Flag> millBoth(long white) {

@@ -85,9 +85,12 @@ class BadInputTest {
                 {'cooperative':'%s','code':'P9','kind':'field','area':{'value':'1','unit':'ha'},'ward':'31570',
                  'happenedAt':'2026-01-01T09:00:00+07:00'}""".formatted(cooperative));
         assertThat(problem(unknown, 422, "plot/unknown-kind").get("detail").stringValue())
-                .isEqualTo("Không có loại thửa field. Các loại: extensive-pond (Ao quảng canh), lined-pond (Ao lót bạt),"
-                        + " orchard (Vườn), pond (Ao), rice-field (Ruộng), rice-shrimp (Ruộng lúa–tôm).");
-        assertThat(problem(sampled("dna"), 422, "lot/unknown-test").get("detail").stringValue())
+                .isEqualTo(
+                        "Không có loại thửa field. Các loại: extensive-pond (Ao quảng canh), lined-pond (Ao lót bạt),"
+                                + " orchard (Vườn), pond (Ao), rice-field (Ruộng), rice-shrimp (Ruộng lúa–tôm).");
+        assertThat(problem(sampled("dna"), 422, "lot/unknown-test")
+                        .get("detail")
+                        .stringValue())
                 .contains("residue (Dư lượng thuốc BVTV)");
         before = head();
     }
