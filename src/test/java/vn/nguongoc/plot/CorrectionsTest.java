@@ -171,6 +171,39 @@ class CorrectionsTest extends PlotTest {
     }
 
     @Test
+    void what_no_rule_asks_for_again_is_corrected_too() {
+        var clean = Map.of("finding", "sạch");
+        var inspected = did(2, 1, "field-inspection", "18-03", Map.of("finding", "cỏ"), null);
+        farm.given(plot(), cycle(), sowed(1, 1, 130, "08-01"), inspected)
+                .when(correcting(2, clean, "20-03"))
+                .expectEvents(corrected(2, 1, clean, null, "20-03"));
+        farm.given(plot(), cycle(), sowed(1, 1, 130, "08-01"), inspected, corrected(2, 1, clean, null, "20-03"))
+                .when(correcting(2, null, "21-03"))
+                .expectEvents(corrected(2, 1, null, null, "21-03"));
+        farm.given(plot(), cycle(), sowed(1, 1, 130, "08-01"), inspected, corrected(2, 1, null, null, "20-03"))
+                .when(correcting(2, clean, "21-03"))
+                .expectException(refused(new PlotRefusal.NoSuchActivity(2)));
+    }
+
+    @Test
+    void an_inspection_is_not_corrected_before_it_was() {
+        var inspected = did(1, 1, "field-inspection", "18-03", Map.of(), null);
+        farm.given(plot(), cycle(), inspected)
+                .when(correcting(1, Map.of("finding", "sạch"), "18-03"))
+                .expectSuccessfulHandlerExecution();
+        farm.given(plot(), cycle(), inspected)
+                .when(correcting(1, Map.of("finding", "sạch"), "17-03"))
+                .expectException(refused(new PlotRefusal.BeforeItsPredecessor(on("17-03"), on("18-03"))));
+    }
+
+    @Test
+    void where_there_was_no_cycle_nothing_is_corrected() {
+        farm.given(plot())
+                .when(correcting(1, Map.of("seed", "120"), "20-03"))
+                .expectException(refused(new PlotRefusal.NoSuchActivity(1)));
+    }
+
+    @Test
     void nothing_is_corrected_before_it_happened() {
         farm.given(plot(), cycle(), sowed(1, 1, 130, "08-01"))
                 .when(correcting(1, Map.of("seed", "120"), "08-01"))
