@@ -283,8 +283,7 @@ final class StepBenchmark {
         recorder.record(
                 stamp(), new ReceiveSeed(key, SHRIMP, null, 500_000L, "Trại giống", "PL12", null, null, day(10, 1)));
         recorder.record(
-                stamp(),
-                new OpenCycle(pond, cooperative, SHRIMP, "all-year", number, null, 500_000L, day(10, 2)));
+                stamp(), new OpenCycle(pond, cooperative, SHRIMP, "all-year", number, null, 500_000L, day(10, 2)));
         return pond;
     }
 
