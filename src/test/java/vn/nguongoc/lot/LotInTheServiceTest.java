@@ -1,6 +1,6 @@
 package vn.nguongoc.lot;
 
-import static org.junit.jupiter.params.provider.Arguments.of;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static vn.nguongoc.Requests.kg;
 import static vn.nguongoc.Requests.lot;
 
@@ -134,40 +134,46 @@ class LotInTheServiceTest {
 
     static Stream<Arguments> leaving() {
         return Stream.of(
-                of(
+                arguments(
                         "not-enough-left",
                         409,
                         "/api/lots/<part>/splits",
                         split("400.001", MAY),
                         words("400,001 kg", "chỉ còn 400 kg")),
-                of("not-whole-units", 422, "/api/shipments", ship("vn", lot("packed", "7")), words("túi 5 kg", "7 kg")),
-                of(
+                arguments(
+                        "not-whole-units",
+                        422,
+                        "/api/shipments",
+                        ship("vn", lot("packed", "7")),
+                        words("túi 5 kg", "7 kg")),
+                arguments(
                         "before-it-existed",
                         422,
                         "/api/lots/<paddy>/splits",
                         split("1", "2026-04-24T07:59:00+07:00"),
                         words("24/04/2026 07:59", "24/04/2026 08:00")),
-                of("on-hold", 409, "/api/lots/<held>/splits", split("1", MAY), words("20/05/2026", "mốc")),
-                of("unknown-market", 422, "/api/shipments", ship("mars", lot("paddy", "1")), words("mars", "eu")),
-                of(
+                arguments("on-hold", 409, "/api/lots/<held>/splits", split("1", MAY), words("20/05/2026", "mốc")),
+                arguments(
+                        "unknown-market", 422, "/api/shipments", ship("mars", lot("paddy", "1")), words("mars", "eu")),
+                arguments(
                         "market-closed",
                         422,
                         "/api/shipments",
                         ship("eu", lot("sprayed", "1")),
                         words("<sprayed>", "tricyclazole")),
-                of(
+                arguments(
                         "claims-missing",
                         422,
                         "/api/shipments",
                         ship("eu", lot("pomelo", "1")),
                         words("<pomelo>", "rules.md 12 [I]")),
-                of(
+                arguments(
                         "packaging-does-not-fit",
                         422,
                         "/api/steps",
                         step("packing", lot("graded", "100"), packed("'label':'T'")),
                         words("GTIN")),
-                of(
+                arguments(
                         "more-than-was-sent",
                         422,
                         "/api/shipments/<shipment>/receipts",
@@ -186,15 +192,15 @@ class LotInTheServiceTest {
 
     static Stream<Arguments> releases() {
         return Stream.of(
-                of("no-such-hold", "held", release("2", "NV-02", MAY), words("lệnh giữ 2", "hiện nay: 1")),
-                of("held-for-good", "banned", release("1", "NV-01", MAY), words("<banned>", "lệnh giữ 1")),
-                of("second-person-needed", "held", release("1", "NV-01", MAY), words("NV-01", "rules.md 16")),
-                of(
+                arguments("no-such-hold", "held", release("2", "NV-02", MAY), words("lệnh giữ 2", "hiện nay: 1")),
+                arguments("held-for-good", "banned", release("1", "NV-01", MAY), words("<banned>", "lệnh giữ 1")),
+                arguments("second-person-needed", "held", release("1", "NV-01", MAY), words("NV-01", "rules.md 16")),
+                arguments(
                         "before-the-hold",
                         "held",
                         release("1", "NV-02", "2026-05-20T07:59:00+07:00"),
                         words("20/05/2026 07:59", "20/05/2026 08:00")),
-                of("pass-needed", "failed", release("1", "NV-01", MAY), words("<failed>", "20/05/2026")));
+                arguments("pass-needed", "failed", release("1", "NV-01", MAY), words("<failed>", "20/05/2026")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -207,9 +213,9 @@ class LotInTheServiceTest {
 
     static Stream<Arguments> corrections() {
         return Stream.of(
-                of("less-than-was-drawn", "drawn", "'quantity':" + kg("399.999"), words("399,999 kg", "400 kg")),
-                of("corrected-elsewhere", "part", "'quantity':" + kg("399"), words("<part>", "<drawn>")),
-                of("nothing-to-correct", "paddy", "'moisturePercent':'14.50'", words("<paddy>")));
+                arguments("less-than-was-drawn", "drawn", "'quantity':" + kg("399.999"), words("399,999 kg", "400 kg")),
+                arguments("corrected-elsewhere", "part", "'quantity':" + kg("399"), words("<part>", "<drawn>")),
+                arguments("nothing-to-correct", "paddy", "'moisturePercent':'14.50'", words("<paddy>")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -220,13 +226,13 @@ class LotInTheServiceTest {
 
     static Stream<Arguments> unknown() {
         return Stream.of(
-                of(
+                arguments(
                         "unknown-product",
                         "/api/lots",
                         "{'cooperative':'<htx>','plot':'<orchard>','product':'gold','quantity':%s,'happenedAt':'%s'}"
                                 .formatted(kg("1"), MAY),
                         words("gold", "paddy-st25")),
-                of(
+                arguments(
                         "unknown-test",
                         "/api/lots/<paddy>/lab-results",
                         "{'organisation':'<htx>','test':'gold','verdict':'PASS','laboratory':'<lab>','happenedAt':'%s'}"

@@ -1,6 +1,6 @@
 package vn.nguongoc.step;
 
-import static org.junit.jupiter.params.provider.Arguments.of;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static vn.nguongoc.Requests.kg;
 import static vn.nguongoc.Requests.lot;
 
@@ -90,39 +90,39 @@ class RefusedStepsTest {
 
     static Stream<Arguments> strangers() {
         return Stream.of(
-                of(
+                arguments(
                         "unknown-kind",
                         step("pressing", lot("paddy", "1"), out("paddy-st25", "1"), ""),
                         words("pressing", "milling")),
-                of(
+                arguments(
                         "does-not-take",
                         step("milling", lot("bran", "1"), out("husk", "1"), ""),
                         words("không nhận Cám", "Lúa ST25")),
-                of(
+                arguments(
                         "does-not-make",
                         step("milling", lot("paddy", "1"), out("packed-rice", "1"), ""),
                         words("không làm ra Gạo đóng túi", "Gạo nguyên ST25")),
-                of(
+                arguments(
                         "does-not-lose",
                         step("storage", lot("paddy", "2"), out("paddy-st25", "1"), loss("water", "1")),
                         words("Nước bay hơi", "Hao kho")),
-                of(
+                arguments(
                         "nothing-came-out",
                         step("milling", lot("paddy", "1"), "", loss("unexplained", "1")),
                         words("ít nhất một lô")),
-                of(
+                arguments(
                         "lot-drawn-twice",
                         step("storage", lot("paddy", "1") + "," + lot("paddy", "1"), out("paddy-st25", "2"), ""),
                         words("<paddy>")),
-                of(
+                arguments(
                         "not-of-the-variety",
                         step("grading", lot("head", "1"), out("graded-rice-st25", "1"), ""),
                         words("<head>")),
-                of(
+                arguments(
                         "variety-not-proved",
                         step("blending", lot("paddy", "1") + "," + lot("other", "1"), out("paddy-st25", "2"), ""),
                         words("12 tháng", "20/05/2025", "không có")),
-                of(
+                arguments(
                         "ends-before-it-begins",
                         step(
                                 "storage",
@@ -143,11 +143,11 @@ class RefusedStepsTest {
 
     static Stream<Arguments> weights() {
         return Stream.of(
-                of(
+                arguments(
                         "does-not-balance",
                         step("storage", lot("paddy", "100"), out("paddy-st25", "99.499"), ""),
                         words("100 kg", "99,499 kg", "0,5 %")),
-                of(
+                arguments(
                         "more-than-went-in",
                         step(
                                 "storage",
@@ -155,7 +155,7 @@ class RefusedStepsTest {
                                 out("husk", "10.051") + "," + out("bran", "9.949"),
                                 ""),
                         words("10,051 kg", "vào 10 kg", "0,5 %")),
-                of(
+                arguments(
                         "share-impossible",
                         step(
                                 "milling",
@@ -163,15 +163,15 @@ class RefusedStepsTest {
                                 out("head-rice", "65.001") + "," + out("husk", "34.999"),
                                 ""),
                         words("65,001 kg", "giới hạn là 65 kg", "65 %")),
-                of(
+                arguments(
                         "moisture-impossible",
                         step("milling", lot("wet", "100"), out("head-rice", "60") + "," + out("husk", "40"), ""),
                         words("24,5 %", "15 %")),
-                of(
+                arguments(
                         "moisture-missing",
                         step("drying", lot("wet", "100"), out("paddy-st25", "88"), loss("water", "12")),
                         words("độ ẩm")),
-                of(
+                arguments(
                         "gains-dry-matter",
                         step("drying", lot("wet", "100"), out("paddy-st25", "90", "14"), loss("water", "10")),
                         words("90 kg", "24,5 %", "14 %", "88,")));
@@ -192,13 +192,13 @@ class RefusedStepsTest {
 
     static Stream<Arguments> corrections() {
         return Stream.of(
-                of("not-an-output", correct(lot("paddy", "199"), MAY), words("<paddy>", "<stored>")),
-                of(
+                arguments("not-an-output", correct(lot("paddy", "199"), MAY), words("<paddy>", "<stored>")),
+                arguments(
                         "weighed-twice",
                         correct(lot("stored", "199") + "," + lot("stored", "199.5"), MAY),
                         words("<stored>")),
-                of("nothing-to-correct", correct(lot("stored", "200"), MAY), words("<step>")),
-                of(
+                arguments("nothing-to-correct", correct(lot("stored", "200"), MAY), words("<step>")),
+                arguments(
                         "corrected-too-early",
                         correct(lot("stored", "199.5"), "2026-05-20T07:59:00+07:00"),
                         words("20/05/2026 07:59", "20/05/2026 08:00")));
