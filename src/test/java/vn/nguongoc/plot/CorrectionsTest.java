@@ -422,6 +422,34 @@ class CorrectionsTest extends PlotTest {
     }
 
     @Test
+    void of_two_harvests_the_second_is_reweighed_beside_the_first() {
+        farm.given(
+                        plot(),
+                        cycle(),
+                        sown(130),
+                        taken(1, OTHER_LOT, kilograms(10_000), null, "24-04"),
+                        taken(1, LOT, kilograms(5_000), null, "25-04"))
+                .when(reweighing(1, LOT, new Mass(7_000_001), null, "25-04"))
+                .expectException(refused(new PlotRefusal.MoreThanTheFieldBears(
+                        new Mass(7_000_001), kilograms(10_000), kilograms(17_000), 20_000, "rules.md 2 [K]")));
+    }
+
+    @Test
+    void after_the_correction_of_a_harvest_that_is_forgotten_the_plot_goes_on() {
+        farm.given(
+                        plot(),
+                        cycle(),
+                        sown(130),
+                        taken(1, "24-04"),
+                        closed(1, "24-04"),
+                        rice(2, 130, "01-05"),
+                        closed(2, "02-05"),
+                        reweighed(1, kilograms(90), null, "03-05"))
+                .when(correcting(9, null, "04-05"))
+                .expectException(refused(new PlotRefusal.NoSuchActivity(9)));
+    }
+
+    @Test
     void what_was_reweighed_counts_as_it_is_now() {
         farm.given(
                         plot(),
