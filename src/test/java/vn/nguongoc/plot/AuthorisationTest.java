@@ -1,5 +1,6 @@
 package vn.nguongoc.plot;
 
+import static vn.nguongoc.Farm.HOA_TU;
 import static vn.nguongoc.Farm.HO_DAC_KIEN;
 import static vn.nguongoc.Farm.LOT;
 import static vn.nguongoc.Farm.P1;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.plot.PlotCommand.AuthoriseHarvest;
 
 /** A waiting time is overruled by two people and a laboratory, and by no fewer. */
@@ -160,6 +162,13 @@ class AuthorisationTest extends PlotTest {
         farm.given(given)
                 .when(authorising("A", "21-03"))
                 .expectException(refused(new PlotRefusal.BeforeItsPredecessor(on("21-03"), on("22-03"))));
+    }
+
+    @Test
+    void others_authorise_nothing() {
+        farm.given(field())
+                .when(new AuthoriseHarvest(P1, HOA_TU, "A", "bão đến", on("20-03")))
+                .expectException(refused(new LogRefusal.NotFound(P1.value())));
     }
 
     @Test
