@@ -1,6 +1,7 @@
 package vn.nguongoc.trace;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -48,7 +49,7 @@ record Sketch(List<List<Box>> rows, List<Link> links) {
      * @param name code of a plot, product or step kind, or a receiver's name; absent where the box stands for several
      * @param label the lot's, where the box stands for one
      * @param quantity harvested, made, lost in the step, or sent
-     * @param left of a lot
+     * @param rest left of a lot; what else came out of a step
      * @param count how many things it stands for
      */
     record Box(
@@ -59,7 +60,7 @@ record Sketch(List<List<Box>> rows, List<Link> links) {
             @Nullable String label,
             @Nullable String holder,
             Mass quantity,
-            Mass left,
+            Mass rest,
             State state,
             boolean isStart,
             int count) {
@@ -73,14 +74,14 @@ record Sketch(List<List<Box>> rows, List<Link> links) {
                     null,
                     Objects.equals(holder, other.holder) ? holder : null,
                     quantity.plus(other.quantity),
-                    left.plus(other.left),
+                    rest.plus(other.rest),
                     state,
                     false,
                     count + other.count);
         }
 
         private Box standingIn(int otherRow, What other) {
-            return new Box(id, other, otherRow, null, null, null, quantity, left, State.FREE, false, count);
+            return new Box(id, other, otherRow, null, null, null, quantity, rest, State.FREE, false, count);
         }
     }
 
@@ -99,11 +100,15 @@ record Sketch(List<List<Box>> rows, List<Link> links) {
 
     private static Map<String, Box> boxes(Trace trace) {
         var rows = rowsOf(trace);
+        Map<String, Mass> sent = trace.edges().stream()
+                .filter(it -> it.way() == Trace.Way.SHIPMENT)
+                .collect(Collectors.toMap(Edge::to, Edge::quantity, Mass::plus));
         return Stream.of(
                         trace.plots().stream().map(it -> plot(it, rows)),
                         trace.lots().stream().map(it -> lot(it, rows)),
                         trace.steps().stream().map(it -> step(it, rows)),
-                        trace.shipments().stream().map(it -> shipment(it, trace, rows)))
+                        trace.shipments().stream().map(it -> box(
+                                it.id(), What.SHIPMENT, rows, it.to(), sent.getOrDefault(it.id().value(), Mass.ZERO), Mass.ZERO)))
                 .flatMap(Function.identity())
                 .filter(it -> rows.containsKey(it.id()))
                 .collect(Collectors.toMap(Box::id, Function.identity(), (one, other) -> one, LinkedHashMap::new));
@@ -124,7 +129,7 @@ record Sketch(List<List<Box>> rows, List<Link> links) {
     }
 
     private static Box plot(Trace.Plot plot, Map<String, Integer> rows) {
-        return box(plot.id(), What.PLOT, rows, plot.code(), plot.harvested());
+        return box(plot.id(), What.PLOT, rows, plot.code(), plot.harvested(), Mass.ZERO);
     }
 
     private static Box lot(Trace.Lot lot, Map<String, Integer> rows) {
@@ -145,20 +150,13 @@ record Sketch(List<List<Box>> rows, List<Link> links) {
 
     private static Box step(Trace.Step step, Map<String, Integer> rows) {
         var lost = Mass.sum(step.losses().stream().map(it -> it.quantity()).toList());
-        return box(step.id(), What.STEP, rows, step.kind(), lost);
+        var others = step.otherOutputs() == null ? Mass.ZERO : step.otherOutputs().quantity();
+        return box(step.id(), What.STEP, rows, step.kind(), lost, others);
     }
 
-    private static Box shipment(Trace.Shipment shipment, Trace trace, Map<String, Integer> rows) {
-        var sent = trace.edges().stream()
-                .filter(it -> it.to().equals(shipment.id().value()))
-                .map(Edge::quantity)
-                .toList();
-        return box(shipment.id(), What.SHIPMENT, rows, shipment.to(), Mass.sum(sent));
-    }
-
-    private static Box box(Object id, What what, Map<String, Integer> rows, @Nullable String name, Mass quantity) {
-        return new Box(
-                id.toString(), what, row(rows, id), name, null, null, quantity, Mass.ZERO, State.FREE, false, 1);
+    private static Box box(
+            Object id, What what, Map<String, Integer> rows, @Nullable String name, Mass quantity, Mass rest) {
+        return new Box(id.toString(), what, row(rows, id), name, null, null, quantity, rest, State.FREE, false, 1);
     }
 
     // ---- what is summed up
@@ -216,7 +214,7 @@ record Sketch(List<List<Box>> rows, List<Link> links) {
 
     // ---- how it is laid out
 
-    private static List<List<Box>> rows(java.util.Collection<Box> shown) {
+    private static List<List<Box>> rows(Collection<Box> shown) {
         return List.copyOf(shown.stream()
                 .distinct()
                 .sorted(Comparator.comparing(Box::id))

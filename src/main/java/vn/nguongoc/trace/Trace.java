@@ -56,7 +56,7 @@ public record Trace(
             @Nullable String holderName,
             Mass quantity,
             Mass left,
-            Way begun,
+            Beginning begun,
             Fact fact,
             String address,
             boolean held,
@@ -102,6 +102,20 @@ public record Trace(
             @Nullable OrganisationId receiver,
             @Nullable String market,
             Fact fact) {}
+
+    /** How a lot began. */
+    public enum Beginning {
+        @JsonProperty("harvest")
+        HARVEST,
+        @JsonProperty("step")
+        STEP,
+        /** It was part of another. */
+        @JsonProperty("split")
+        SPLIT,
+        /** It came from another organisation. */
+        @JsonProperty("hand-over")
+        HAND_OVER
+    }
 
     /** A way that goods took. */
     public enum Way {

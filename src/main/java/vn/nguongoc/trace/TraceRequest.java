@@ -1,6 +1,7 @@
 package vn.nguongoc.trace;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import vn.nguongoc.shared.LotId;
 
 /**
@@ -8,7 +9,7 @@ import vn.nguongoc.shared.LotId;
  *
  * @param depth after so many generations of lots it goes no further
  */
-public record TraceRequest(LotId lot, Direction direction, int depth, Viewpoint viewpoint) {
+public record TraceRequest(LotId lot, Direction direction, int depth, @JsonUnwrapped Viewpoint viewpoint) {
     /** The furthest that anybody can ask for. */
     public static final int DEEPEST = 200;
 

@@ -125,10 +125,10 @@ public class Traces {
                     lot.quantity(),
                     left(lot),
                     switch (lot.origin()) {
-                        case LotFlow.Harvest it -> Trace.Way.HARVEST;
-                        case LotFlow.Made it -> Trace.Way.OUT;
-                        case LotFlow.PartOf it -> Trace.Way.SPLIT;
-                        case LotFlow.Received it -> Trace.Way.HAND_OVER;
+                        case LotFlow.Harvest it -> Trace.Beginning.HARVEST;
+                        case LotFlow.Made it -> Trace.Beginning.STEP;
+                        case LotFlow.PartOf it -> Trace.Beginning.SPLIT;
+                        case LotFlow.Received it -> Trace.Beginning.HAND_OVER;
                     },
                     fact(lot.begun()),
                     lot.address(),

@@ -153,10 +153,10 @@ class TraceTest {
         var again = api.store(cooperative, stored, "100").json().at("/lots/0").stringValue();
 
         var whole = trace(paddy, "depth=2");
-        assertThat(lots(whole).keySet()).containsExactly(paddy, stored, again);
+        assertThat(lots(whole).keySet()).containsExactlyInAnyOrder(paddy, stored, again);
         assertThat(whole.has("truncated")).isFalse();
         var cut = trace(paddy, "depth=1");
-        assertThat(lots(cut).keySet()).containsExactly(paddy, stored);
+        assertThat(lots(cut).keySet()).containsExactlyInAnyOrder(paddy, stored);
         assertThat(cut.at("/truncated/forward").intValue()).isEqualTo(1);
         var back = trace(again, "depth=1", "direction=back");
         assertThat(back.at("/truncated/back").intValue()).isEqualTo(1);
