@@ -3,11 +3,9 @@ package vn.nguongoc.history;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import vn.nguongoc.history.LotFlow.When;
 import vn.nguongoc.lot.event.LotEvent;
 import vn.nguongoc.lot.event.LotEvent.LotCorrected;
@@ -28,9 +26,7 @@ import vn.nguongoc.shared.ShipmentId;
 import vn.nguongoc.shared.StepId;
 
 /** Feeds what flowed into lots and out of them; every handler may be told the same event again. */
-@Component
-@ProcessingGroup(HistoryProjection.NAME)
-class FlowProjection {
+final class FlowProjection {
     private static final String QUANTITY = "quantity";
     private static final String LABEL = "label";
 

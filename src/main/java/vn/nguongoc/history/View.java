@@ -37,6 +37,7 @@ import vn.nguongoc.shipment.event.ShipmentEvent.ReceivedLine;
 public sealed interface View
         permits View.OfOrganisation,
                 View.OfPlot,
+                View.OfCycle,
                 View.OfLot,
                 View.OfSeedLot,
                 View.OfStep,

@@ -36,10 +36,11 @@ public class Traces {
 
     /** @throws Refused if the lot is not there, or was not yet there at that moment */
     public Trace of(TraceRequest request) {
-        var walk = new Walk(flows, request.viewpoint());
+        var reader = flows.open();
+        var walk = new Walk(reader, request.viewpoint());
         var start = walk.start(List.of(request.lot()));
         if (start.isEmpty()) {
-            throw notThere(request);
+            throw notThere(request, reader);
         }
         var direction = request.direction();
         int back = direction.goesBack() ? walk.back(start, request.depth()) : 0;
@@ -47,11 +48,10 @@ public class Traces {
         return new Drawing(request, walk).trace(back, forward);
     }
 
-    private Refused notThere(TraceRequest request) {
+    private static Refused notThere(TraceRequest request, Flows.Reader reader) {
         var viewpoint = request.viewpoint();
         var asOf = viewpoint.position() == null ? viewpoint.moment() : viewpoint.position();
-        return flows.all(LotFlow.class, List.of(request.lot())).views().stream()
-                .findFirst()
+        return reader.lot(request.lot())
                 .map(LotFlow::begun)
                 .map(begun -> new Refused(new TraceRefusal.NotYetBegun(
                         request.lot(), String.valueOf(asOf), begun.happenedAt(), begun.position())))

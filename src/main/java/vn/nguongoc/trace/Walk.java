@@ -19,12 +19,11 @@ import vn.nguongoc.shared.StepId;
  * cannot be seen from the viewpoint is not there.
  */
 final class Walk {
-    private final Flows flows;
+    private final Flows.Reader flows;
     private final Viewpoint viewpoint;
     private final Map<LotId, Found> lots = new LinkedHashMap<>();
     private final Map<StepId, Process> steps = new LinkedHashMap<>();
     private final Map<ShipmentId, View.OfShipment> shipments = new LinkedHashMap<>();
-    private long position = -1;
 
     /**
      * A lot that was found.
@@ -33,7 +32,7 @@ final class Walk {
      */
     record Found(LotFlow lot, int generation) {}
 
-    Walk(Flows flows, Viewpoint viewpoint) {
+    Walk(Flows.Reader flows, Viewpoint viewpoint) {
         this.flows = flows;
         this.viewpoint = viewpoint;
     }
@@ -52,7 +51,7 @@ final class Walk {
 
     /** Of the last event that anything of this has seen. */
     long position() {
-        return position;
+        return flows.position();
     }
 
     /** Where it begins: the lots that are there. */
@@ -61,9 +60,7 @@ final class Walk {
     }
 
     <V extends View> List<V> read(Class<V> type, Collection<?> ids) {
-        var found = flows.all(type, ids);
-        position = Math.max(position, found.position());
-        return found.views();
+        return flows.all(type, ids);
     }
 
     /** @return how many ways lead on from where the depth ended it */
