@@ -2,6 +2,7 @@ package vn.nguongoc.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -97,7 +98,7 @@ class SharesTest {
         var shares = Shares.of("0", randomly(new Random(seed), 20));
         var given = Shares.pieces(shares, pieces);
         assertThat(given.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(pieces);
-        shares.forEach((source, share) -> assertThat(given.get(source) - share.wholeOf(java.math.BigInteger.valueOf(pieces)))
+        shares.forEach((source, share) -> assertThat(given.getOrDefault(source, -1L) - share.wholeOf(BigInteger.valueOf(pieces)))
                 .isBetween(0L, 1L));
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
@@ -39,7 +40,7 @@ class TracePicturesTest {
         return "%016d".formatted(number);
     }
 
-    private static Trace.Lot lot(int number, int generation, String label, boolean held, boolean recalled) {
+    private static Trace.Lot lot(int number, int generation, @Nullable String label, boolean held, boolean recalled) {
         return new Trace.Lot(
                 lot(number),
                 generation,
@@ -61,7 +62,7 @@ class TracePicturesTest {
     }
 
     /** So many plots, each with its lot, blended into one, which went into as many lots of others. */
-    private static Trace blend(int plots, boolean recalled, String label) {
+    private static Trace blend(int plots, boolean recalled, @Nullable String label) {
         var lots = new ArrayList<>(List.of(lot(0, 0, label, recalled, recalled)));
         var fields = new ArrayList<Trace.Plot>();
         var edges = new ArrayList<Edge>();

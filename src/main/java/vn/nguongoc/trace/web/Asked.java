@@ -17,6 +17,7 @@ import vn.nguongoc.trace.TraceRequest;
 import vn.nguongoc.trace.TraceRequest.Direction;
 import vn.nguongoc.trace.Viewpoint;
 import vn.nguongoc.trace.Viewpoint.Known;
+import vn.nguongoc.web.WebRefusal;
 
 /**
  * The parameters of a trace as they stand in the address, unread.
@@ -28,9 +29,11 @@ import vn.nguongoc.trace.Viewpoint.Known;
  */
 record Asked(
         @Nullable String direction,
-        @Nullable Integer depth,
+        @Nullable String depth,
         @Nullable String asOf,
         @Nullable String known) {
+    private static final int LONGEST = 200;
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
     private static final Pattern POSITION = Pattern.compile("\\d{1,18}");
 
     /**
@@ -61,7 +64,7 @@ record Asked(
                 .filter(it -> word(it).equals(value))
                 .findFirst()
                 .orElseThrow(() -> new Refused(new TraceRefusal.UnknownWord(
-                        parameter, value, Arrays.stream(all).map(Asked::word).toList())));
+                        parameter, shortened(value), Arrays.stream(all).map(Asked::word).toList())));
     }
 
     private static String word(Enum<?> one) {
@@ -72,10 +75,12 @@ record Asked(
         if (depth == null) {
             return TraceRequest.DEEPEST;
         }
+        refuseIf(!NUMBER.matcher(depth).matches(), new WebRefusal.UnusableParameter("depth", shortened(depth)));
+        int generations = Integer.parseInt(depth);
         refuseIf(
-                depth < 1 || depth > TraceRequest.DEEPEST,
-                new TraceRefusal.DepthOutOfRange(depth, 1, TraceRequest.DEEPEST));
-        return depth;
+                generations < 1 || generations > TraceRequest.DEEPEST,
+                new TraceRefusal.DepthOutOfRange(generations, 1, TraceRequest.DEEPEST));
+        return generations;
     }
 
     private Viewpoint viewpoint(Known whose, long last, Instant now) {
@@ -101,8 +106,12 @@ record Asked(
             throw new Refused(
                     isLocalTime(text)
                             ? new TraceRefusal.MomentWithoutOffset(text, text + "+07:00")
-                            : new TraceRefusal.NotAMoment(text.substring(0, Math.min(text.length(), 200))));
+                            : new TraceRefusal.NotAMoment(shortened(text)));
         }
+    }
+
+    private static String shortened(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST));
     }
 
     private static boolean isLocalTime(String text) {
