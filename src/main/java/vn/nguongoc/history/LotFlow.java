@@ -110,7 +110,11 @@ public record LotFlow(
      * @param hold what it is known by on this lot
      * @param until when it ended; absent while it lasts
      */
-    public record Hold(String hold, HoldCause cause, When from, @Nullable When until) {}
+    public record Hold(
+            String hold,
+            HoldCause cause,
+            When from,
+            @Nullable When until) {}
 
     static LotFlow of(
             LotId id,
@@ -125,13 +129,11 @@ public record LotFlow(
     }
 
     LotFlow foundAt(String key) {
-        return new LotFlow(
-                id, holder, product, label, key, quantity, origin, begun, outflows, corrections, holds);
+        return new LotFlow(id, holder, product, label, key, quantity, origin, begun, outflows, corrections, holds);
     }
 
     LotFlow called(String name) {
-        return new LotFlow(
-                id, holder, product, name, address, quantity, origin, begun, outflows, corrections, holds);
+        return new LotFlow(id, holder, product, name, address, quantity, origin, begun, outflows, corrections, holds);
     }
 
     LotFlow flowing(List<? extends Outflow> more) {

@@ -49,9 +49,7 @@ final class Composer {
     private static Trace.@Nullable Unknown rest(
             Map<String, Share> shares, Map<String, Long> percents, Map<String, Long> grams) {
         var share = shares.get(REST);
-        return share == null
-                ? null
-                : new Trace.Unknown(written(share), percent(REST, percents), mass(REST, grams));
+        return share == null ? null : new Trace.Unknown(written(share), percent(REST, percents), mass(REST, grams));
     }
 
     private static @Nullable String written(Share share) {
@@ -87,12 +85,13 @@ final class Composer {
         return List.of(new Part(source.toString(), Share.ALL));
     }
 
-    private static List<Part> madeOf(Process step) {
-        var all = Process.sum(step.inputs()).grams();
+    private static List<Part> madeOf(StepFlow step) {
+        var all = StepFlow.sum(step.inputs()).grams();
         return all == 0
                 ? List.of()
                 : step.inputs().stream()
-                        .map(it -> new Part(it.lot().value(), Share.of(it.quantity().grams(), all)))
+                        .map(it -> new Part(
+                                it.lot().value(), Share.of(it.quantity().grams(), all)))
                         .toList();
     }
 }

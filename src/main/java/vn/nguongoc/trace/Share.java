@@ -25,8 +25,7 @@ record Share(BigInteger parts, BigInteger whole) implements Comparable<Share> {
     Share plus(Share other) {
         return whole.equals(other.whole)
                 ? lowest(parts.add(other.parts), whole)
-                : lowest(
-                        parts.multiply(other.whole).add(other.parts.multiply(whole)), whole.multiply(other.whole));
+                : lowest(parts.multiply(other.whole).add(other.parts.multiply(whole)), whole.multiply(other.whole));
     }
 
     Share times(Share other) {

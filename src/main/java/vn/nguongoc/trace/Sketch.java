@@ -107,8 +107,14 @@ record Sketch(List<List<Box>> rows, List<Link> links) {
                         trace.plots().stream().map(it -> plot(it, rows)),
                         trace.lots().stream().map(it -> lot(it, rows)),
                         trace.steps().stream().map(it -> step(it, rows)),
-                        trace.shipments().stream().map(it -> box(
-                                it.id(), What.SHIPMENT, rows, it.to(), sent.getOrDefault(it.id().value(), Mass.ZERO), Mass.ZERO)))
+                        trace.shipments().stream()
+                                .map(it -> box(
+                                        it.id(),
+                                        What.SHIPMENT,
+                                        rows,
+                                        it.to(),
+                                        sent.getOrDefault(it.id().value(), Mass.ZERO),
+                                        Mass.ZERO)))
                 .flatMap(Function.identity())
                 .filter(it -> rows.containsKey(it.id()))
                 .collect(Collectors.toMap(Box::id, Function.identity(), (one, other) -> one, LinkedHashMap::new));
@@ -150,7 +156,8 @@ record Sketch(List<List<Box>> rows, List<Link> links) {
 
     private static Box step(Trace.Step step, Map<String, Integer> rows) {
         var lost = Mass.sum(step.losses().stream().map(it -> it.quantity()).toList());
-        var others = step.otherOutputs() == null ? Mass.ZERO : step.otherOutputs().quantity();
+        var others =
+                step.otherOutputs() == null ? Mass.ZERO : step.otherOutputs().quantity();
         return box(step.id(), What.STEP, rows, step.kind(), lost, others);
     }
 
@@ -165,9 +172,8 @@ record Sketch(List<List<Box>> rows, List<Link> links) {
     private static Map<String, Box> summedUp(Map<String, Box> boxes, int widest) {
         var shown = merged(boxes, boxes.values().stream().collect(Collectors.toMap(Box::id, Sketch::place)));
         for (Function<Box, String> likeness : List.<Function<Box, String>>of(Sketch::sameGoods, Sketch::sameKind)) {
-            var crowded = shown.values().stream()
-                    .distinct()
-                    .collect(Collectors.groupingBy(Box::row, Collectors.counting()));
+            var crowded =
+                    shown.values().stream().distinct().collect(Collectors.groupingBy(Box::row, Collectors.counting()));
             shown = merged(
                     boxes,
                     shown.entrySet().stream()
@@ -198,11 +204,13 @@ record Sketch(List<List<Box>> rows, List<Link> links) {
 
     private static Map<String, Box> merged(Map<String, Box> boxes, Map<String, String> keys) {
         Map<String, Box> byKey = new TreeMap<>();
-        boxes.values().forEach(box -> byKey.merge(
-                Objects.requireNonNull(keys.get(box.id())), near(box), Box::with));
+        boxes.values().forEach(box -> byKey.merge(Objects.requireNonNull(keys.get(box.id())), near(box), Box::with));
         return boxes.keySet().stream()
                 .collect(Collectors.toMap(
-                        Function.identity(), id -> Objects.requireNonNull(byKey.get(keys.get(id))), (one, other) -> one, LinkedHashMap::new));
+                        Function.identity(),
+                        id -> Objects.requireNonNull(byKey.get(keys.get(id))),
+                        (one, other) -> one,
+                        LinkedHashMap::new));
     }
 
     private static Box near(Box box) {
@@ -231,7 +239,8 @@ record Sketch(List<List<Box>> rows, List<Link> links) {
                 links.merge(
                         from.id() + ">" + to.id(),
                         new Link(from.id(), to.id(), edge.quantity()),
-                        (one, other) -> new Link(one.from(), one.to(), one.quantity().plus(other.quantity())));
+                        (one, other) ->
+                                new Link(one.from(), one.to(), one.quantity().plus(other.quantity())));
             }
         }
         return List.copyOf(links.values());

@@ -194,15 +194,10 @@ public record Trace(
      * @param quantity of the lot
      */
     public record Source(
-            PlotId plot,
-            @Nullable String code,
-            @Nullable String share,
-            BigDecimal percent,
-            Mass quantity) {}
+            PlotId plot, @Nullable String code, @Nullable String share, BigDecimal percent, Mass quantity) {}
 
     /** As {@link Source}, of nothing known. */
-    public record Unknown(
-            @Nullable String share, BigDecimal percent, Mass quantity) {}
+    public record Unknown(@Nullable String share, BigDecimal percent, Mass quantity) {}
 
     /** How many ways lead on. */
     public record Truncated(int back, int forward) {}

@@ -13,8 +13,8 @@ import vn.nguongoc.trace.Sketch.Link;
 import vn.nguongoc.trace.Sketch.State;
 
 /**
- * A sketch on paper: rows of boxes, each centred, and the ways between them, the more goods the thicker. Colour is never
- * the only sign: what is held has a dashed frame and says so.
+ * A sketch on paper: rows of boxes, each centred, and the ways between them, the more goods the thicker. Colour is
+ * never the only sign: what is held has a dashed frame and says so.
  */
 final class TraceDrawing {
     private static final int WIDTH = 136;
@@ -57,10 +57,14 @@ final class TraceDrawing {
         this.lines = sketch.rows().stream()
                 .flatMap(List::stream)
                 .collect(Collectors.toMap(
-                        Box::id, box -> lines.apply(box).stream().map(TraceDrawing::cut).toList()));
+                        Box::id,
+                        box -> lines.apply(box).stream().map(TraceDrawing::cut).toList()));
         waysFrom = sketch.links().stream().collect(Collectors.groupingBy(Link::from, Collectors.counting()));
         waysTo = sketch.links().stream().collect(Collectors.groupingBy(Link::to, Collectors.counting()));
-        most = sketch.links().stream().mapToLong(it -> it.quantity().grams()).max().orElse(0);
+        most = sketch.links().stream()
+                .mapToLong(it -> it.quantity().grams())
+                .max()
+                .orElse(0);
         width = sketch.rows().stream().mapToInt(TraceDrawing::width).max().orElse(WIDTH) + 2 * MARGIN;
         height = place();
     }
@@ -105,16 +109,16 @@ final class TraceDrawing {
                 <g font-family="system-ui,'Noto Sans',sans-serif" font-size="12" fill="#1c2418" text-anchor="middle">%s</g>\
                 <g font-family="system-ui,'Noto Sans',sans-serif" font-size="11" fill="#3c4635" text-anchor="middle" \
                 stroke="#fff" stroke-width="3" paint-order="stroke">%s</g></svg>""".formatted(
-                        width,
-                        height,
-                        width,
-                        height,
-                        language.getLanguage(),
-                        escaped(title),
-                        escaped(description),
-                        sketch.links().stream().map(this::way).collect(Collectors.joining()),
-                        sketch.rows().stream().flatMap(List::stream).map(this::box).collect(Collectors.joining()),
-                        sketch.links().stream().map(this::amount).collect(Collectors.joining()));
+                width,
+                height,
+                width,
+                height,
+                language.getLanguage(),
+                escaped(title),
+                escaped(description),
+                sketch.links().stream().map(this::way).collect(Collectors.joining()),
+                sketch.rows().stream().flatMap(List::stream).map(this::box).collect(Collectors.joining()),
+                sketch.links().stream().map(this::amount).collect(Collectors.joining()));
     }
 
     // ---- ways
@@ -194,6 +198,9 @@ final class TraceDrawing {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -77,9 +77,7 @@ public class TracePictures {
         }
 
         private Stream<Trace.Source> sources() {
-            return trace.composition() == null
-                    ? Stream.empty()
-                    : trace.composition().plots().stream();
+            return trace.composition() == null ? Stream.empty() : trace.composition().plots().stream();
         }
 
         private String composition() {
@@ -148,7 +146,8 @@ public class TracePictures {
             if (box.label() != null) {
                 lines.add(box.label());
             }
-            if (box.holder() != null && !box.holder().equals(trace.lots().getFirst().holderName())) {
+            if (box.holder() != null
+                    && !box.holder().equals(trace.lots().getFirst().holderName())) {
                 lines.add(box.holder());
             }
             if (box.state() != State.FREE) {

@@ -9,7 +9,11 @@ import vn.nguongoc.shared.LotId;
  *
  * @param depth after so many generations of lots it goes no further
  */
-public record TraceRequest(LotId lot, Direction direction, int depth, @JsonUnwrapped Viewpoint viewpoint) {
+public record TraceRequest(
+        LotId lot,
+        Direction direction,
+        int depth,
+        @JsonUnwrapped Viewpoint viewpoint) {
     /** The furthest that anybody can ask for. */
     public static final int DEEPEST = 200;
 

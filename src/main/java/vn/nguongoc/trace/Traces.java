@@ -22,7 +22,7 @@ import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.Refused;
-import vn.nguongoc.trace.Process.Part;
+import vn.nguongoc.trace.StepFlow.Part;
 import vn.nguongoc.trace.Walk.Found;
 
 /** Draws up traces: one walk each way, and then what was found, told node by node and edge by edge. */
@@ -55,7 +55,8 @@ public class Traces {
                 .map(LotFlow::begun)
                 .map(begun -> new Refused(new TraceRefusal.NotYetBegun(
                         request.lot(), String.valueOf(asOf), begun.happenedAt(), begun.position())))
-                .orElseGet(() -> new Refused(new LogRefusal.NotFound(request.lot().value())));
+                .orElseGet(
+                        () -> new Refused(new LogRefusal.NotFound(request.lot().value())));
     }
 
     /** One walk, told. */
@@ -76,17 +77,18 @@ public class Traces {
                             lots.values().stream().map(LotFlow::holder).collect(Collectors.toSet()))
                     .stream()
                     .collect(Collectors.toMap(View.OfOrganisation::id, View.OfOrganisation::name));
-            plots = walk
-                    .read(
-                            View.OfPlot.class,
-                            harvests().map(LotFlow.Harvest::plot).collect(Collectors.toSet()))
-                    .stream()
-                    .collect(Collectors.toMap(View.OfPlot::id, it -> it));
+            plots =
+                    walk
+                            .read(
+                                    View.OfPlot.class,
+                                    harvests().map(LotFlow.Harvest::plot).collect(Collectors.toSet()))
+                            .stream()
+                            .collect(Collectors.toMap(View.OfPlot::id, it -> it));
         }
 
         private Stream<LotFlow.Harvest> harvests() {
-            return backward().flatMap(
-                    lot -> lot.origin() instanceof LotFlow.Harvest it ? Stream.of(it) : Stream.empty());
+            return backward()
+                    .flatMap(lot -> lot.origin() instanceof LotFlow.Harvest it ? Stream.of(it) : Stream.empty());
         }
 
         Trace trace(int back, int forward) {
@@ -100,9 +102,7 @@ public class Traces {
                     shipments(),
                     edges().toList(),
                     walk.lots().values().stream().flatMap(this::ends).toList(),
-                    request.direction().goesBack()
-                            ? new Composer(walk, codes).of(start())
-                            : null,
+                    request.direction().goesBack() ? new Composer(walk, codes).of(start()) : null,
                     back == 0 && forward == 0 ? null : new Trace.Truncated(back, forward));
         }
 
@@ -138,11 +138,9 @@ public class Traces {
 
         /** Seen out of the order of recording, more may have been drawn than there was: then nothing is left. */
         private static Mass left(LotFlow lot) {
-            var drawn = Mass.sum(
-                    lot.outflows().stream().map(LotFlow.Outflow::drawn).toList());
-            return drawn.isMoreThan(lot.quantity())
-                    ? Mass.ZERO
-                    : lot.quantity().minus(drawn);
+            var drawn =
+                    Mass.sum(lot.outflows().stream().map(LotFlow.Outflow::drawn).toList());
+            return drawn.isMoreThan(lot.quantity()) ? Mass.ZERO : lot.quantity().minus(drawn);
         }
 
         private List<Trace.Plot> plots() {
@@ -163,14 +161,14 @@ public class Traces {
                     : new Trace.Plot(id, plot.code(), plot.kind(), plot.ward(), plot.areaSquareMetres(), harvested);
         }
 
-        private Trace.Step step(Process step) {
+        private Trace.Step step(StepFlow step) {
             return new Trace.Step(
                     step.id(),
                     step.kind(),
                     step.facility(),
                     fact(step.when()),
-                    Process.sum(step.inputs()),
-                    Process.sum(step.outputs()),
+                    StepFlow.sum(step.inputs()),
+                    StepFlow.sum(step.outputs()),
                     step.losses(),
                     others(step.inputs()),
                     others(step.outputs()));
@@ -179,13 +177,12 @@ public class Traces {
         private Trace.@Nullable Others others(List<Part> parts) {
             var others =
                     parts.stream().filter(part -> !lots.containsKey(part.lot())).toList();
-            return others.isEmpty() ? null : new Trace.Others(others.size(), Process.sum(others));
+            return others.isEmpty() ? null : new Trace.Others(others.size(), StepFlow.sum(others));
         }
 
         /** Those that have not arrived at anybody who takes part. */
         private List<Trace.Shipment> shipments() {
-            Set<String> shown = edges()
-                    .filter(it -> it.way() == Trace.Way.SHIPMENT)
+            Set<String> shown = edges().filter(it -> it.way() == Trace.Way.SHIPMENT)
                     .map(Trace.Edge::to)
                     .collect(Collectors.toCollection(HashSet::new));
             return walk.shipments().values().stream()
@@ -232,18 +229,19 @@ public class Traces {
                     lots.containsKey(it.lot())
                             ? Stream.of(edge(Trace.Way.SPLIT, it.lot(), lot, lot.quantity()))
                             : Stream.empty();
-                case LotFlow.Received it -> Optional.ofNullable(lots.get(it.lot())).stream()
-                        .flatMap(sender -> sender.outflows().stream())
-                        .flatMap(out -> out instanceof LotFlow.HandedOver arrival
-                                        && arrival.lot().equals(lot.id())
-                                ? Stream.of(new Trace.Edge(
-                                        Trace.Way.HAND_OVER,
-                                        it.lot().value(),
-                                        lot.id().value(),
-                                        arrival.sent(),
-                                        arrival.received(),
-                                        fact(arrival.when())))
-                                : Stream.empty());
+                case LotFlow.Received it ->
+                    Optional.ofNullable(lots.get(it.lot())).stream()
+                            .flatMap(sender -> sender.outflows().stream())
+                            .flatMap(out -> out instanceof LotFlow.HandedOver arrival
+                                            && arrival.lot().equals(lot.id())
+                                    ? Stream.of(new Trace.Edge(
+                                            Trace.Way.HAND_OVER,
+                                            it.lot().value(),
+                                            lot.id().value(),
+                                            arrival.sent(),
+                                            arrival.received(),
+                                            fact(arrival.when())))
+                                    : Stream.empty());
             };
         }
 
@@ -251,16 +249,15 @@ public class Traces {
             return new Trace.Edge(way, from.toString(), lot.id().value(), quantity, null, fact(lot.begun()));
         }
 
-        private Stream<Trace.Edge> through(Process step) {
+        private Stream<Trace.Edge> through(StepFlow step) {
             var fact = fact(step.when());
             var id = step.id().value();
             return Stream.concat(
                     known(step.inputs())
-                            .map(it -> new Trace.Edge(
-                                    Trace.Way.IN, it.lot().value(), id, it.quantity(), null, fact)),
+                            .map(it -> new Trace.Edge(Trace.Way.IN, it.lot().value(), id, it.quantity(), null, fact)),
                     known(step.outputs())
-                            .map(it -> new Trace.Edge(
-                                    Trace.Way.OUT, id, it.lot().value(), it.quantity(), null, fact)));
+                            .map(it ->
+                                    new Trace.Edge(Trace.Way.OUT, id, it.lot().value(), it.quantity(), null, fact)));
         }
 
         private Stream<Part> known(List<Part> parts) {
@@ -281,7 +278,8 @@ public class Traces {
         /** What went aboard and arrived at nobody who takes part. */
         private static Stream<LotFlow.Aboard> unconfirmed(LotFlow lot) {
             var arrived = lot.outflows().stream()
-                    .flatMap(it -> it instanceof LotFlow.HandedOver there ? Stream.of(there.shipment()) : Stream.empty())
+                    .flatMap(
+                            it -> it instanceof LotFlow.HandedOver there ? Stream.of(there.shipment()) : Stream.empty())
                     .collect(Collectors.toSet());
             return lot.outflows().stream()
                     .flatMap(it -> it instanceof LotFlow.Aboard aboard && !arrived.contains(aboard.shipment())
@@ -317,14 +315,11 @@ public class Traces {
 
         private static Stream<Trace.End> stock(LotFlow lot) {
             var left = left(lot);
-            return left.isZero()
-                    ? Stream.empty()
-                    : Stream.of(new Trace.End(Trace.Kind.IN_STOCK, lot.id(), left, null));
+            return left.isZero() ? Stream.empty() : Stream.of(new Trace.End(Trace.Kind.IN_STOCK, lot.id(), left, null));
         }
 
         private Stream<Trace.End> gone(LotFlow lot) {
-            return unconfirmed(lot)
-                    .map(it -> new Trace.End(whereabouts(it, lot), lot.id(), it.drawn(), it.shipment()));
+            return unconfirmed(lot).map(it -> new Trace.End(whereabouts(it, lot), lot.id(), it.drawn(), it.shipment()));
         }
 
         private Trace.Kind whereabouts(LotFlow.Aboard aboard, LotFlow lot) {

@@ -19,8 +19,7 @@ import vn.nguongoc.shared.Mass;
  * @param moment the last moment that counts; at most one of both is given
  * @param known what was known then, or what is known now about then
  */
-public record Viewpoint(
-        @Nullable Long position, @Nullable OffsetDateTime moment, Known known) {
+public record Viewpoint(@Nullable Long position, @Nullable OffsetDateTime moment, Known known) {
 
     /** The record as it stands. */
     public static final Viewpoint TODAY = new Viewpoint(null, null, Known.THEN);
@@ -67,8 +66,7 @@ public record Viewpoint(
                 .filter(it -> seesCorrection(it.when()))
                 .map(Correction::quantity)
                 .reduce(lot.quantity(), (before, after) -> after);
-        var outflows =
-                lot.outflows().stream().filter(it -> sees(it.when())).toList();
+        var outflows = lot.outflows().stream().filter(it -> sees(it.when())).toList();
         var holds = lot.holds().stream()
                 .filter(it -> sees(it.from()))
                 .map(it -> it.until() == null || sees(it.until())
@@ -79,7 +77,7 @@ public record Viewpoint(
     }
 
     /** The step as it looks from here; empty where it had not been done. */
-    Optional<Process> of(View.OfStep step) {
+    Optional<StepFlow> of(View.OfStep step) {
         var milestone = step.milestone();
         if (!sees(when(milestone.fact()))) {
             return Optional.empty();
@@ -87,7 +85,7 @@ public record Viewpoint(
         var corrections = step.corrections().stream()
                 .filter(it -> seesCorrection(when(it.fact())))
                 .toList();
-        return Optional.of(Process.of(step, corrections));
+        return Optional.of(StepFlow.of(step, corrections));
     }
 
     /** Whether anything of this shipment was on its way. */

@@ -22,7 +22,7 @@ final class Walk {
     private final Flows.Reader flows;
     private final Viewpoint viewpoint;
     private final Map<LotId, Found> lots = new LinkedHashMap<>();
-    private final Map<StepId, Process> steps = new LinkedHashMap<>();
+    private final Map<StepId, StepFlow> steps = new LinkedHashMap<>();
     private final Map<ShipmentId, View.OfShipment> shipments = new LinkedHashMap<>();
 
     /**
@@ -41,7 +41,7 @@ final class Walk {
         return lots;
     }
 
-    Map<StepId, Process> steps() {
+    Map<StepId, StepFlow> steps() {
         return steps;
     }
 
@@ -122,9 +122,7 @@ final class Walk {
                 .filter(id -> !shipments.containsKey(id))
                 .distinct()
                 .toList();
-        read(View.OfShipment.class, news).stream()
-                .filter(viewpoint::sees)
-                .forEach(it -> shipments.put(it.id(), it));
+        read(View.OfShipment.class, news).stream().filter(viewpoint::sees).forEach(it -> shipments.put(it.id(), it));
     }
 
     private static Stream<StepId> maker(LotFlow lot) {
@@ -137,7 +135,7 @@ final class Walk {
             case LotFlow.Made it ->
                 Optional.ofNullable(steps.get(it.step())).stream()
                         .flatMap(step -> step.inputs().stream())
-                        .map(Process.Part::lot);
+                        .map(StepFlow.Part::lot);
             case LotFlow.PartOf it -> Stream.of(it.lot());
             case LotFlow.Received it -> Stream.of(it.lot());
         };
@@ -152,7 +150,7 @@ final class Walk {
         var made = users(lot)
                 .flatMap(id -> Optional.ofNullable(steps.get(id)).stream())
                 .flatMap(step -> step.outputs().stream())
-                .map(Process.Part::lot);
+                .map(StepFlow.Part::lot);
         return Stream.concat(made, partsOf(lot));
     }
 

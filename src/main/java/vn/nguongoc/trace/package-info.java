@@ -4,7 +4,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "eventlog", "catalogue", "web", "history", "lot::event", "step::event", "shipment::event"})
+        allowedDependencies = {
+            "shared",
+            "eventlog",
+            "catalogue",
+            "web",
+            "history",
+            "lot::event",
+            "step::event",
+            "shipment::event"
+        })
 package vn.nguongoc.trace;
 
 import org.jspecify.annotations.NullMarked;

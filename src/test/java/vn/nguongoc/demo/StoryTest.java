@@ -203,9 +203,10 @@ class StoryTest {
     void the_trace_of_the_bags_leads_back_to_both_fields_in_their_shares() {
         var trace = api.get("/api/lots/" + id() + "/trace?direction=back").json();
         var plots = trace.at("/composition/plots");
-        assertThat(plots.valueStream().map(it -> it.get("code").stringValue() + " "
-                        + it.get("share").stringValue() + " "
-                        + it.get("percent").decimalValue().toPlainString()))
+        assertThat(plots.valueStream()
+                        .map(it -> it.get("code").stringValue() + " "
+                                + it.get("share").stringValue() + " "
+                                + it.get("percent").decimalValue().toPlainString()))
                 .containsExactly("P1 4/7 57.1", "P2 3/7 42.9");
         assertThat(grams(plots)).isEqualTo(7_500_000);
         assertThat(trace.get("plots")

@@ -98,7 +98,8 @@ class SharesTest {
         var shares = Shares.of("0", randomly(new Random(seed), 20));
         var given = Shares.pieces(shares, pieces);
         assertThat(given.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(pieces);
-        shares.forEach((source, share) -> assertThat(given.getOrDefault(source, -1L) - share.wholeOf(BigInteger.valueOf(pieces)))
+        shares.forEach((source, share) -> assertThat(
+                        given.getOrDefault(source, -1L) - share.wholeOf(BigInteger.valueOf(pieces)))
                 .isBetween(0L, 1L));
     }
 

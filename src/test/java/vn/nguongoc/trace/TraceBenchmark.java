@@ -77,8 +77,7 @@ final class TraceBenchmark {
         service.getBean(Recorder.class)
                 .record(
                         stamp,
-                        new RegisterCooperative(
-                                cooperative, "HTX", new Gs1("9520001009013"), "31570", on("01-01")));
+                        new RegisterCooperative(cooperative, "HTX", new Gs1("9520001009013"), "31570", on("01-01")));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -109,9 +108,16 @@ final class TraceBenchmark {
         report("walk and tell", () -> traces.of(request));
         report("draw", () -> pictures.svg(trace, vn.nguongoc.web.Words.VIETNAMESE, TracePictures.ON_A_SCREEN));
         report("GET trace", () -> api.get("/api/lots/" + blend + "/trace").text());
-        report("GET trace, back", () -> api.get("/api/lots/" + blend + "/trace?direction=back").text());
-        report("GET trace, asOf", () -> api.get("/api/lots/" + blend + "/trace?asOf=" + progress.position()).text());
-        report("GET trace.svg", () -> api.get("/api/lots/" + blend + "/trace.svg").text());
+        report(
+                "GET trace, back",
+                () -> api.get("/api/lots/" + blend + "/trace?direction=back").text());
+        report(
+                "GET trace, asOf",
+                () -> api.get("/api/lots/" + blend + "/trace?asOf=" + progress.position())
+                        .text());
+        report(
+                "GET trace.svg",
+                () -> api.get("/api/lots/" + blend + "/trace.svg").text());
         var svg = api.get("/api/lots/" + blend + "/trace.svg").text();
         System.out.printf("picture: %,d characters%n", svg.length());
         Files.writeString(java.nio.file.Path.of("target", "trace-benchmark.svg"), svg);

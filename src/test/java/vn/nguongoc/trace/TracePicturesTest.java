@@ -106,9 +106,7 @@ class TracePicturesTest {
     }
 
     private static Document parsed(String svg) throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(svg)));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
     }
 
     private static int size(String svg) {
@@ -119,7 +117,9 @@ class TracePicturesTest {
     void a_few_plots_are_shown_one_by_one() throws Exception {
         var svg = drawn(blend(3, false, "L-1"));
         parsed(svg);
-        assertThat(svg).contains(">Thửa P1<", ">Thửa P3<", ">Phối trộn<", ">L-1<").doesNotContain("thửa<");
+        assertThat(svg)
+                .contains(">Thửa P1<", ">Thửa P3<", ">Phối trộn<", ">L-1<")
+                .doesNotContain("thửa<");
         assertThat(svg).isEqualTo(drawn(blend(3, false, "L-1")));
     }
 
@@ -183,8 +183,7 @@ class TracePicturesTest {
             shipments.add(new Trace.Shipment(id, i % 2 == 0 ? "Chợ A" : "Chợ B", null, null, FACT));
             edges.add(edge(Way.SHIPMENT, lot(0), id));
         }
-        var svg = drawn(
-                trace(List.of(lot(0, 0, null, false, false)), List.of(), List.of(), shipments, edges));
+        var svg = drawn(trace(List.of(lot(0, 0, null, false, false)), List.of(), List.of(), shipments, edges));
         assertThat(svg).containsOnlyOnce("→ Chợ A").containsOnlyOnce("→ Chợ B").contains(">600 kg<");
     }
 

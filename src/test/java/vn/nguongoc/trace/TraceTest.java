@@ -79,8 +79,7 @@ class TraceTest {
 
     private String blend(Map<String, String> kilograms, String out) {
         var inputs = kilograms.entrySet().stream()
-                .map(it -> "{'lot':'%s','quantity':{'value':'%s','unit':'kg'}}"
-                        .formatted(it.getKey(), it.getValue()))
+                .map(it -> "{'lot':'%s','quantity':{'value':'%s','unit':'kg'}}".formatted(it.getKey(), it.getValue()))
                 .collect(Collectors.joining(","));
         var step = api.post("/api/steps", """
                 {'organisation':'%s','kind':'storage','inputs':[%s],
@@ -103,8 +102,12 @@ class TraceTest {
         assertThat(lot(trace, one).get("generation").intValue()).isEqualTo(-1);
         var plots = trace.at("/composition/plots");
         assertThat(plots).extracting(it -> it.get("share").stringValue()).containsExactly("4/7", "3/7");
-        assertThat(plots).extracting(it -> it.get("percent").decimalValue().toString()).containsExactly("57.1", "42.9");
-        assertThat(plots).extracting(it -> kilograms(it.get("quantity"))).containsExactly(new BigDecimal("4000"), new BigDecimal("3000"));
+        assertThat(plots)
+                .extracting(it -> it.get("percent").decimalValue().toString())
+                .containsExactly("57.1", "42.9");
+        assertThat(plots)
+                .extracting(it -> kilograms(it.get("quantity")))
+                .containsExactly(new BigDecimal("4000"), new BigDecimal("3000"));
         assertThat(edges(trace, "harvest")).containsExactlyInAnyOrder("4000", "3000");
         assertThat(edges(trace, "in")).containsExactlyInAnyOrder("4000", "3000");
         assertThat(edges(trace, "out")).containsExactly("7000");
@@ -201,7 +204,8 @@ class TraceTest {
         var path = "/api/lots/" + paddy + "/trace?after=" + head();
         assertThat(api.get(path, "If-None-Match", tag).status()).isEqualTo(304);
         api.store(cooperative, paddy, "10").json();
-        assertThat(api.get("/api/lots/" + paddy + "/trace?after=" + head(), "If-None-Match", tag).status())
+        assertThat(api.get("/api/lots/" + paddy + "/trace?after=" + head(), "If-None-Match", tag)
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -227,6 +231,8 @@ class TraceTest {
     private static void refused(Api.Answer answer, int status, String code) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         assertThat(answer.json().get("type").stringValue()).endsWith("/problems/" + code);
-        assertThat(answer.json().get("detail").stringValue()).doesNotContain("{").isNotBlank();
+        assertThat(answer.json().get("detail").stringValue())
+                .doesNotContain("{")
+                .isNotBlank();
     }
 }

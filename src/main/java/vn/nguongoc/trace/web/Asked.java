@@ -64,7 +64,9 @@ record Asked(
                 .filter(it -> word(it).equals(value))
                 .findFirst()
                 .orElseThrow(() -> new Refused(new TraceRefusal.UnknownWord(
-                        parameter, shortened(value), Arrays.stream(all).map(Asked::word).toList())));
+                        parameter,
+                        shortened(value),
+                        Arrays.stream(all).map(Asked::word).toList())));
     }
 
     private static String word(Enum<?> one) {

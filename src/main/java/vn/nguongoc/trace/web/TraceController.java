@@ -37,10 +37,7 @@ class TraceController {
     @GetMapping("/api/lots/{id}/trace")
     @Nullable
     ResponseEntity<Trace> trace(
-            @PathVariable String id,
-            Asked asked,
-            @RequestParam(defaultValue = "-1") long after,
-            WebRequest request) {
+            @PathVariable String id, Asked asked, @RequestParam(defaultValue = "-1") long after, WebRequest request) {
         var trace = traces.of(read(id, asked, after));
         return request.checkNotModified("W/\"" + trace.position() + "\"") ? null : ResponseEntity.ok(trace);
     }

@@ -19,7 +19,7 @@ import vn.nguongoc.step.event.StepEvent.Loss;
  * @param kind code of the catalogue's step kind
  * @param outputs what came out, as far as it was corrected by then
  */
-record Process(
+record StepFlow(
         StepId id,
         String kind,
         @Nullable String facility,
@@ -32,11 +32,11 @@ record Process(
     /** Part of a lot, or all of it. */
     record Part(LotId lot, Mass quantity) {}
 
-    static Process of(View.OfStep step, List<StepCorrection> corrections) {
+    static StepFlow of(View.OfStep step, List<StepCorrection> corrections) {
         var milestone = step.milestone();
         Map<LotId, Mass> weighed = new HashMap<>();
         corrections.forEach(it -> it.outputs().forEach(output -> weighed.put(output.lot(), output.quantity())));
-        return new Process(
+        return new StepFlow(
                 step.id(),
                 milestone.kind(),
                 milestone.facility(),
