@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What a cooperative will do on which day: on all its fields one day after the other, not one field after the other. */
+/**
+ * What a cooperative will do on which day: on all its fields one day after the other, not one field after the other.
+ */
 final class Calendar {
     private final List<Entry> entries = new ArrayList<>();
 

@@ -149,7 +149,15 @@ final class Cooperative {
                     .mapToLong(it -> it == null ? 0 : it)
                     .sum();
             clerk.record(new ReceiveSeed(
-                    lot, crop.product(), null, pieces, "Trại giống (hư cấu)", "PL12", null, "KD-" + number, season.at(0, 6)));
+                    lot,
+                    crop.product(),
+                    null,
+                    pieces,
+                    "Trại giống (hư cấu)",
+                    "PL12",
+                    null,
+                    "KD-" + number,
+                    season.at(0, 6)));
             clerk.record(new RecordSeedTest(
                     lot,
                     PATHOGENS,
@@ -164,7 +172,15 @@ final class Cooperative {
                     .map(it -> it == null ? Mass.ZERO : it)
                     .reduce(Mass.ZERO, Mass::plus);
             clerk.record(new ReceiveSeed(
-                    lot, crop.product(), seed, null, "Trại giống (hư cấu)", "XN1", new BigDecimal("88"), null, season.at(0, 6)));
+                    lot,
+                    crop.product(),
+                    seed,
+                    null,
+                    "Trại giống (hư cấu)",
+                    "XN1",
+                    new BigDecimal("88"),
+                    null,
+                    season.at(0, 6)));
         }
         return number;
     }

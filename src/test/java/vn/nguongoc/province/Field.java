@@ -70,11 +70,7 @@ final class Field {
 
     /** @param last whether the cycle ends with it */
     Batch harvest(
-            Mass quantity,
-            @Nullable BigDecimal moisture,
-            @Nullable BigDecimal count,
-            boolean last,
-            OffsetDateTime at) {
+            Mass quantity, @Nullable BigDecimal moisture, @Nullable BigDecimal count, boolean last, OffsetDateTime at) {
         var stamp = cooperative.clerk().stamp();
         var lot = stamp.newLot(0);
         cooperative

@@ -65,7 +65,13 @@ record Holder(OrganisationId id, Clerk clerk) {
 
     /** The whole batch becomes another of the same product. */
     Batch pass(
-            String kind, String facility, Batch batch, Mass out, @Nullable BigDecimal moisture, String loss, OffsetDateTime at) {
+            String kind,
+            String facility,
+            Batch batch,
+            Mass out,
+            @Nullable BigDecimal moisture,
+            String loss,
+            OffsetDateTime at) {
         var made = new Made(batch.product(), out, moisture, batch.count(), batch.item());
         var lost = new Loss(loss, batch.quantity().minus(out));
         return process(kind, facility, List.of(batch.whole()), List.of(made), lost, Map.of(), at)

@@ -202,8 +202,7 @@ final class Processor {
         var net = unit.times(units);
         var item = new TradeItem(
                 gtin, "L%06d".formatted(++numbers), unit, at.toLocalDate().plusYears(1));
-        var made = new ArrayList<>(
-                List.of(new Made(crop.packing().to(), net, batch.moisture(), batch.count(), item)));
+        var made = new ArrayList<>(List.of(new Made(crop.packing().to(), net, batch.moisture(), batch.count(), item)));
         var used = net.plus(SAMPLE);
         if (crop == Crop.POMELO) {
             made.add(new Made("rejected-fruit", part.minus(used), null));
@@ -220,7 +219,6 @@ final class Processor {
         var units = batch.quantity().grams() / unit.grams();
         return units < 2
                 ? List.of(batch)
-                : holder.split(
-                        batch, List.of(unit.times(units / 2), unit.times(units - units / 2)), at.plusHours(6));
+                : holder.split(batch, List.of(unit.times(units / 2), unit.times(units - units / 2)), at.plusHours(6));
     }
 }

@@ -188,8 +188,8 @@ final class Province {
         for (int i = 0; i < processors.size(); i++) {
             var batches = packed.get(i);
             for (int t = 0; t < traders.size(); t++) {
-                var some = batches.subList(
-                        batches.size() * t / traders.size(), batches.size() * (t + 1) / traders.size());
+                var some =
+                        batches.subList(batches.size() * t / traders.size(), batches.size() * (t + 1) / traders.size());
                 var trader = traders.get(t).holder().id();
                 sold.get(t).addAll(processors.get(i).holder().ship(trader, some, season.at(Days.PACKED, 20)));
             }

@@ -27,7 +27,10 @@ import vn.nguongoc.plot.event.PlotEvent.PlotRegistered;
 import vn.nguongoc.province.Province.Outcome;
 import vn.nguongoc.step.event.StepEvent.StepRecorded;
 
-/** A year of twenty plots, made twice: what the large one promises, in the small. That nothing is refused it says itself. */
+/**
+ * A year of twenty plots, made twice: what the large one promises, in the small. That nothing is refused it says
+ * itself.
+ */
 class ProvinceTest {
     private static final Size SIZE = new Size(7, 20, 1, 700, 4_000, 30);
 

@@ -46,10 +46,10 @@ public final class Shapes {
         var stamp = clerk.stamp();
         var since = SEASON.at(-1, 8);
         cooperative = new Holder(stamp.newCooperative(), clerk);
-        clerk.record(
-                stamp, new RegisterCooperative(cooperative.id(), "HTX (hư cấu)", Keys.of(9_999), WARD, since));
+        clerk.record(stamp, new RegisterCooperative(cooperative.id(), "HTX (hư cấu)", Keys.of(9_999), WARD, since));
         trader = partner(name + "-trader", PartnerKind.TRADER, since);
-        laboratory = partner(name + "-laboratory", PartnerKind.LABORATORY, since).id();
+        laboratory =
+                partner(name + "-laboratory", PartnerKind.LABORATORY, since).id();
     }
 
     private Holder partner(String name, PartnerKind kind, OffsetDateTime since) {
@@ -161,7 +161,9 @@ public final class Shapes {
         for (int number = 0; left > 0; number++) {
             var next = new ArrayList<Held>();
             for (var parent : generation) {
-                var some = number % 3 == 2 ? handedOver(parent, number) : children(parent, Math.min(CHILDREN, left), number);
+                var some = number % 3 == 2
+                        ? handedOver(parent, number)
+                        : children(parent, Math.min(CHILDREN, left), number);
                 left -= some.size();
                 next.addAll(some);
                 if (left == 0) {
