@@ -25,7 +25,7 @@ import vn.nguongoc.shared.OrganisationId;
  * depends on the seed alone; only the order in which different people's records stand in the log does not.
  */
 final class Province {
-    private static final int THREADS = Integer.getInteger("province.threads", 32);
+    private static final int THREADS = Integer.getInteger("province.threads", 64);
     private static final List<String> WARDS = List.of(
             "31570", "31528", "31531", "31540", "31552", "31561", "31567", "31569", "31579", "31582", "31591", "31594",
             "31603", "31615", "31633", "31639", "31645", "31654", "31666", "31673", "31675", "31679", "31684", "31687");

@@ -27,7 +27,7 @@ final class QuietService implements AutoCloseable {
     }
 
     static QuietService open(Path directory) {
-        var opened = new QuietService(new SpringApplicationBuilder(NguonGoc.class)
+        var opened = new QuietService(new SpringApplicationBuilder(NguonGoc.class, AggregateCache.Everywhere.class)
                 .web(WebApplicationType.NONE)
                 .properties(Map.of(
                         "nguongoc.mongo.directory", directory.toString(),
