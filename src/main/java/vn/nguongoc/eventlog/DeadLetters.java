@@ -2,15 +2,19 @@ package vn.nguongoc.eventlog;
 
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
+import java.util.List;
+import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
 import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,13 +47,42 @@ public class DeadLetters {
                         (configuration, invoker) -> invoker.allowReset(true).enableSequenceIdentifierCache());
     }
 
+    /** Calls these handlers, and sets aside in the name of this group what they cannot handle. */
+    public DeadLetteringEventHandlerInvoker invoker(String group, List<?> handlers) {
+        return DeadLetteringEventHandlerInvoker.builder()
+                .eventHandlers(handlers)
+                .queue(queue(group))
+                .enqueuePolicy(DeadLetters::decide)
+                .transactionManager(NoTransactionManager.instance())
+                .enableSequenceIdentifierCache()
+                .build();
+    }
+
+    /** How many events this group has set aside. */
+    public long waiting(String group) {
+        return queue(group).size();
+    }
+
+    /** Throws away what this group set aside. */
+    public void forget(String group) {
+        queue(group).clear();
+    }
+
     /**
      * Tries each again that this group set aside.
      *
      * @return how many aggregates' events could be handled this time
      */
     public static int retry(EventProcessingConfiguration processing, String group) {
-        var letters = processing.sequencedDeadLetterProcessor(group).orElseThrow();
+        return retry(processing.sequencedDeadLetterProcessor(group).orElseThrow());
+    }
+
+    /**
+     * Tries each again that was set aside.
+     *
+     * @return how many aggregates' events could be handled this time
+     */
+    public static int retry(SequencedDeadLetterProcessor<EventMessage<?>> letters) {
         int handled = 0;
         while (letters.processAny()) {
             handled++;
