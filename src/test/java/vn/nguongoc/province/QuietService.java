@@ -6,6 +6,7 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -46,6 +47,9 @@ final class QuietService implements AutoCloseable {
                 follower.shutDown();
             }
         });
+        service.getBeansOfType(SmartLifecycle.class).values().stream()
+                .filter(it -> it.getClass().getPackageName().startsWith("vn.nguongoc."))
+                .forEach(SmartLifecycle::stop);
     }
 
     Recorder recorder() {

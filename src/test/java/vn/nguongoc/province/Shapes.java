@@ -135,7 +135,7 @@ public final class Shapes {
      *
      * @param upstream 1 to 500
      */
-    public LotId family(int upstream, int downstream) {
+    public Family family(int upstream, int downstream) {
         var harvests = IntStream.range(0, upstream)
                 .mapToObj(i -> {
                     var field = field();
@@ -149,55 +149,65 @@ public final class Shapes {
         var root = cooperative
                 .process("blending", "Kho", inputs, made, null, Map.of(), SEASON.at(107, 8))
                 .getFirst();
-        descend(root, downstream);
-        return root.lot();
+        return new Family(root.lot(), descend(root, downstream));
     }
 
-    private record Held(Holder holder, Batch batch) {}
+    /** A lot and everything made of it. */
+    public record Family(LotId root, List<Member> descendants) {}
 
-    private void descend(Batch root, int count) {
-        var generation = List.of(new Held(cooperative, root));
-        int left = count;
-        for (int number = 0; left > 0; number++) {
-            var next = new ArrayList<Held>();
-            for (var parent : generation) {
-                var some = number % 3 == 2
-                        ? handedOver(parent, number)
-                        : children(parent, Math.min(CHILDREN, left), number);
-                left -= some.size();
-                next.addAll(some);
-                if (left == 0) {
-                    return;
-                }
-            }
-            generation = List.copyOf(next);
+    /** A lot, and who holds it. */
+    public record Member(OrganisationId holder, LotId lot) {}
+
+    private record Held(Holder holder, Batch batch) {
+        Member member() {
+            return new Member(holder.id(), batch.lot());
         }
     }
 
-    private List<Held> children(Held parent, int count, int generation) {
-        var batch = parent.batch();
-        var share = new Mass(batch.quantity().grams() / CHILDREN);
-        var at = SEASON.at(108 + 3 * generation, 8);
-        var children = generation % 3 == 0
-                ? parent.holder().split(batch, Collections.nCopies(count, share), at)
-                : parent.holder()
-                        .process(
-                                "storage",
-                                "Kho",
-                                List.of(batch.weighing(share.times(count)).whole()),
-                                Collections.nCopies(count, new Made(batch.product(), share, batch.moisture())),
-                                null,
-                                Map.of(),
-                                at);
-        return children.stream().map(child -> new Held(parent.holder(), child)).toList();
+    private List<Member> descend(Batch root, int count) {
+        var all = new ArrayList<Member>();
+        var generation = List.of(new Held(cooperative, root));
+        for (int number = 0; all.size() < count; number++) {
+            var next = new ArrayList<Held>();
+            for (var parent : generation) {
+                var missing = count - all.size();
+                if (missing > 0) {
+                    var some = children(parent, Math.min(CHILDREN, missing), number);
+                    some.forEach(it -> all.add(it.member()));
+                    next.addAll(some);
+                }
+            }
+            generation = next;
+        }
+        return all;
     }
 
-    private List<Held> handedOver(Held parent, int generation) {
-        var to = parent.holder().equals(trader) ? cooperative : trader;
+    /** By turns it is split, stored and handed over; of what is split or stored a fifth stays. */
+    private List<Held> children(Held parent, int count, int generation) {
         var at = SEASON.at(108 + 3 * generation, 8);
+        var share = new Mass(parent.batch().quantity().grams() / (CHILDREN + 1));
+        return switch (generation % 3) {
+            case 0 -> held(parent.holder(), parent.holder().split(parent.batch(), Collections.nCopies(count, share), at));
+            case 1 -> held(parent.holder(), stored(parent, count, share, at));
+            default -> handedOver(parent, at);
+        };
+    }
+
+    private static List<Held> held(Holder holder, List<Batch> batches) {
+        return batches.stream().map(batch -> new Held(holder, batch)).toList();
+    }
+
+    private static List<Batch> stored(Held parent, int count, Mass share, OffsetDateTime at) {
+        var batch = parent.batch();
+        var input = List.of(batch.weighing(share.times(count)).whole());
+        var made = Collections.nCopies(count, new Made(batch.product(), share, batch.moisture()));
+        return parent.holder().process("storage", "Kho", input, made, null, Map.of(), at);
+    }
+
+    private List<Held> handedOver(Held parent, OffsetDateTime at) {
+        var to = parent.holder().equals(trader) ? cooperative : trader;
         return parent.holder().ship(to.id(), List.of(parent.batch()), at).stream()
-                .flatMap(consignment -> to.receive(consignment, at.plusHours(5)).stream())
-                .map(child -> new Held(to, child))
+                .flatMap(consignment -> held(to, to.receive(consignment, at.plusHours(5))).stream())
                 .toList();
     }
 
