@@ -39,7 +39,7 @@ final class AnswerContests {
 
     List<String> rows() throws Exception {
         return List.of(
-                contest("history GET of 20 steps", 0.6, OK, bytes, "", ""),
+                contest("history GET of 20 steps, asked for before", 0.6, OK, bytes, "", ""),
                 contest(
                         "the same with If-None-Match, 304",
                         0.9,

@@ -94,7 +94,8 @@ final class HistoryBenchmark {
     }
 
     private static List<String> replay() throws Exception {
-        try (var service = MeasuredService.on(few())) {
+        var size = new Size(Size.told().seed(), 100, 2, 5_000, 100_000, 100);
+        try (var service = MeasuredService.on(made(Path.of(DIRECTORY + "-middle"), size))) {
             return noted(new ReplayContests(service).rows());
         }
     }
@@ -106,7 +107,7 @@ final class HistoryBenchmark {
     }
 
     private static Path few() throws IOException, InterruptedException {
-        var size = new Size(Size.told().seed(), 20, 2, FEW_LOTS, 20_000, 30);
+        var size = new Size(Size.told().seed(), 20, 2, FEW_LOTS, 12_000, 16);
         return made(Path.of(DIRECTORY + "-small"), size);
     }
 

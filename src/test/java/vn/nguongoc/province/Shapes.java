@@ -79,6 +79,7 @@ public final class Shapes {
                     SEASON.at(day, 7));
         }
         field.act("irrigation", Map.of("source", "kênh"), SEASON.at(30, 7));
+        field.act("irrigation", Map.of("source", "kênh"), SEASON.at(50, 7));
         field.act("field-inspection", Map.of("finding", "sạch"), SEASON.at(60, 7));
         var wet = harvest(field, 6_000);
         var carried = pass("transport", wet, "0.998", WET, "handling", 106);
