@@ -34,7 +34,11 @@ final class AnswerContests {
     }
 
     static int steps(MeasuredService service, LotId lot) {
-        return service.bean(LotHistories.class).of(lot).orElseThrow().milestones().size();
+        return service.bean(LotHistories.class)
+                .of(lot)
+                .orElseThrow()
+                .milestones()
+                .size();
     }
 
     List<String> rows() throws Exception {

@@ -13,8 +13,8 @@ import vn.nguongoc.province.Size;
 /**
  * Measures histories, traces and recalls, and prints a table for docs/performance.md. {@code mvn -Pbenchmark
  * test-compile exec:exec -Dbenchmark.main=vn.nguongoc.history.HistoryBenchmark -Dbenchmark.rows=a,c} chooses rows. The
- * provinces are made once and kept beside {@code -Dprovince.directory}, the large one with the sizes that {@link
- * Size#told} reads.
+ * provinces are made once and kept beside {@code -Dprovince.directory}, the large one with the sizes that
+ * {@link Size#told} reads.
  */
 final class HistoryBenchmark {
     private static final String DEFAULT_ROWS = "a,c,d,e,f,g";

@@ -1,6 +1,7 @@
 package vn.nguongoc.history;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -41,7 +42,7 @@ final class HttpLoad implements AutoCloseable {
         this.request = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
         this.status = ("HTTP/1.1 " + status).getBytes(StandardCharsets.US_ASCII);
         this.selector = Selector.open();
-        var address = new InetSocketAddress("127.0.0.1", port);
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         this.answerBytes = headerBytes(address) + bodyBytes;
         for (int i = 0; i < connections; i++) {
             var channel = SocketChannel.open(address);
@@ -58,7 +59,9 @@ final class HttpLoad implements AutoCloseable {
             channel.write(request.duplicate());
             buffer.clear();
             while (channel.read(buffer) >= 0) {
-                var text = StandardCharsets.ISO_8859_1.decode(buffer.duplicate().flip()).toString();
+                var text = StandardCharsets.ISO_8859_1
+                        .decode(buffer.duplicate().flip())
+                        .toString();
                 var end = text.indexOf("\r\n\r\n");
                 if (end > 0) {
                     requireStatus(buffer.duplicate().flip());

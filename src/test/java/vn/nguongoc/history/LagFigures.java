@@ -118,8 +118,7 @@ final class LagFigures {
         }
         var sorted = lags.get();
         Arrays.sort(sorted);
-        var measured =
-                new Measured(sorted[sorted.length / 2] / 1e6, sorted[sorted.length * 99 / 100] / 1e6, perSecond);
+        var measured = new Measured(sorted[sorted.length / 2] / 1e6, sorted[sorted.length * 99 / 100] / 1e6, perSecond);
         System.out.printf(
                 Locale.ROOT,
                 "  lag: p50 %.1f ms, p99 %.1f ms, %.0f of %d steps/s%n",

@@ -77,12 +77,16 @@ final class MeasuredService implements AutoCloseable {
     /** Waits until the history has seen the log, and nothing follows from it any more. */
     void rest() throws InterruptedException {
         var told = System.nanoTime();
-        while (progress().position() < progress().head() || descent() < progress().head()) {
+        while (progress().position() < progress().head()
+                || descent() < progress().head()) {
             Thread.sleep(LOOK_AGAIN_MILLISECONDS);
             if (System.nanoTime() - told > TELL_EVERY_NANOSECONDS) {
                 told = System.nanoTime();
                 System.out.printf(
-                        Locale.ROOT, "  history: %,d of %,d%n", progress().position(), progress().head());
+                        Locale.ROOT,
+                        "  history: %,d of %,d%n",
+                        progress().position(),
+                        progress().head());
             }
         }
     }

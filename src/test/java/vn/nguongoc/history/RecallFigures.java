@@ -14,9 +14,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import vn.nguongoc.eventlog.Recorder;
 import vn.nguongoc.lot.LotCommand.Split;
 import vn.nguongoc.lot.event.LotEvent.LotHeld;
@@ -112,12 +112,11 @@ final class RecallFigures {
         var member = members.get(dice.nextInt(members.size()));
         var key = UUID.randomUUID().toString();
         var stamp = Stamp.of("benchmark", key, key.getBytes(StandardCharsets.UTF_8), "benchmark");
-        var portions = List.of(
-                new Portion(stamp.newLot(0), PARTS.getFirst()), new Portion(stamp.newLot(1), PARTS.getLast()));
+        var portions =
+                List.of(new Portion(stamp.newLot(0), PARTS.getFirst()), new Portion(stamp.newLot(1), PARTS.getLast()));
         try {
             recorder.record(
-                    stamp,
-                    new Split(member.lot(), member.holder(), portions, java.time.OffsetDateTime.parse(THEN)));
+                    stamp, new Split(member.lot(), member.holder(), portions, java.time.OffsetDateTime.parse(THEN)));
         } catch (Refused e) {
             return false;
         }

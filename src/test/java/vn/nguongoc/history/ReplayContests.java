@@ -47,7 +47,9 @@ final class ReplayContests {
         var begun = System.nanoTime();
         long found;
         try (var read = engine.readEvents(null, false)) {
-            found = read.limit(wanted).filter(event -> !event.getPayload().equals("")).count();
+            found = read.limit(wanted)
+                    .filter(event -> !event.getPayload().equals(""))
+                    .count();
         }
         return perSecond(found, wanted, begun);
     }

@@ -5,29 +5,25 @@ import vn.nguongoc.shared.Mass;
 /** What a cooperative of the province grows, and as what it is sold. */
 enum Crop {
     /** Of no variety that a name promises, so that a mill may blend any of it. */
-    PADDY("paddy", "rice-field", new Packing("packing", "graded-rice", "packed-rice", Mass.kilograms(5))),
-    ST25("paddy-st25", "rice-field", new Packing("packing", "graded-rice-st25", "packed-rice-st25", Mass.kilograms(5))),
-    SHRIMP(
-            "whiteleg-hoso",
-            "lined-pond",
-            new Packing("shrimp-packing", "whiteleg-hlso", "packed-whiteleg-hlso", Mass.kilograms(1))),
-    POMELO(
-            "pomelo-nam-roi",
-            "orchard",
-            new Packing("fruit-packing", "pomelo-nam-roi", "packed-pomelo-nam-roi", Mass.kilograms(1)));
+    PADDY("paddy", "rice-field"),
+    ST25("paddy-st25", "rice-field"),
+    SHRIMP("whiteleg-hoso", "lined-pond"),
+    POMELO("pomelo-nam-roi", "orchard");
 
     private final String product;
     private final String plotKind;
-    private final Packing packing;
 
-    Crop(String product, String plotKind, Packing packing) {
+    Crop(String product, String plotKind) {
         this.product = product;
         this.plotKind = plotKind;
-        this.packing = packing;
     }
 
-    /** @param unit net mass of one bag, box or fruit */
-    record Packing(String step, String from, String to, Mass unit) {}
+    /**
+     * How it comes onto a shelf.
+     *
+     * @param unit net mass of one bag or box
+     */
+    record Packing(String step, String product, Mass unit) {}
 
     /** The crop of the {@code number}th cooperative: of ten, eight grow rice, one in three of those ST25. */
     static Crop of(int number) {
@@ -52,7 +48,12 @@ enum Crop {
     }
 
     Packing packing() {
-        return packing;
+        return switch (this) {
+            case PADDY -> new Packing("packing", "packed-rice", Mass.kilograms(5));
+            case ST25 -> new Packing("packing", "packed-rice-st25", Mass.kilograms(5));
+            case SHRIMP -> new Packing("shrimp-packing", "packed-whiteleg-hlso", Mass.kilograms(1));
+            case POMELO -> new Packing("fruit-packing", "packed-pomelo-nam-roi", Mass.kilograms(1));
+        };
     }
 
     /** m², between half a hectare and three, and of ponds a tenth of it. */

@@ -25,7 +25,7 @@ final class Land {
         for (int row = after(box.south()); row < before(box.north()); row++) {
             for (int column = after(box.west()); column < before(box.east()); column++) {
                 if (taken.add(new Square(row, column))) {
-                    return outline(row * SQUARE, column * SQUARE, Math.sqrt(areaSquareMetres));
+                    return outline(row * SQUARE, column * SQUARE, Math.sqrt((double) areaSquareMetres));
                 }
             }
         }

@@ -202,7 +202,8 @@ final class Processor {
         var net = unit.times(units);
         var item = new TradeItem(
                 gtin, "L%06d".formatted(++numbers), unit, at.toLocalDate().plusYears(1));
-        var made = new ArrayList<>(List.of(new Made(crop.packing().to(), net, batch.moisture(), batch.count(), item)));
+        var made = new ArrayList<>(
+                List.of(new Made(crop.packing().product(), net, batch.moisture(), batch.count(), item)));
         var used = net.plus(SAMPLE);
         if (crop == Crop.POMELO) {
             made.add(new Made("rejected-fruit", part.minus(used), null));

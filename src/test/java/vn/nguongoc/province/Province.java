@@ -85,7 +85,7 @@ final class Province {
         for (var crop : Crop.values()) {
             var name = "processor-" + crop;
             processors.add(new Processor(
-                    crop, partner(name, PartnerKind.PROCESSOR), Keys.of(1_000 + crop.ordinal()), size.dice(name)));
+                    crop, partner(name, PartnerKind.PROCESSOR), Keys.of(1_000 + processors.size()), size.dice(name)));
         }
         for (int i = 0; i < Math.max(2, size.cooperatives() / 4); i++) {
             var name = "trader-" + i;
@@ -112,8 +112,8 @@ final class Province {
             return it;
         });
         var packs = packs(season);
-        var weights = processors.stream().map(Processor::weight).toList();
-        var packed = all(threads, processors, it -> it.pack(share(packs, it, weights), season));
+        var weight = Mass.sum(processors.stream().map(Processor::weight).toList());
+        var packed = all(threads, processors, it -> it.pack(share(packs, it, weight), season));
         var sold = sell(packed, season);
         var kept = all(threads, traders, it -> {
             var batch = it.season(sold.get(traders.indexOf(it)), season);
@@ -147,7 +147,7 @@ final class Province {
     /** So often that in the end there are as many events as were asked for. */
     private int care(Season season, long eventsBefore) {
         var due = (long) size.events() * (season.number() + 1) / size.seasons() - eventsBefore - otherEvents;
-        return (int) Math.clamp(due / size.plots(), LEAST_CARE, MOST_CARE);
+        return Math.clamp(due / size.plots(), LEAST_CARE, MOST_CARE);
     }
 
     /** So many lots from each field that the largest blend can be made. */
@@ -160,7 +160,12 @@ final class Province {
     }
 
     private OrganisationId processor(Crop crop) {
-        return processors.get(crop.ordinal()).holder().id();
+        return processors.stream()
+                .filter(it -> it.crop() == crop)
+                .findFirst()
+                .orElseThrow()
+                .holder()
+                .id();
     }
 
     private List<Consignment> of(Crop crop, List<List<Consignment>> harvested) {
@@ -177,9 +182,9 @@ final class Province {
         return (int) Math.max(processors.size(), due / 2);
     }
 
-    private int share(int packs, Processor processor, List<Mass> weights) {
-        var all = Mass.sum(weights).grams();
-        return (int) (packs * (double) weights.get(processor.crop().ordinal()).grams() / all);
+    /** By weight. */
+    private static int share(int packs, Processor processor, Mass all) {
+        return (int) (packs * processor.weight().grams() / all.grams());
     }
 
     /** @return what each trader is to receive */

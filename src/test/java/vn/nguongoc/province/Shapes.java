@@ -188,7 +188,8 @@ public final class Shapes {
         var at = SEASON.at(108 + 3 * generation, 8);
         var share = new Mass(parent.batch().quantity().grams() / (CHILDREN + 1));
         return switch (generation % 3) {
-            case 0 -> held(parent.holder(), parent.holder().split(parent.batch(), Collections.nCopies(count, share), at));
+            case 0 ->
+                held(parent.holder(), parent.holder().split(parent.batch(), Collections.nCopies(count, share), at));
             case 1 -> held(parent.holder(), stored(parent, count, share, at));
             default -> handedOver(parent, at);
         };
