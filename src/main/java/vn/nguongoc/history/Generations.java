@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.eventlog.DeadLetters;
 import vn.nguongoc.eventlog.Tokens;
 import vn.nguongoc.history.GenerationStates.State;
@@ -30,7 +31,7 @@ import vn.nguongoc.web.WebRefusal;
 @Component
 class Generations implements SmartLifecycle {
     /** To be counted up when views or lists change what they store, so that they are told anew. */
-    static final int SHAPE = 1;
+    static final int SHAPE = 2;
 
     /** After the event store is there, before anybody is answered; and the other way round when it ends. */
     private static final int PHASE = Integer.MAX_VALUE - 4096;
@@ -41,6 +42,7 @@ class Generations implements SmartLifecycle {
 
     private final GenerationStates states;
     private final MongoDatabase database;
+    private final Catalogue catalogue;
     private final EventStore events;
     private final Tokens tokens;
     private final DeadLetters letters;
@@ -53,9 +55,15 @@ class Generations implements SmartLifecycle {
     private @Nullable ScheduledExecutorService clock;
 
     Generations(
-            GenerationStates states, MongoDatabase database, EventStore events, Tokens tokens, DeadLetters letters) {
+            GenerationStates states,
+            MongoDatabase database,
+            Catalogue catalogue,
+            EventStore events,
+            Tokens tokens,
+            DeadLetters letters) {
         this.states = states;
         this.database = database;
+        this.catalogue = catalogue;
         this.events = events;
         this.tokens = tokens;
         this.letters = letters;
@@ -160,7 +168,7 @@ class Generations implements SmartLifecycle {
     }
 
     private Generation generation(long number) {
-        return open.computeIfAbsent(number, it -> new Generation(it, database, events, tokens, letters));
+        return open.computeIfAbsent(number, it -> new Generation(it, database, catalogue, events, tokens, letters));
     }
 
     private Generation running(long number) {
