@@ -40,9 +40,12 @@ final class Intersection {
     /**
      * What stands in at least one list of each facet, in the order of the places, at most {@code limit}.
      *
-     * @param facets each the names of lists; at least one
+     * @param facets each the names of lists; at least one facet
      */
     Found find(List<Set<String>> facets, Span span, int limit) {
+        if (facets.stream().anyMatch(Set::isEmpty)) {
+            return new Found(List.of(), null);
+        }
         var hits = new ArrayList<Entry>();
         var rest = span;
         for (int looked = 0; hits.size() <= limit && looked < LOOKED_AT_MOST; ) {

@@ -119,6 +119,12 @@ class IntersectionTest {
     }
 
     @Test
+    void nothing_stands_in_no_list_at_all() {
+        var facet = list("a", IntStream.range(0, 10));
+        assertThat(new Intersection(lists).find(List.of(facet, Set.of()), Span.ALL, 10).hits()).isEmpty();
+    }
+
+    @Test
     void what_it_reads_follows_the_rarest_and_not_the_rest() {
         var common = list("common", IntStream.range(0, 100_000));
         var half = list("half", IntStream.range(0, 50_000).map(it -> it * 2));
