@@ -37,7 +37,7 @@ class Greeting implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         if (arguments.containsOption("demo")) {
             showDemo();
-        } else if (lots.before(Long.MAX_VALUE, 1).lots().isEmpty()) {
+        } else if (lots.isEmpty()) {
             say("console.empty", address.base());
         }
         say("console.start", address.base() + "/");

@@ -15,6 +15,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
+import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.eventlog.DeadLetters;
 import vn.nguongoc.eventlog.Tokens;
 
@@ -31,13 +32,19 @@ final class Generation {
     private final DeadLetteringEventHandlerInvoker projections;
     private final TrackingEventProcessor follower;
 
-    Generation(long number, MongoDatabase database, EventStore log, Tokens tokens, DeadLetters letters) {
+    Generation(
+            long number,
+            MongoDatabase database,
+            Catalogue catalogue,
+            EventStore log,
+            Tokens tokens,
+            DeadLetters letters) {
         this.number = number;
         this.tokens = tokens;
         this.letters = letters;
         this.answers = new Answers(this::isFollowing);
         this.views = new Views(database, number, answers::forget);
-        this.projections = letters.invoker(follower(number), projections(views));
+        this.projections = letters.invoker(follower(number), projections(views, catalogue));
         this.follower = TrackingEventProcessor.builder()
                 .name(follower(number))
                 .eventHandlerInvoker(projections)
@@ -57,11 +64,12 @@ final class Generation {
         follower.registerHandlerInterceptor(this::inBatches);
     }
 
-    static List<Object> projections(Views views) {
+    static List<Object> projections(Views views, Catalogue catalogue) {
+        var seasons = new SeasonEntries(views, catalogue);
         return List.of(
                 new HistoryProjection(views),
-                new PlotProjection(views),
-                new LotProjection(views),
+                new PlotProjection(views, seasons),
+                new LotProjection(views, new LotEntries(views, new CropSeasons(catalogue)), seasons),
                 new FlowProjection(views));
     }
 

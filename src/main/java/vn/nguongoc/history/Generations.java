@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.eventlog.DeadLetters;
 import vn.nguongoc.eventlog.Tokens;
 import vn.nguongoc.history.GenerationStates.State;
@@ -42,6 +43,7 @@ class Generations implements SmartLifecycle {
 
     private final GenerationStates states;
     private final MongoDatabase database;
+    private final Catalogue catalogue;
     private final EventStore events;
     private final Tokens tokens;
     private final DeadLetters letters;
@@ -56,9 +58,15 @@ class Generations implements SmartLifecycle {
     private volatile @Nullable ScheduledFuture<?> looking;
 
     Generations(
-            GenerationStates states, MongoDatabase database, EventStore events, Tokens tokens, DeadLetters letters) {
+            GenerationStates states,
+            MongoDatabase database,
+            Catalogue catalogue,
+            EventStore events,
+            Tokens tokens,
+            DeadLetters letters) {
         this.states = states;
         this.database = database;
+        this.catalogue = catalogue;
         this.events = events;
         this.tokens = tokens;
         this.letters = letters;
@@ -165,7 +173,7 @@ class Generations implements SmartLifecycle {
     }
 
     private Generation generation(long number) {
-        return open.computeIfAbsent(number, it -> new Generation(it, database, events, tokens, letters));
+        return open.computeIfAbsent(number, it -> new Generation(it, database, catalogue, events, tokens, letters));
     }
 
     private Generation running(long number) {

@@ -1,6 +1,7 @@
 package vn.nguongoc.history;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import vn.nguongoc.organisation.event.OrganisationEvent.CertificateAdded;
@@ -16,6 +17,7 @@ import vn.nguongoc.seed.event.SeedEvent.SeedReceived;
 import vn.nguongoc.seed.event.SeedEvent.SeedReturned;
 import vn.nguongoc.seed.event.SeedEvent.SeedTested;
 import vn.nguongoc.shared.Mass;
+import vn.nguongoc.shared.ShipmentId;
 import vn.nguongoc.shipment.event.ShipmentEvent.DisputeSettled;
 import vn.nguongoc.shipment.event.ShipmentEvent.ShipmentDispatched;
 import vn.nguongoc.shipment.event.ShipmentEvent.ShipmentDisputed;
@@ -127,27 +129,38 @@ final class HistoryProjection {
                 milestones,
                 null,
                 List.of());
+        if (views.current(View.OfShipment.class, event.shipment()).isEmpty()) {
+            HandOvers.enter(views, null, view);
+        }
         views.create(event.shipment(), Told.position(message), view);
+    }
+
+    private void change(ShipmentId shipment, TrackedEventMessage<?> message, UnaryOperator<View.OfShipment> change) {
+        views.change(View.OfShipment.class, shipment, Told.position(message), before -> {
+            var after = change.apply(before);
+            HandOvers.enter(views, before, after);
+            return after;
+        });
     }
 
     @EventHandler
     void on(ShipmentReceived event, TrackedEventMessage<?> message) {
         var receipt = new View.Receipt(Told.fact(event.happenedAt(), message), event.lines(), event.flags());
-        views.change(View.OfShipment.class, event.shipment(), Told.position(message), it -> it.received(receipt));
+        change(event.shipment(), message, it -> it.received(receipt));
     }
 
     @EventHandler
     void on(ShipmentDisputed event, TrackedEventMessage<?> message) {
         var dispute = new View.Dispute(
                 Told.fact(event.happenedAt(), message), event.organisation(), event.reason(), event.lines(), null);
-        views.change(View.OfShipment.class, event.shipment(), Told.position(message), it -> it.disputed(dispute));
+        change(event.shipment(), message, it -> it.disputed(dispute));
     }
 
     @EventHandler
     void on(DisputeSettled event, TrackedEventMessage<?> message) {
         var settlement =
                 new View.Settlement(Told.fact(event.happenedAt(), message), event.organisation(), event.reason());
-        views.change(View.OfShipment.class, event.shipment(), Told.position(message), it -> it.settled(settlement));
+        change(event.shipment(), message, it -> it.settled(settlement));
     }
 
     @EventHandler

@@ -1,43 +1,40 @@
 package vn.nguongoc.history;
 
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.nguongoc.history.Views.Created;
+import vn.nguongoc.catalogue.Catalogue;
+import vn.nguongoc.shared.Refused;
+import vn.nguongoc.web.Words;
 
-/** Lots by the time they came to be recorded, newest first. */
+/** Lots by the time they began, newest first: all of them, or those that fit a filter. */
 @Component
 public class LotList {
-    private final Generations generations;
+    private static final Page<View.OfLot> NOTHING = new Page<>(List.of(), null);
 
-    LotList(Generations generations) {
+    private final Generations generations;
+    private final LotSearch search;
+
+    LotList(Generations generations, Catalogue catalogue, Words words) {
         this.generations = generations;
+        this.search = new LotSearch(new LotWords(catalogue, words));
+    }
+
+    /** Whether there is no lot at all. */
+    public boolean isEmpty() {
+        return search.page(generations.views(), LotFilter.ALL, null, 1).items().isEmpty();
     }
 
     /**
      * A page of at most {@code limit} lots.
      *
-     * @param before the {@code next} of the page before, or {@link Long#MAX_VALUE} for the first
+     * @param cursor of the page before; absent for the first
+     * @throws Refused if the cursor is not of this filter, the days are out of order, or the text cannot be searched for;
+     *     if there is nothing and might only not be there yet
      */
-    public Page before(long before, int limit) {
-        var views = generations.views();
-        var created = views.lotsBefore(before, limit + 1);
-        var shown = created.subList(0, Math.min(limit, created.size()));
-        var lots = views
-                .findAll(View.OfLot.class, shown.stream().map(Created::lot).toList())
-                .stream()
-                .map(Views.Seen::view)
-                .collect(Collectors.toMap(View.OfLot::id, Function.identity()));
-        var inOrder = shown.stream()
-                .filter(it -> lots.containsKey(it.lot()))
-                .map(it -> lots.get(it.lot()))
-                .toList();
-        var next = created.size() > limit ? OptionalLong.of(shown.getLast().position()) : OptionalLong.empty();
-        return new Page(inOrder, next);
+    public Page<View.OfLot> page(LotFilter filter, @Nullable String cursor, int limit) {
+        var page = search.page(generations.views(), filter, cursor, limit);
+        return generations.found(Optional.of(page).filter(it -> !it.equals(NOTHING))).orElse(NOTHING);
     }
-
-    /** @param next where the page after this one begins; absent on the last */
-    public record Page(List<View.OfLot> lots, OptionalLong next) {}
 }

@@ -1,6 +1,7 @@
 package vn.nguongoc.history;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -21,23 +22,37 @@ import vn.nguongoc.lot.event.LotEvent.LotSplitOff;
 import vn.nguongoc.lot.event.LotEvent.TemperaturesRecorded;
 import vn.nguongoc.lot.event.Pedigree;
 import vn.nguongoc.shared.LotId;
+import vn.nguongoc.step.event.StepEvent.Input;
 import vn.nguongoc.step.event.StepEvent.StepCorrected;
 import vn.nguongoc.step.event.StepEvent.StepRecorded;
 
 /** Feeds what is told of lots and of what is done to them; every handler may be told the same event again. */
 final class LotProjection {
     private final Views views;
+    private final LotEntries entries;
+    private final SeasonEntries seasons;
 
-    LotProjection(Views views) {
+    LotProjection(Views views, LotEntries entries, SeasonEntries seasons) {
         this.views = views;
+        this.entries = entries;
+        this.seasons = seasons;
     }
 
     private void create(View.OfLot lot, TrackedEventMessage<?> message) {
+        if (views.current(View.OfLot.class, lot.id()).isEmpty()) {
+            entries.begun(lot);
+            seasons.changed(null, lot);
+        }
         views.create(lot.id(), Told.position(message), lot);
     }
 
     private void change(LotId lot, TrackedEventMessage<?> message, UnaryOperator<View.OfLot> change) {
-        views.change(View.OfLot.class, lot, Told.position(message), change);
+        views.change(View.OfLot.class, lot, Told.position(message), before -> {
+            var after = change.apply(before);
+            entries.changed(before, after);
+            seasons.changed(before, after);
+            return after;
+        });
     }
 
     private static Milestone.Fact fact(LotEvent event, TrackedEventMessage<?> message) {
@@ -63,7 +78,9 @@ final class LotProjection {
         var goods = new Goods(event.product(), event.moisturePercent(), event.countPerKilogram(), null, pedigree);
         var view = View.OfLot.of(
                 event.lot(), event.cooperative(), event.quantity(), goods, event.label(), event.happenedAt());
-        create(view.harvestedFrom(event.plot(), event.cycle()).with(milestone), message);
+        var lot = view.harvestedFrom(event.plot(), event.cycle()).with(milestone);
+        create(lot, message);
+        entries.harvested(lot, Told.position(message));
     }
 
     @EventHandler
@@ -83,7 +100,9 @@ final class LotProjection {
         var milestone = new Milestone.SplitOff(fact(event, message), event.lot(), event.from(), event.quantity());
         var view = View.OfLot.of(
                 event.lot(), event.organisation(), event.quantity(), event.goods(), event.label(), event.happenedAt());
-        create(view.partOf(event.from()).with(milestone), message);
+        var lot = view.partOf(event.from()).with(milestone);
+        create(lot, message);
+        entries.madeOf(List.of(event.from()), List.of(lot), Told.position(message));
     }
 
     @EventHandler
@@ -97,7 +116,9 @@ final class LotProjection {
                 event.quantity());
         var view = View.OfLot.of(
                 event.lot(), event.organisation(), event.quantity(), event.goods(), event.label(), event.happenedAt());
-        create(view.partOf(event.from()).with(milestone), message);
+        var lot = view.partOf(event.from()).with(milestone);
+        create(lot, message);
+        entries.madeOf(List.of(event.from()), List.of(lot), Told.position(message));
     }
 
     // ---- what becomes of it
@@ -207,6 +228,12 @@ final class LotProjection {
                 event.step(),
                 Told.position(message),
                 new View.OfStep(event.step(), event.organisation(), milestone, List.of()));
+        var made = event.outputs().stream()
+                .map(it -> views.current(View.OfLot.class, it.lot()))
+                .flatMap(Optional::stream)
+                .toList();
+        var sources = event.inputs().stream().map(Input::lot).distinct().toList();
+        entries.madeOf(sources, made, Told.position(message));
     }
 
     @EventHandler

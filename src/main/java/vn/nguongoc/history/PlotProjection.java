@@ -24,13 +24,19 @@ import vn.nguongoc.shared.PlotId;
 /** Feeds what is told of plots; every handler may be told the same event again. */
 final class PlotProjection {
     private final Views views;
+    private final SeasonEntries seasons;
 
-    PlotProjection(Views views) {
+    PlotProjection(Views views, SeasonEntries seasons) {
         this.views = views;
+        this.seasons = seasons;
     }
 
     private void change(PlotId plot, int cycle, TrackedEventMessage<?> message, UnaryOperator<View.OfCycle> change) {
-        views.change(View.OfCycle.class, View.OfCycle.id(plot, cycle), Told.position(message), change);
+        views.change(View.OfCycle.class, View.OfCycle.id(plot, cycle), Told.position(message), before -> {
+            var after = change.apply(before);
+            seasons.changed(after);
+            return after;
+        });
     }
 
     private static Milestone.Fact fact(PlotEvent event, TrackedEventMessage<?> message) {
@@ -71,10 +77,12 @@ final class PlotProjection {
         var season = new View.Season(event.cycle(), event.product(), event.season(), event.happenedAt(), null);
         var position = Told.position(message);
         views.change(View.OfPlot.class, event.plot(), position, plot -> plot.opened(season));
-        views.create(
-                View.OfCycle.id(event.plot(), event.cycle()),
-                position,
-                new View.OfCycle(event.plot(), event.cycle(), List.of(milestone)));
+        var id = View.OfCycle.id(event.plot(), event.cycle());
+        var cycle = new View.OfCycle(event.plot(), event.cycle(), List.of(milestone));
+        if (views.current(View.OfCycle.class, id).isEmpty()) {
+            seasons.changed(cycle);
+        }
+        views.create(id, position, cycle);
     }
 
     @EventHandler

@@ -13,16 +13,19 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +92,15 @@ final class Shelves {
                 .limit(limit)
                 .map(it -> new Entry(it.getString("_id"), it.getString(OF)))
                 .into(new ArrayList<>());
+    }
+
+    /** Which of these keys of lists have an entry. */
+    Set<String> present(Collection<String> keys) {
+        return lists()
+                .find(in("_id", keys))
+                .projection(Projections.include("_id"))
+                .map(it -> it.getString("_id"))
+                .into(new HashSet<>());
     }
 
     private static Stored stored(Document document) {

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.lot.event.Goods;
 import vn.nguongoc.lot.event.HoldCause;
@@ -38,6 +39,7 @@ public sealed interface View
         permits View.OfOrganisation,
                 View.OfPlot,
                 View.OfCycle,
+                View.OfOrigin,
                 View.OfLot,
                 View.OfSeedLot,
                 View.OfStep,
@@ -107,6 +109,14 @@ public sealed interface View
             @Nullable Integer openCycle,
             List<Season> cycles)
             implements View {
+
+        /** One of its cycles. */
+        Season cycle(int number) {
+            return cycles.stream()
+                    .filter(it -> it.number() == number)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no cycle " + number + " on " + id));
+        }
 
         OfPlot opened(Season cycle) {
             return with(cycle.number(), plus(cycles, cycle));
@@ -424,6 +434,14 @@ public sealed interface View
      * @param test that the lot must pass before it can end
      */
     record Hold(String hold, HoldCause cause, @Nullable String test, String reason, OffsetDateTime since) {}
+
+    /**
+     * Where and when grew what a lot was made of; known when it begins, and never changed.
+     *
+     * @param wards codes of the wards
+     * @param seasons {@code dong-xuan-2026}
+     */
+    record OfOrigin(LotId id, SortedSet<String> wards, SortedSet<String> seasons) implements View {}
 
     /**
      * @param product what grows from it

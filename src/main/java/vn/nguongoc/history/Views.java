@@ -21,14 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.nguongoc.history.Shelves.Entry;
 import vn.nguongoc.history.Shelves.Stored;
 import vn.nguongoc.history.Shelves.Written;
-import vn.nguongoc.shared.LotId;
 
 /**
  * Keeps the views of one generation, each with the position it has seen, so that an event told twice changes nothing.
  * What the events of a batch change is written together when the batch ends; readers see it from then on. The one who
  * writes remembers what it wrote last, and so rarely reads.
  */
-final class Views {
+final class Views implements Lists {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .changeDefaultPropertyInclusion(it -> it.withValueInclusion(JsonInclude.Include.NON_NULL))
@@ -36,9 +35,6 @@ final class Views {
 
     /** Characters of JSON; decoded they take some three times as many bytes. */
     private static final long REMEMBERED = 16L << 20;
-
-    private static final String LOTS = "lot/";
-    private static final String AFTER_LOTS = "lot0";
 
     private final Shelves shelves;
     private final Consumer<Set<ViewKey>> changed;
@@ -98,9 +94,6 @@ final class Views {
 
     <V extends View> void create(Object id, long position, V view) {
         inBatch(batch -> {
-            if (view instanceof View.OfLot lot) {
-                batch.entries.put(LOTS + newestFirst(position), lot.id().value());
-            }
             var key = ViewKey.of(view.getClass(), id);
             if (current(batch, key).isEmpty()) {
                 batch.views.put(key, new Changed(view, position));
@@ -138,11 +131,6 @@ final class Views {
     /** Takes an entry out of a list, if it is there. */
     void strike(String key) {
         inBatch(batch -> batch.entries.put(key, null));
-    }
-
-    /** Part of a key: a later position comes before an earlier one. */
-    static String newestFirst(long position) {
-        return "%016x".formatted(Long.MAX_VALUE - position);
     }
 
     private void inBatch(Consumer<Batch> change) {
@@ -213,17 +201,14 @@ final class Views {
         return shelves.lotAt(address).map(it -> seen(View.OfLot.class, it));
     }
 
-    /** Lots created before this position, newest first, each with the position it was created at. */
-    List<Created> lotsBefore(long position, int limit) {
-        return entries(LOTS + newestFirst(position - 1), AFTER_LOTS, limit).stream()
-                .map(it -> new Created(
-                        Long.MAX_VALUE - Long.parseLong(it.key().substring(LOTS.length()), 16), new LotId(it.of())))
-                .toList();
+    @Override
+    public List<Entry> entries(String from, String below, int limit) {
+        return shelves.entries(from, below, limit);
     }
 
-    /** Entries of lists whose keys are in this range, in their order. */
-    List<Entry> entries(String from, String below, int limit) {
-        return shelves.entries(from, below, limit);
+    @Override
+    public Set<String> present(Collection<String> keys) {
+        return shelves.present(keys);
     }
 
     private static <V extends View> Seen<V> seen(Class<V> type, Stored stored) {
@@ -236,8 +221,6 @@ final class Views {
 
     /** A view and the position of the last event it has seen. */
     record Seen<V extends View>(V view, long position) {}
-
-    record Created(long position, LotId lot) {}
 
     private record Changed(View view, long seen) {}
 

@@ -332,7 +332,7 @@ class BadInputTest {
     @Test
     void parameters_that_are_no_numbers() {
         problem(api.get("/api/lots?limit=many"), 400, "web/unusable-parameter");
-        problem(api.get("/api/lots?cursor=x"), 400, "web/unusable-parameter");
+        problem(api.get("/api/lots?cursor=x"), 400, "list/cursor-unreadable");
         problem(api.get("/api/lots/lot-zzzzzzzzzzzzzzzz?after=x"), 400, "web/unusable-parameter");
     }
 

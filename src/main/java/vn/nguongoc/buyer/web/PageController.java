@@ -15,12 +15,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.server.ResponseStatusException;
 import vn.nguongoc.buyer.LotPages;
+import vn.nguongoc.history.LotFilter;
 import vn.nguongoc.history.LotHistories;
 import vn.nguongoc.history.LotHistory;
 import vn.nguongoc.history.LotList;
+import vn.nguongoc.history.Page;
 import vn.nguongoc.history.View;
 import vn.nguongoc.shared.Gs1;
+import vn.nguongoc.shared.Refusal;
+import vn.nguongoc.shared.Refused;
 
 /** The start page, and a lot's page at the address its QR code holds. Both work without scripts and cookies. */
 @Controller
@@ -45,19 +50,28 @@ class PageController {
 
     @GetMapping("/")
     String start(
-            @RequestParam(required = false) @Nullable Long cursor,
+            @RequestParam(required = false) @Nullable String cursor,
             Model model,
             Locale language,
             HttpServletResponse response) {
         common.prepare(model, language, response);
-        var page = list.before(cursor == null ? Long.MAX_VALUE : cursor, ON_A_PAGE);
-        model.addAttribute("lots", page.lots());
-        model.addAttribute("next", page.next().isPresent() ? page.next().getAsLong() : null);
+        var page = page(cursor);
+        model.addAttribute("lots", page.items());
+        model.addAttribute("next", page.cursor());
         model.addAttribute(
-                "addresses", page.lots().stream().collect(Collectors.toMap(View.OfLot::id, pages::addressOf)));
+                "addresses", page.items().stream().collect(Collectors.toMap(View.OfLot::id, pages::addressOf)));
         model.addAttribute("base", common.base());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         return "start";
+    }
+
+    private Page<View.OfLot> page(@Nullable String cursor) {
+        try {
+            return list.page(LotFilter.ALL, cursor, ON_A_PAGE);
+        } catch (Refused refused) {
+            var busy = refused.refusal().refusalKind() == Refusal.Kind.BUSY;
+            throw new ResponseStatusException(busy ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.NOT_FOUND);
+        }
     }
 
     /** The address of goods with a GTIN. */

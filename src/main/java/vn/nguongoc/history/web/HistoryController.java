@@ -1,10 +1,6 @@
 package vn.nguongoc.history.web;
 
-import java.util.List;
-import java.util.OptionalLong;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +12,6 @@ import vn.nguongoc.history.HistoryProgress;
 import vn.nguongoc.history.Journey;
 import vn.nguongoc.history.Journeys;
 import vn.nguongoc.history.LotHistories;
-import vn.nguongoc.history.LotList;
 import vn.nguongoc.history.Things;
 import vn.nguongoc.history.View;
 import vn.nguongoc.seed.event.SeedLotKey;
@@ -31,18 +26,13 @@ import vn.nguongoc.shared.StepId;
 /** What is, and how it came to be. Every GET takes {@code after}: the {@code Log-Position} that it must have seen. */
 @RestController
 class HistoryController {
-    private static final int MOST = 200;
-
     private final LotHistories histories;
-    private final LotList list;
     private final Things things;
     private final Journeys journeys;
     private final HistoryProgress progress;
 
-    HistoryController(
-            LotHistories histories, LotList list, Things things, Journeys journeys, HistoryProgress progress) {
+    HistoryController(LotHistories histories, Things things, Journeys journeys, HistoryProgress progress) {
         this.histories = histories;
-        this.list = list;
         this.things = things;
         this.journeys = journeys;
         this.progress = progress;
@@ -57,28 +47,6 @@ class HistoryController {
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(history.body());
     }
-
-    @GetMapping("/api/lots")
-    ResponseEntity<Lots> lots(
-            @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable Long cursor,
-            @RequestParam(defaultValue = "-1") long after) {
-        progress.awaitSeen(after);
-        var size = Math.clamp(limit, 1, MOST);
-        var page = list.before(cursor == null ? Long.MAX_VALUE : cursor, size);
-        var answer = ResponseEntity.ok();
-        page.next()
-                .ifPresent(next -> answer.header(
-                        HttpHeaders.LINK, "</api/lots?limit=" + size + "&cursor=" + next + ">; rel=\"next\""));
-        return answer.body(new Lots(page.lots(), cursor(page.next())));
-    }
-
-    private static @Nullable String cursor(OptionalLong next) {
-        return next.isPresent() ? String.valueOf(next.getAsLong()) : null;
-    }
-
-    /** @param cursor of the next page; absent on the last */
-    record Lots(List<View.OfLot> lots, @Nullable String cursor) {}
 
     @GetMapping("/api/lots/{id}")
     ResponseEntity<View.OfLot> lot(@PathVariable String id, @RequestParam(defaultValue = "-1") long after) {

@@ -1,0 +1,124 @@
+package vn.nguongoc.history;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.nguongoc.history.ListKeys.Facet;
+import vn.nguongoc.shared.LotId;
+
+/**
+ * Keeps each lot's entries in the lists that it is found by. What they are follows from the lot before and after a
+ * change alone, so that a change told twice leaves the same entries.
+ */
+final class LotEntries {
+    private final Views views;
+    private final CropSeasons seasons;
+
+    LotEntries(Views views, CropSeasons seasons) {
+        this.views = views;
+        this.seasons = seasons;
+    }
+
+    // ---- when a lot begins
+
+    void begun(View.OfLot lot) {
+        enter(Set.of(ListKeys.ALL_LOTS), lot);
+        enter(Set.of(ListKeys.lots(Facet.HOLDER, lot.organisation().value())), lot);
+        enter(Set.of(ListKeys.lots(Facet.PRODUCT, lot.product())), lot);
+        enter(changing(lot), lot);
+        enter(words(lot), lot);
+        Stocks.enter(views, null, lot);
+    }
+
+    /** Where it grew is known from its plot. */
+    void harvested(View.OfLot lot, long position) {
+        views.current(View.OfPlot.class, Objects.requireNonNull(lot.plot())).ifPresent(plot -> {
+            var season = seasons.of(plot.cycle(Objects.requireNonNull(lot.cycle())));
+            originate(lot, position, new TreeSet<>(Set.of(plot.ward())), new TreeSet<>(Set.of(season.toString())));
+        });
+    }
+
+    /** They are of what these were of. */
+    void madeOf(Collection<LotId> sources, Collection<View.OfLot> lots, long position) {
+        var wards = new TreeSet<String>();
+        var grown = new TreeSet<String>();
+        for (var source : sources) {
+            views.current(View.OfOrigin.class, source).ifPresent(it -> {
+                wards.addAll(it.wards());
+                grown.addAll(it.seasons());
+            });
+        }
+        lots.forEach(lot -> originate(lot, position, wards, grown));
+    }
+
+    private void originate(View.OfLot lot, long position, SortedSet<String> wards, SortedSet<String> grown) {
+        enter(lists(Facet.WARD, wards.stream()), lot);
+        // Of one year, and of any.
+        enter(lists(Facet.SEASON, grown.stream()), lot);
+        enter(lists(Facet.SEASON, grown.stream().map(CropSeasons::withoutYear)), lot);
+        views.create(lot.id(), position, new View.OfOrigin(lot.id(), wards, grown));
+    }
+
+    // ---- when it changes
+
+    void changed(View.OfLot before, View.OfLot after) {
+        replace(changing(before), changing(after), after);
+        if (!Objects.equals(before.label(), after.label())) {
+            replace(words(before), words(after), after);
+        }
+        Stocks.enter(views, before, after);
+    }
+
+    private void replace(Set<String> before, Set<String> after, View.OfLot lot) {
+        var place = ListKeys.place(lot);
+        before.stream().filter(it -> !after.contains(it)).forEach(list -> views.strike(list + "/" + place));
+        var added = new HashSet<>(after);
+        added.removeAll(before);
+        enter(added, lot);
+    }
+
+    private void enter(Set<String> lists, View.OfLot lot) {
+        var place = ListKeys.place(lot);
+        lists.forEach(list -> views.enter(list + "/" + place, lot.id().value()));
+    }
+
+    // ---- which lists
+
+    private static Set<String> changing(View.OfLot lot) {
+        var claims = lot.pedigree() == null
+                ? Stream.<String>empty()
+                : lot.pedigree().claims().stream();
+        var all = new HashSet<>(lists(Facet.CLAIM, claims));
+        all.addAll(lists(Facet.STATUS, LotStatus.of(lot).stream().map(Codes::of)));
+        return all;
+    }
+
+    /** Of its label and lot number, of who holds it, and of the plot it was harvested from. */
+    private Set<String> words(View.OfLot lot) {
+        var number = lot.item() == null ? null : lot.item().number();
+        var holder = views.current(View.OfOrganisation.class, lot.organisation())
+                .map(View.OfOrganisation::name)
+                .orElse(null);
+        return lists(
+                Facet.WORD,
+                SearchWords.of(lot.label(), number, holder, plotCode(lot)).stream());
+    }
+
+    private @Nullable String plotCode(View.OfLot lot) {
+        return lot.plot() == null
+                ? null
+                : views.current(View.OfPlot.class, lot.plot())
+                        .map(View.OfPlot::code)
+                        .orElse(null);
+    }
+
+    private static Set<String> lists(Facet facet, Stream<String> values) {
+        return values.map(value -> ListKeys.lots(facet, value)).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,153 @@
+package vn.nguongoc.history.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import vn.nguongoc.history.ListRefusal;
+import vn.nguongoc.shared.Refused;
+import vn.nguongoc.web.WebRefusal;
+
+/**
+ * What a list is asked for in its address. A parameter that the list does not know, or that stands twice, is refused:
+ * left unheeded, the list would tell more than was asked for. One without a value is not asked, as empty fields of
+ * forms are.
+ */
+final class ListQuery {
+    private static final int LEAST = 1;
+    private static final int MOST = 200;
+    private static final int USUAL = 50;
+    private static final String LIMIT = "limit";
+    private static final String CURSOR = "cursor";
+    private static final String AFTER = "after";
+    private static final List<String> OF_ALL_LISTS = List.of(LIMIT, CURSOR, AFTER, "lang");
+
+    private final Map<String, List<String>> given;
+
+    /**
+     * @param given in the order of the address
+     * @param known what this list can be asked for, beside what all can
+     * @throws Refused if there is another parameter, or one stands twice
+     */
+    ListQuery(Map<String, List<String>> given, List<String> known) {
+        this.given = given;
+        var all = Stream.concat(known.stream(), OF_ALL_LISTS.stream()).toList();
+        given.forEach((name, values) -> {
+            if (!all.contains(name)) {
+                throw new Refused(new ListRefusal.UnknownParameter(name, all));
+            }
+            if (values.size() > 1) {
+                throw new Refused(new ListRefusal.GivenTwice(name));
+            }
+        });
+    }
+
+    @Nullable
+    String text(String name) {
+        return value(name).orElse(null);
+    }
+
+    private Optional<String> value(String name) {
+        return given.getOrDefault(name, List.of()).stream()
+                .filter(it -> !it.isBlank())
+                .findFirst();
+    }
+
+    /** @throws Refused if it is not given */
+    String required(String name) {
+        return value(name).orElseThrow(() -> new Refused(new ListRefusal.ParameterMissing(name)));
+    }
+
+    /** One of the codes that there are. */
+    @Nullable
+    String code(String name, Collection<String> known) {
+        return one(name, known, it -> Optional.of(it).filter(known::contains));
+    }
+
+    /**
+     * @param known all values there are, for the refusal
+     * @throws Refused if nobody knows it
+     */
+    <T> @Nullable T one(String name, Collection<String> known, Function<String, Optional<T>> find) {
+        return value(name)
+                .map(it -> find.apply(it)
+                        .orElseThrow(() -> new Refused(new ListRefusal.UnknownValue(
+                                name, it, known.stream().sorted().toList()))))
+                .orElse(null);
+    }
+
+    /** @throws Refused if it is no day */
+    @Nullable
+    LocalDate day(String name) {
+        return value(name).map(it -> day(name, it)).orElse(null);
+    }
+
+    private static LocalDate day(String name, String value) {
+        try {
+            return LocalDate.parse(value);
+        } catch (DateTimeParseException e) {
+            throw new Refused(new WebRefusal.UnusableParameter(name, value));
+        }
+    }
+
+    /** How many to a page. */
+    int limit() {
+        var limit = value(LIMIT).map(it -> whole(LIMIT, it)).orElse((long) USUAL);
+        if (limit < LEAST || limit > MOST) {
+            throw new Refused(new ListRefusal.LimitOutOfRange(limit, LEAST, MOST));
+        }
+        return limit.intValue();
+    }
+
+    /** The position that must have been seen; −1 for none. */
+    long after() {
+        return value(AFTER).map(it -> whole(AFTER, it)).orElse(-1L);
+    }
+
+    private static Long whole(String name, String value) {
+        try {
+            return Long.valueOf(value);
+        } catch (NumberFormatException e) {
+            throw new Refused(new WebRefusal.UnusableParameter(name, value));
+        }
+    }
+
+    @Nullable
+    String cursor() {
+        return text(CURSOR);
+    }
+
+    /** An answer that names the next page, if there is one: the same query with its cursor. */
+    ResponseEntity.BodyBuilder answer(String path, @Nullable String next) {
+        var answer = ResponseEntity.ok();
+        return next == null
+                ? answer
+                : answer.header(
+                        HttpHeaders.LINK,
+                        Stream.concat(
+                                        given.keySet().stream().filter(it -> !List.of(LIMIT, CURSOR, AFTER).contains(it)),
+                                        Stream.of(LIMIT, CURSOR))
+                                .map(name -> parameter(name, next))
+                                .collect(Collectors.joining("&", "<" + path + "?", ">; rel=\"next\"")));
+    }
+
+    private String parameter(String name, String next) {
+        var value =
+                switch (name) {
+                    case LIMIT -> String.valueOf(limit());
+                    case CURSOR -> next;
+                    default -> value(name).orElse("");
+                };
+        return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}
