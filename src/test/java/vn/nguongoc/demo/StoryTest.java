@@ -279,7 +279,7 @@ class StoryTest {
                             "Sấy, lưu kho",
                             "Thu hoạch",
                             "Chăm sóc",
-                            "Làm đất, gieo sạ",
+                            "Bắt đầu vụ",
                             "Sơ đồ: từ thửa đến lô này");
 
             phone.driver.findElements(By.tagName("summary")).get(4).click();
