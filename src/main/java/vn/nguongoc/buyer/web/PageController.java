@@ -21,6 +21,7 @@ import vn.nguongoc.history.LotHistory;
 import vn.nguongoc.history.LotList;
 import vn.nguongoc.history.View;
 import vn.nguongoc.shared.Gs1;
+import vn.nguongoc.web.Pages;
 
 /** The start page, and a lot's page at the address its QR code holds. Both work without scripts and cookies. */
 @Controller
