@@ -45,8 +45,12 @@ final class PlainCause {
         return switch (thrown) {
             case Refused refused -> ": " + refused.refusal().code();
             case MongoException database -> ": " + database.getCode();
-            default -> isOurs(thrown) ? ": " + blackedOut(firstLine(thrown), event, serializer) : "";
+            default -> isOurs(thrown) ? said(blackedOut(firstLine(thrown), event, serializer)) : "";
         };
+    }
+
+    private static String said(String words) {
+        return words.isEmpty() ? "" : ": " + words;
     }
 
     /** Whether the very line that made it is ours, and so its words are. */
@@ -63,7 +67,7 @@ final class PlainCause {
         var payload = event.serializePayload(serializer, JsonNode.class).getData();
         var told = texts(payload)
                 .filter(text -> !text.isBlank() && !ID.matcher(text).matches())
-                .sorted(Comparator.comparing(String::length).reversed())
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
         for (var text : told) {
             line = word(text).matcher(line).replaceAll(BLACK);

@@ -10,6 +10,7 @@ import com.mongodb.client.model.Filters;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.axonframework.eventhandling.TrackingToken;
@@ -112,7 +113,7 @@ public class SetAsideEvents {
     record Waiting(String event, long position) {}
 
     /** By follower and aggregate, how many events wait. */
-    TreeMap<Sequence, Long> sequences() {
+    NavigableMap<Sequence, Long> sequences() {
         var sequences = new TreeMap<Sequence, Long>();
         template.deadLetterCollection()
                 .aggregate(List.of(
