@@ -2,15 +2,21 @@ package vn.nguongoc.eventlog;
 
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
 import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoDeadLetter;
 import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
@@ -18,6 +24,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +43,7 @@ public class DeadLetters {
     private final MongoTemplate template;
     private final EventSerializer serializer;
     private final NavigableSet<String> groups = new ConcurrentSkipListSet<>();
+    private final Map<String, Follower> followers = new ConcurrentHashMap<>();
 
     DeadLetters(MongoTemplate template, EventSerializer serializer) {
         this.template = template;
@@ -53,23 +61,41 @@ public class DeadLetters {
                         (configuration, invoker) -> invoker.allowReset(true).enableSequenceIdentifierCache());
     }
 
+    /** Calls these handlers, and sets aside in the name of this group what they cannot handle. */
+    public DeadLetteringEventHandlerInvoker invoker(String group, List<?> handlers) {
+        return DeadLetteringEventHandlerInvoker.builder()
+                .eventHandlers(handlers)
+                .queue(queue(group))
+                .enqueuePolicy(this::decide)
+                .transactionManager(NoTransactionManager.instance())
+                .enableSequenceIdentifierCache()
+                .build();
+    }
+
+    /** A follower that Axon's configuration does not know takes part: it is told of, and its dead letters are tried again. */
+    public void joins(StreamingEventProcessor processor, SequencedDeadLetterProcessor<EventMessage<?>> letters) {
+        followers.put(processor.getName(), new Follower(processor, letters));
+        groups.add(processor.getName());
+    }
+
+    /** The follower of this name takes part no more; what it set aside stays. */
+    public void leaves(String group) {
+        groups.remove(group);
+        followers.remove(group);
+    }
+
+    private record Follower(StreamingEventProcessor processor, SequencedDeadLetterProcessor<EventMessage<?>> letters) {}
+
     /** The processing groups whose dead letters are kept, by name: every follower of the log. */
     public Set<String> groups() {
         return Collections.unmodifiableSet(groups);
     }
 
-    /**
-     * Tries each aggregate's again that this group set aside, once.
-     *
-     * @return how many aggregates' events could all be handled this time
-     */
-    public static int retry(EventProcessingConfiguration processing, String group) {
-        var aggregates = new ArrayList<String>();
-        processing.deadLetterQueue(group).orElseThrow().deadLetters().forEach(letters -> aggregates.add(
-                aggregate(letters.iterator().next())));
-        return (int) aggregates.stream()
-                .filter(aggregate -> retry(processing, group, aggregate))
-                .count();
+    Optional<StreamingEventProcessor> processor(EventProcessingConfiguration processing, String group) {
+        var follower = followers.get(group);
+        return follower == null
+                ? processing.eventProcessor(group, StreamingEventProcessor.class)
+                : Optional.of(follower.processor());
     }
 
     /**
@@ -77,15 +103,45 @@ public class DeadLetters {
      *
      * @return whether all could be handled; not if somebody else is trying them at this moment
      */
-    static boolean retry(EventProcessingConfiguration processing, String group, String aggregate) {
-        return processing
-                .sequencedDeadLetterProcessor(group)
-                .orElseThrow()
-                .process(letter -> aggregate(letter).equals(aggregate));
+    boolean retry(EventProcessingConfiguration processing, String group, String aggregate) {
+        var follower = followers.get(group);
+        var letters = follower == null
+                ? processing.sequencedDeadLetterProcessor(group).orElseThrow()
+                : follower.letters();
+        return letters.process(letter ->
+                ((MongoDeadLetter<?>) letter).sequenceIdentifier().equals(aggregate));
     }
 
-    private static String aggregate(DeadLetter<?> letter) {
-        return ((MongoDeadLetter<?>) letter).sequenceIdentifier();
+    /** How many events this group has set aside. */
+    public long waiting(String group) {
+        return queue(group).size();
+    }
+
+    /** Throws away what this group set aside. */
+    public void forget(String group) {
+        queue(group).clear();
+    }
+
+    /**
+     * Tries each again that this group set aside.
+     *
+     * @return how many aggregates' events could be handled this time
+     */
+    public static int retry(EventProcessingConfiguration processing, String group) {
+        return retry(processing.sequencedDeadLetterProcessor(group).orElseThrow());
+    }
+
+    /**
+     * Tries each again that was set aside.
+     *
+     * @return how many aggregates' events could be handled this time
+     */
+    public static int retry(SequencedDeadLetterProcessor<EventMessage<?>> letters) {
+        int handled = 0;
+        while (letters.processAny()) {
+            handled++;
+        }
+        return handled;
     }
 
     private SequencedDeadLetterQueue<EventMessage<?>> queue(String group) {

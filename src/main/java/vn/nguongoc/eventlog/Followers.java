@@ -2,8 +2,12 @@ package vn.nguongoc.eventlog;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -39,9 +43,28 @@ public class Followers {
         return names().stream().map(this::follower).toList();
     }
 
+    /** What they do: several may do the same, one told anew beside one that is served. */
+    public Set<String> works() {
+        return names().stream().map(Followers::work).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The names of those that do this work. */
+    public List<String> namesOf(String work) {
+        return names().stream().filter(name -> work(name).equals(work)).toList();
+    }
+
+    /** The one of those that do this work that is least behind; empty where nobody does it now. */
+    public Optional<FollowerStatus> foremost(String work) {
+        return namesOf(work).stream().map(this::follower).min(Comparator.comparingLong(FollowerStatus::behind));
+    }
+
+    private static String work(String name) {
+        return name.replaceFirst("-\\d+$", "");
+    }
+
     /** The follower of this name, as it is now. */
     public FollowerStatus follower(String name) {
-        var processor = processing.eventProcessor(name, StreamingEventProcessor.class);
+        var processor = letters.processor(processing, name);
         var statuses = processor.stream()
                 .flatMap(it -> it.processingStatus().values().stream())
                 .toList();

@@ -21,10 +21,12 @@ public class Retries {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final EventProcessingConfiguration processing;
+    private final DeadLetters letters;
     private final SetAsideEvents events;
 
-    Retries(EventProcessingConfiguration processing, SetAsideEvents events) {
+    Retries(EventProcessingConfiguration processing, DeadLetters letters, SetAsideEvents events) {
         this.processing = processing;
+        this.letters = letters;
         this.events = events;
     }
 
@@ -53,7 +55,7 @@ public class Retries {
         if (before.isEmpty() || waiting.isEmpty()) {
             return Optional.empty();
         }
-        DeadLetters.retry(processing, sequence.group(), sequence.aggregate());
+        letters.retry(processing, sequence.group(), sequence.aggregate());
         var left = events.first(sequence).orElse(null);
         return Optional.of(new Retried(
                 sequence.id(),

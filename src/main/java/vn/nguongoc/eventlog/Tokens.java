@@ -7,6 +7,8 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
@@ -70,6 +72,16 @@ public final class Tokens extends MongoTokenStore {
                 .find(and(eq("processorName", processor), eq("segment", SEGMENT)))
                 .first();
         return document == null ? OptionalLong.empty() : position(document);
+    }
+
+    /** Names of all that follow or followed this log. */
+    public Set<String> followers() {
+        return collection.distinct("processorName", String.class).into(new TreeSet<>());
+    }
+
+    /** Of a follower that is no more. */
+    public void forget(String follower) {
+        collection.deleteMany(eq("processorName", follower));
     }
 
     /** The furthest that any follower of the log in this database has come; empty if there is none. */

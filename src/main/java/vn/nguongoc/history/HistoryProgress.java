@@ -1,11 +1,8 @@
 package vn.nguongoc.history;
 
 import java.time.Duration;
-import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.EventTrackerStatus;
-import org.axonframework.eventhandling.StreamingEventProcessor;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
-import vn.nguongoc.eventlog.Tokens;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.web.WebRefusal;
 
@@ -15,30 +12,30 @@ public class HistoryProgress {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
 
-    private final EventProcessingConfiguration processing;
-    private final Tokens tokens;
+    private final Generations generations;
 
-    HistoryProgress(EventProcessingConfiguration processing, Tokens tokens) {
-        this.processing = processing;
-        this.tokens = tokens;
+    HistoryProgress(Generations generations) {
+        this.generations = generations;
     }
 
     /** Position of the last event that every view has seen; −1 before the first. */
     public long position() {
-        return processing.eventProcessor(HistoryProjection.NAME, StreamingEventProcessor.class).stream()
-                .flatMap(processor -> processor.processingStatus().values().stream())
-                .mapToLong(HistoryProgress::position)
-                .min()
-                .orElseGet(this::positionInAnotherProcess);
+        return generations.served().position();
     }
 
-    /** Of several processes on one log, one follows it for all. */
-    private long positionInAnotherProcess() {
-        return tokens.position(HistoryProjection.NAME).orElse(-1);
+    /** Position of the last event in the log; −1 if it is empty. */
+    public long head() {
+        return generations.head();
     }
 
-    private static long position(EventTrackerStatus status) {
-        return status.getCurrentPosition().orElse(-1);
+    /** Begins to tell the history anew beside the one that is served; if that is being done already, it goes on. */
+    public void rebuild() {
+        generations.rebuild();
+    }
+
+    /** How far a history that is being told anew has come; empty while none is. */
+    public Optional<RebuildProgress> rebuilding() {
+        return Optional.ofNullable(generations.progress());
     }
 
     /** @throws Refused if the history has not come this far within two seconds */

@@ -1,11 +1,8 @@
 package vn.nguongoc.history;
 
 import java.util.List;
-import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.springframework.stereotype.Component;
 import vn.nguongoc.organisation.event.OrganisationEvent.CertificateAdded;
 import vn.nguongoc.organisation.event.OrganisationEvent.CertificateWithdrawn;
 import vn.nguongoc.organisation.event.OrganisationEvent.CooperativeRegistered;
@@ -28,20 +25,11 @@ import vn.nguongoc.shipment.event.ShipmentEvent.ShipmentReceived;
  * Feeds the views from the log, in its order; every handler may be told the same event again. Here what organisations
  * do with each other; plots are in {@link PlotProjection}, lots and steps in {@link LotProjection}.
  */
-@Component
-@ProcessingGroup(HistoryProjection.NAME)
-class HistoryProjection {
-    static final String NAME = "history";
-
+final class HistoryProjection {
     private final Views views;
 
     HistoryProjection(Views views) {
         this.views = views;
-    }
-
-    @ResetHandler
-    void startOver() {
-        views.clear();
     }
 
     @EventHandler

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 import vn.nguongoc.history.Views.Seen;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;
@@ -20,48 +21,63 @@ import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.StepId;
 import vn.nguongoc.step.event.StepEvent.Input;
 
-/** Puts a lot's history together, walking from the lot to its sources one generation at a time. */
+/** Puts a lot's history together, walking from the lot to its sources one generation of lots at a time. */
 @Component
 public class LotHistories {
     private static final Comparator<Milestone> OLDEST_FIRST = Comparator.<Milestone, java.time.Instant>comparing(
                     it -> it.fact().happenedAt().toInstant())
             .thenComparingLong(it -> it.fact().position());
 
-    private final Views views;
+    private final Generations generations;
     private final Gaps gaps;
+    private final JsonMapper json;
 
-    LotHistories(Views views, Gaps gaps) {
-        this.views = views;
+    /** @param json as the API writes it */
+    LotHistories(Generations generations, Gaps gaps, JsonMapper json) {
+        this.generations = generations;
         this.gaps = gaps;
+        this.json = json;
     }
 
     public Optional<LotHistory> of(LotId lot) {
-        return views.find(View.OfLot.class, lot).map(this::history);
+        return generations.found(history(lot, new Reading(generations.views())));
     }
 
     /** @param address {@code 01/…/10/…} or {@code t/…}, as in the lot's QR code */
     public Optional<LotHistory> at(String address) {
-        return views.lotAt(address).map(this::history);
+        var reading = new Reading(generations.views());
+        return generations.found(reading.lotAt(address).map(lot -> history(lot, reading)));
     }
 
-    private LotHistory history(Seen<View.OfLot> start) {
-        var found = new Gathering();
+    /** The same as {@link #of}, written as JSON; what was written before is given again while it is true. */
+    public Optional<Answer> written(LotId lot) {
+        var served = generations.served();
+        return generations.found(served.answers().of(lot, read -> {
+            var reading = new Reading(served.views());
+            var history = history(lot, reading);
+            read.addAll(reading.keys());
+            return history.map(it -> new Answer(json.writeValueAsBytes(it), it.position()));
+        }));
+    }
+
+    private Optional<LotHistory> history(LotId lot, Reading reading) {
+        return reading.find(View.OfLot.class, lot).map(it -> history(it, reading));
+    }
+
+    private LotHistory history(Seen<View.OfLot> start, Reading reading) {
+        var found = new Gathering(reading);
         found.add(start);
         for (var generation = List.of(start.view()); !generation.isEmpty(); ) {
-            var steps = found.newSteps(views, generation);
-            generation = found.newLots(views, generation, steps);
+            var steps = found.newSteps(generation);
+            generation = found.newLots(generation, steps);
         }
-        var plots = found.plots(views);
-        var cooperative = views.find(View.OfOrganisation.class, start.view().organisation());
-        cooperative.ifPresent(found::see);
-        views.findAll(View.OfShipment.class, start.view().shipments()).forEach(shipment -> {
-            found.see(shipment);
-            shipment.view().milestones().stream()
-                    .filter(dispatch -> dispatch.lot().equals(start.view().id()))
-                    .forEach(found.milestones::add);
-        });
-        var growers = views.findAll(View.OfOrganisation.class, found.growers());
-        growers.forEach(found::see);
+        var plots = found.plots();
+        var cooperative = reading.find(View.OfOrganisation.class, start.view().organisation());
+        reading.findAll(View.OfShipment.class, start.view().shipments()).stream()
+                .flatMap(shipment -> shipment.view().milestones().stream())
+                .filter(dispatch -> dispatch.lot().equals(start.view().id()))
+                .forEach(found.milestones::add);
+        var growers = reading.findAll(View.OfOrganisation.class, found.growers());
         var milestones = found.milestones.stream().sorted(OLDEST_FIRST).toList();
         return new LotHistory(
                 start.view(),
@@ -72,7 +88,7 @@ public class LotHistories {
                 milestones,
                 gaps.missing(start.view(), found.lots.values(), milestones),
                 gaps.unknown(start.view(), milestones),
-                found.position);
+                reading.position());
     }
 
     /** What was gathered on the way up; nothing twice, however often lots were blended and split. */
@@ -80,27 +96,25 @@ public class LotHistories {
         private final Map<LotId, View.OfLot> lots = new LinkedHashMap<>();
         private final Set<StepId> steps = new LinkedHashSet<>();
         private final List<Milestone> milestones = new ArrayList<>();
-        private long position;
+        private final Reading reading;
 
-        void see(Seen<?> seen) {
-            position = Math.max(position, seen.position());
+        Gathering(Reading reading) {
+            this.reading = reading;
         }
 
         void add(Seen<View.OfLot> lot) {
-            see(lot);
             lots.put(lot.view().id(), lot.view());
             milestones.addAll(lot.view().milestones());
         }
 
-        List<View.OfStep> newSteps(Views views, Collection<View.OfLot> generation) {
+        List<View.OfStep> newSteps(Collection<View.OfLot> generation) {
             var ids = generation.stream()
                     .map(View.OfLot::step)
                     .filter(Objects::nonNull)
                     .filter(steps::add)
                     .toList();
-            var found = views.findAll(View.OfStep.class, ids);
+            var found = reading.findAll(View.OfStep.class, ids);
             found.forEach(step -> {
-                see(step);
                 milestones.add(step.view().milestone());
                 milestones.addAll(step.view().corrections());
             });
@@ -108,7 +122,7 @@ public class LotHistories {
         }
 
         /** What these lots were before, and what the steps took. */
-        List<View.OfLot> newLots(Views views, Collection<View.OfLot> generation, Collection<View.OfStep> from) {
+        List<View.OfLot> newLots(Collection<View.OfLot> generation, Collection<View.OfStep> from) {
             var inputs = from.stream()
                     .flatMap(step -> step.milestone().inputs().stream())
                     .map(Input::lot);
@@ -117,7 +131,7 @@ public class LotHistories {
                     .filter(lot -> !lots.containsKey(lot))
                     .distinct()
                     .toList();
-            var found = views.findAll(View.OfLot.class, ids);
+            var found = reading.findAll(View.OfLot.class, ids);
             found.forEach(this::add);
             return found.stream().map(Seen::view).toList();
         }
@@ -130,31 +144,26 @@ public class LotHistories {
                     .collect(Collectors.toCollection(LinkedHashSet::new));
         }
 
-        /** The plots of the harvests, and of their milestones those of the cycles that were harvested. */
-        List<View.OfPlot> plots(Views views) {
-            Map<PlotId, Set<Integer>> cycles = lots.values().stream()
+        /** The plots of the harvests; and the milestones of those cycles on them that were harvested. */
+        List<View.OfPlot> plots() {
+            var origins = lots.values().stream()
                     .flatMap(Gathering::origin)
-                    .collect(Collectors.groupingBy(
-                            Origin::plot, LinkedHashMap::new, Collectors.mapping(Origin::cycle, Collectors.toSet())));
-            var found = views.findAll(View.OfPlot.class, cycles.keySet());
-            for (var plot : found) {
-                see(plot);
-                plot.view().milestones().stream()
-                        .filter(it ->
-                                cycles.getOrDefault(plot.view().id(), Set.of()).contains(cycle(it)))
-                        .forEach(milestones::add);
-            }
-            return found.stream().map(Seen::view).toList();
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            var plots = origins.stream().map(Origin::plot).distinct().toList();
+            var cycles = origins.stream()
+                    .map(it -> View.OfCycle.id(it.plot(), it.cycle()))
+                    .toList();
+            reading.findAll(View.OfCycle.class, cycles)
+                    .forEach(cycle -> milestones.addAll(cycle.view().milestones()));
+            return reading.findAll(View.OfPlot.class, plots).stream()
+                    .map(Seen::view)
+                    .toList();
         }
 
         private static Stream<Origin> origin(View.OfLot lot) {
             var plot = lot.plot();
             var cycle = lot.cycle();
             return plot == null || cycle == null ? Stream.empty() : Stream.of(new Origin(plot, cycle));
-        }
-
-        private static int cycle(Milestone milestone) {
-            return milestone instanceof Milestone.OfCycle it ? it.cycle() : 0;
         }
 
         private record Origin(PlotId plot, int cycle) {}

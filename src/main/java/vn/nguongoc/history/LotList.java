@@ -10,10 +10,10 @@ import vn.nguongoc.history.Views.Created;
 /** Lots by the time they came to be recorded, newest first. */
 @Component
 public class LotList {
-    private final Views views;
+    private final Generations generations;
 
-    LotList(Views views) {
-        this.views = views;
+    LotList(Generations generations) {
+        this.generations = generations;
     }
 
     /**
@@ -22,6 +22,7 @@ public class LotList {
      * @param before the {@code next} of the page before, or {@link Long#MAX_VALUE} for the first
      */
     public Page before(long before, int limit) {
+        var views = generations.views();
         var created = views.lotsBefore(before, limit + 1);
         var shown = created.subList(0, Math.min(limit, created.size()));
         var lots = views

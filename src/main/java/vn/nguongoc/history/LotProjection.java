@@ -2,10 +2,8 @@ package vn.nguongoc.history;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.springframework.stereotype.Component;
 import vn.nguongoc.history.Milestone.Spread;
 import vn.nguongoc.lot.event.Goods;
 import vn.nguongoc.lot.event.HoldCause;
@@ -27,9 +25,7 @@ import vn.nguongoc.step.event.StepEvent.StepCorrected;
 import vn.nguongoc.step.event.StepEvent.StepRecorded;
 
 /** Feeds what is told of lots and of what is done to them; every handler may be told the same event again. */
-@Component
-@ProcessingGroup(HistoryProjection.NAME)
-class LotProjection {
+final class LotProjection {
     private final Views views;
 
     LotProjection(Views views) {

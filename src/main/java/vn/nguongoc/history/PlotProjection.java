@@ -4,12 +4,11 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.axonframework.config.ProcessingGroup;
+import java.util.stream.IntStream;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.springframework.stereotype.Component;
 import vn.nguongoc.history.Milestone.Spread;
 import vn.nguongoc.plot.event.PlotEvent;
 import vn.nguongoc.plot.event.PlotEvent.ActivityCorrected;
@@ -23,17 +22,15 @@ import vn.nguongoc.plot.event.PlotEvent.WaterReading;
 import vn.nguongoc.shared.PlotId;
 
 /** Feeds what is told of plots; every handler may be told the same event again. */
-@Component
-@ProcessingGroup(HistoryProjection.NAME)
-class PlotProjection {
+final class PlotProjection {
     private final Views views;
 
     PlotProjection(Views views) {
         this.views = views;
     }
 
-    private void change(PlotId plot, TrackedEventMessage<?> message, UnaryOperator<View.OfPlot> change) {
-        views.change(View.OfPlot.class, plot, Told.position(message), change);
+    private void change(PlotId plot, int cycle, TrackedEventMessage<?> message, UnaryOperator<View.OfCycle> change) {
+        views.change(View.OfCycle.class, View.OfCycle.id(plot, cycle), Told.position(message), change);
     }
 
     private static Milestone.Fact fact(PlotEvent event, TrackedEventMessage<?> message) {
@@ -71,39 +68,47 @@ class PlotProjection {
                 event.seed(),
                 event.pieces(),
                 event.flags());
-        change(event.plot(), message, plot -> plot.with(milestone).withOpenCycle(event.cycle()));
+        var season = new View.Season(event.cycle(), event.product(), event.season(), event.happenedAt(), null);
+        var position = Told.position(message);
+        views.change(View.OfPlot.class, event.plot(), position, plot -> plot.opened(season));
+        views.create(
+                View.OfCycle.id(event.plot(), event.cycle()),
+                position,
+                new View.OfCycle(event.plot(), event.cycle(), List.of(milestone)));
     }
 
     @EventHandler
     void on(ActivityRecorded event, TrackedEventMessage<?> message) {
         var fact = fact(event, message);
+        var number = numbered(event);
         change(
                 event.plot(),
+                event.cycle(),
                 message,
-                plot -> plot.with(new Milestone.FieldWork(
-                        fact,
-                        event.plot(),
-                        event.cycle(),
-                        numbered(event, plot),
-                        event.kind(),
-                        event.fields(),
-                        event.flags())));
+                cycle -> cycle.with(new Milestone.FieldWork(
+                        fact, event.plot(), event.cycle(), number, event.kind(), event.fields(), event.flags())));
     }
 
     /** Activities that were recorded before they were numbered stand in the order they were recorded in. */
-    private static int numbered(ActivityRecorded event, View.OfPlot plot) {
-        var before = plot.milestones().stream()
+    private int numbered(ActivityRecorded event) {
+        return event.number() != null ? event.number() : recordedBefore(event) + 1;
+    }
+
+    private int recordedBefore(ActivityRecorded event) {
+        return Math.toIntExact(IntStream.rangeClosed(1, event.cycle())
+                .mapToObj(cycle -> views.current(View.OfCycle.class, View.OfCycle.id(event.plot(), cycle)))
+                .flatMap(Optional::stream)
+                .flatMap(cycle -> cycle.milestones().stream())
                 .filter(Milestone.FieldWork.class::isInstance)
-                .count();
-        return Objects.requireNonNullElse(event.number(), Math.toIntExact(before) + 1);
+                .count());
     }
 
     @EventHandler
     void on(ActivityCorrected event, TrackedEventMessage<?> message) {
         var fact = fact(event, message);
-        change(event.plot(), message, plot -> {
-            var wrong = written(plot, event.number());
-            return plot.with(new Milestone.FieldCorrection(
+        change(event.plot(), event.cycle(), message, cycle -> {
+            var wrong = written(cycle, event.number());
+            return cycle.with(new Milestone.FieldCorrection(
                     fact,
                     event.plot(),
                     event.cycle(),
@@ -117,8 +122,8 @@ class PlotProjection {
         });
     }
 
-    private static Milestone.FieldWork written(View.OfPlot plot, int number) {
-        return plot.milestones().stream()
+    private static Milestone.FieldWork written(View.OfCycle cycle, int number) {
+        return cycle.milestones().stream()
                 .filter(Milestone.FieldWork.class::isInstance)
                 .map(Milestone.FieldWork.class::cast)
                 .filter(work -> work.number() == number)
@@ -130,17 +135,21 @@ class PlotProjection {
     @EventHandler
     void on(WaterMeasured event, TrackedEventMessage<?> message) {
         var first = event.readings().getFirst();
+        var number = event.cycle() == null ? 0 : event.cycle();
         var milestone = new Milestone.Water(
                 fact(event, message),
                 event.plot(),
-                event.cycle() == null ? 0 : event.cycle(),
+                number,
                 event.device(),
                 first.at(),
                 event.readings().getLast().at(),
                 event.readings().size(),
                 spread(event.readings()),
                 event.flags());
-        change(event.plot(), message, plot -> plot.with(milestone));
+        if (number == 0) {
+            views.create(View.OfCycle.id(event.plot(), 0), -1, new View.OfCycle(event.plot(), 0, List.of()));
+        }
+        change(event.plot(), number, message, cycle -> cycle.with(milestone));
     }
 
     private static Map<String, Spread> spread(List<WaterReading> readings) {
@@ -159,13 +168,18 @@ class PlotProjection {
     void on(HarvestAuthorised event, TrackedEventMessage<?> message) {
         var milestone = new Milestone.Authorisation(
                 fact(event, message), event.plot(), event.cycle(), event.by(), event.reason());
-        change(event.plot(), message, plot -> plot.with(milestone));
+        change(event.plot(), event.cycle(), message, cycle -> cycle.with(milestone));
     }
 
     @EventHandler
     void on(CycleClosed event, TrackedEventMessage<?> message) {
         var milestone = new Milestone.CycleClosed(
                 fact(event, message), event.plot(), event.cycle(), event.feedConversion(), event.flags());
-        change(event.plot(), message, plot -> plot.with(milestone).withOpenCycle(null));
+        views.change(
+                View.OfPlot.class,
+                event.plot(),
+                Told.position(message),
+                plot -> plot.closed(event.cycle(), event.happenedAt()));
+        change(event.plot(), event.cycle(), message, cycle -> cycle.with(milestone));
     }
 }

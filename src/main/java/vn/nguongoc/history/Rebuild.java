@@ -2,31 +2,22 @@ package vn.nguongoc.history;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.EventTrackerStatus;
-import org.axonframework.eventhandling.StreamingEventProcessor;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
-/** The command {@code rebuild}: throws the history away and reads it anew from the log, telling how far it is. */
+/** The command {@code rebuild}: tells the history anew from the log, says how far it is, and goes on to serve it. */
 @Component
 class Rebuild implements ApplicationRunner {
     private static final String COMMAND = "rebuild";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final Duration TELL_EVERY = Duration.ofMillis(500);
 
-    private final EventProcessingConfiguration processing;
-    private final EventStore log;
-    private final HistoryProgress progress;
+    private final Generations generations;
     private final PrintStream terminal = System.out;
 
-    Rebuild(EventProcessingConfiguration processing, EventStore log, HistoryProgress progress) {
-        this.processing = processing;
-        this.log = log;
-        this.progress = progress;
+    Rebuild(Generations generations) {
+        this.generations = generations;
     }
 
     @Override
@@ -36,45 +27,20 @@ class Rebuild implements ApplicationRunner {
         }
     }
 
-    /** Returns when the history has seen all that the log held at the call. */
+    /** Returns when the history that was told anew is served. */
     void rebuild() throws InterruptedException {
-        var head = log.createHeadToken().position().orElse(-1);
-        var processor = processing
-                .eventProcessor(HistoryProjection.NAME, StreamingEventProcessor.class)
-                .orElseThrow();
-        awaitAtWork(processor);
-        processor.shutDown();
-        processor.resetTokens();
-        processor.start();
-        while (progress.position() < head) {
-            endIfFailing(processor);
-            terminal.printf("history: %d / %d%n", progress.position() + 1, head + 1);
-            Thread.sleep(TELL_EVERY);
-        }
-        terminal.printf("history: %d / %d%n", head + 1, head + 1);
-    }
-
-    /**
-     * Axon 4.13 loses the segment of a tracking processor that is shut down while it starts: so it must be at work
-     * first.
-     */
-    private static void awaitAtWork(StreamingEventProcessor processor) throws InterruptedException {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (processor.processingStatus().values().stream().noneMatch(it -> it.isCaughtUp() || it.isErrorState())) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(
-                        "Another nguongoc is following this log. Stop it first: a history is rebuilt by one process.");
+        generations.rebuild();
+        var tellAt = System.nanoTime();
+        for (var now = generations.progress(); now != null; now = generations.progress()) {
+            if (now.failure() != null) {
+                throw new IllegalStateException("The history cannot be told anew", now.failure());
+            }
+            if (System.nanoTime() >= tellAt) {
+                terminal.printf("history: %d / %d%n", now.position() + 1, now.head() + 1);
+                tellAt = System.nanoTime() + TELL_EVERY.toNanos();
             }
             Thread.sleep(LOOK_AGAIN);
         }
-    }
-
-    private static void endIfFailing(StreamingEventProcessor processor) {
-        processor.processingStatus().values().stream()
-                .filter(EventTrackerStatus::isErrorState)
-                .findFirst()
-                .ifPresent(status -> {
-                    throw new IllegalStateException("The history cannot be rebuilt", status.getError());
-                });
+        terminal.printf("history: %d / %1$d%n", generations.head() + 1);
     }
 }

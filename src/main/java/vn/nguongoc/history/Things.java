@@ -6,13 +6,13 @@ import org.springframework.stereotype.Component;
 /** What one organisation, seed lot, plot, lot, step, shipment or recall is now. */
 @Component
 public class Things {
-    private final Views views;
+    private final Generations generations;
 
-    Things(Views views) {
-        this.views = views;
+    Things(Generations generations) {
+        this.generations = generations;
     }
 
     public <V extends View> Optional<V> find(Class<V> type, Object id) {
-        return views.find(type, id).map(Views.Seen::view);
+        return generations.found(generations.views().find(type, id)).map(Views.Seen::view);
     }
 }

@@ -81,7 +81,7 @@ public sealed interface View {
 
     /**
      * @param openCycle number of the crop cycle that is open, if one is
-     * @param milestones of all its cycles, in the order of recording
+     * @param cycles all there were, oldest first; what was done in each is in its {@link OfCycle}
      */
     record OfPlot(
             PlotId id,
@@ -96,27 +96,21 @@ public sealed interface View {
             List<Block> blocks,
             List<Flag> flags,
             @Nullable Integer openCycle,
-            List<Milestone> milestones)
+            List<Season> cycles)
             implements View {
 
-        OfPlot with(Milestone milestone) {
-            return new OfPlot(
-                    id,
-                    cooperative,
-                    code,
-                    kind,
-                    areaSquareMetres,
-                    ward,
-                    boundary,
-                    location,
-                    codes,
-                    blocks,
-                    flags,
-                    openCycle,
-                    plus(milestones, milestone));
+        OfPlot opened(Season cycle) {
+            return with(cycle.number(), plus(cycles, cycle));
         }
 
-        OfPlot withOpenCycle(@Nullable Integer cycle) {
+        OfPlot closed(int cycle, OffsetDateTime at) {
+            var all = cycles.stream()
+                    .map(it -> it.number() == cycle ? it.closed(at) : it)
+                    .toList();
+            return with(null, all);
+        }
+
+        private OfPlot with(@Nullable Integer open, List<Season> all) {
             return new OfPlot(
                     id,
                     cooperative,
@@ -129,8 +123,42 @@ public sealed interface View {
                     codes,
                     blocks,
                     flags,
-                    cycle,
-                    milestones);
+                    open,
+                    all);
+        }
+    }
+
+    /**
+     * A crop cycle in the list of its plot.
+     *
+     * @param season code of the catalogue's season
+     */
+    record Season(
+            int number,
+            String product,
+            String season,
+            OffsetDateTime openedAt,
+            @Nullable OffsetDateTime closedAt) {
+        private Season closed(OffsetDateTime at) {
+            return new Season(number, product, season, openedAt, at);
+        }
+    }
+
+    /**
+     * What was done in one crop cycle.
+     *
+     * @param cycle its number on the plot; 0 for what was measured while none was open
+     * @param milestones in the order of recording
+     */
+    record OfCycle(PlotId plot, int cycle, List<Milestone> milestones) implements View {
+
+        /** What it is known by: cycles have no id of their own. */
+        public static String id(PlotId plot, int cycle) {
+            return plot + "/" + cycle;
+        }
+
+        OfCycle with(Milestone milestone) {
+            return new OfCycle(plot, cycle, plus(milestones, milestone));
         }
     }
 

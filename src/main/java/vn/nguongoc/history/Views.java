@@ -1,141 +1,250 @@
 package vn.nguongoc.history;
 
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Indexes.ascending;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.mongodb.WriteConcern;
-import com.mongodb.client.MongoCollection;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.bson.Document;
-import org.springframework.stereotype.Component;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import vn.nguongoc.history.Shelves.Entry;
+import vn.nguongoc.history.Shelves.Stored;
+import vn.nguongoc.history.Shelves.Written;
 import vn.nguongoc.shared.LotId;
 
-/** Keeps the views in MongoDB, each with the position it has seen, so that an event told twice changes nothing. */
-@Component
-class Views {
-    private static final String SEEN = "seen";
-    private static final String VIEW = "view";
-    private static final String ADDRESS = "address";
-    private static final String LOT = "lot";
-
+/**
+ * Keeps the views of one generation, each with the position it has seen, so that an event told twice changes nothing.
+ * What the events of a batch change is written together when the batch ends; readers see it from then on. The one who
+ * writes remembers what it wrote last, and so rarely reads.
+ */
+final class Views {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .changeDefaultPropertyInclusion(it -> it.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
-    private final MongoDatabase database;
-    private final MongoCollection<Document> lotsByPosition;
+    /** Characters of JSON; decoded they take some three times as many bytes. */
+    private static final long REMEMBERED = 16L << 20;
 
-    Views(MongoDatabase database) {
-        // Whatever is lost of these is told again: the processor's token, which is journalled, comes after them.
-        this.database = database.withWriteConcern(WriteConcern.W1);
-        this.lotsByPosition = this.database.getCollection("historyLotsByPosition");
-        collection(View.OfLot.class).createIndex(ascending(ADDRESS), new IndexOptions().unique(true));
+    private static final String LOTS = "lot/";
+    private static final String AFTER_LOTS = "lot0";
+
+    private final Shelves shelves;
+    private final Consumer<Set<ViewKey>> changed;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final Cache<ViewKey, Known> known = Caffeine.newBuilder()
+            .maximumWeight(REMEMBERED)
+            .weigher((ViewKey key, Known it) -> it.weight())
+            .build();
+
+    private @Nullable Batch open;
+    private boolean oneByOne;
+
+    /** @param changed is told of views when readers can see them changed */
+    Views(MongoDatabase database, long generation, Consumer<Set<ViewKey>> changed) {
+        this.shelves = new Shelves(database, generation);
+        this.changed = changed;
     }
 
-    // ---- writing, by the projection only
+    // ---- batches, by the follower only
+
+    /** Until {@link #endBatch} or {@link #abandonBatch} only this thread may write. */
+    void beginBatch() {
+        writing.lock();
+        open = oneByOne ? null : new Batch();
+    }
+
+    /**
+     * Writes what the batch changed. If the database does not take it, the next attempt at the batch writes each change
+     * at once, and the one that is not taken fails alone.
+     */
+    void endBatch() {
+        var batch = open;
+        oneByOne = batch != null;
+        if (batch != null) {
+            write(batch);
+        }
+        oneByOne = false;
+        open = null;
+        writing.unlock();
+    }
+
+    /** Ends a batch that failed: nothing of it counts, and what was written of it is not known. */
+    void abandonBatch() {
+        rememberNothing();
+        if (writing.isHeldByCurrentThread()) {
+            open = null;
+            writing.unlock();
+        }
+    }
+
+    /** Somebody else may have written meanwhile. */
+    void rememberNothing() {
+        known.invalidateAll();
+    }
+
+    // ---- writing, by the projections only
 
     <V extends View> void create(Object id, long position, V view) {
-        // The list first: if we end in between, being told again finds the view missing and does both.
-        if (view instanceof View.OfLot lot) {
-            lotsByPosition.replaceOne(
-                    eq(position),
-                    new Document("_id", position).append(LOT, lot.id().value()),
-                    new ReplaceOptions().upsert(true));
-        }
-        if (stored(view.getClass(), id.toString()).isEmpty()) {
-            save(id.toString(), position, view);
-        }
+        inBatch(batch -> {
+            if (view instanceof View.OfLot lot) {
+                batch.entries.put(LOTS + newestFirst(position), lot.id().value());
+            }
+            var key = ViewKey.of(view.getClass(), id);
+            if (current(batch, key).isEmpty()) {
+                batch.views.put(key, new Changed(view, position));
+            }
+        });
     }
 
     <V extends View> void change(Class<V> type, Object id, long position, UnaryOperator<V> change) {
-        var stored = stored(type, id.toString())
-                .orElseThrow(() -> new IllegalStateException(id + " changed before it was there"));
-        if (stored.getLong(SEEN) < position) {
-            save(id.toString(), position, change.apply(read(type, stored)));
+        inBatch(batch -> {
+            var key = ViewKey.of(type, id);
+            var now = current(batch, key)
+                    .orElseThrow(() -> new IllegalStateException(id + " changed before it was there"));
+            if (now.seen < position) {
+                batch.views.put(key, new Changed(change.apply(type.cast(now.view)), position));
+            }
+        });
+    }
+
+    /** What a view is to the projections: with all that this batch has changed so far. */
+    <V extends View> Optional<V> current(Class<V> type, Object id) {
+        writing.lock();
+        try {
+            return current(open == null ? new Batch() : open, ViewKey.of(type, id)).map(it -> type.cast(it.view));
+        } finally {
+            writing.unlock();
         }
     }
 
-    void clear() {
-        for (var type : View.class.getPermittedSubclasses()) {
-            collection(type).deleteMany(new Document());
-        }
-        lotsByPosition.deleteMany(new Document());
+    /** Puts an entry into a list, where its key says; the same again changes nothing. */
+    void enter(String key, String of) {
+        inBatch(batch -> batch.entries.put(key, of));
     }
 
-    private void save(String id, long position, View view) {
-        var document = new Document("_id", id).append(SEEN, position).append(VIEW, JSON.writeValueAsString(view));
-        if (view instanceof View.OfLot lot) {
-            document.append(ADDRESS, lot.address());
+    /** Takes an entry out of a list, if it is there. */
+    void strike(String key) {
+        inBatch(batch -> batch.entries.put(key, null));
+    }
+
+    /** Part of a key: a later position comes before an earlier one. */
+    static String newestFirst(long position) {
+        return "%016x".formatted(Long.MAX_VALUE - position);
+    }
+
+    private void inBatch(Consumer<Batch> change) {
+        writing.lock();
+        try {
+            if (open != null) {
+                change.accept(open);
+            } else {
+                var alone = new Batch();
+                change.accept(alone);
+                write(alone);
+            }
+        } finally {
+            writing.unlock();
         }
-        collection(view.getClass()).replaceOne(eq(id), document, new ReplaceOptions().upsert(true));
+    }
+
+    private Optional<Changed> current(Batch batch, ViewKey key) {
+        var pending = batch.views.get(key);
+        if (pending != null) {
+            return Optional.of(pending);
+        }
+        var remembered = known.getIfPresent(key);
+        return remembered != null
+                ? Optional.of(remembered.now)
+                : shelves.find(key.type(), key.id()).map(it -> remember(key, it));
+    }
+
+    private Changed remember(ViewKey key, Stored stored) {
+        var now = new Changed(read(key.type(), stored), stored.seen());
+        known.put(key, new Known(now, stored.json().length()));
+        return now;
+    }
+
+    private void write(Batch batch) {
+        var written = new HashMap<Class<?>, List<Written>>();
+        var now = new HashMap<ViewKey, Known>();
+        batch.views.forEach((key, it) -> {
+            var json = JSON.writeValueAsString(it.view);
+            var address = it.view instanceof View.OfLot lot ? lot.address() : null;
+            written.computeIfAbsent(key.type(), type -> new ArrayList<>())
+                    .add(new Written(key.id(), it.seen, json, address));
+            now.put(key, new Known(it, json.length()));
+        });
+        known.invalidateAll(now.keySet());
+        if (open == null) {
+            shelves.writeEach(batch.entries, written);
+        } else {
+            shelves.write(batch.entries, written);
+        }
+        known.putAll(now);
+        changed.accept(now.keySet());
     }
 
     // ---- reading
 
     <V extends View> Optional<Seen<V>> find(Class<V> type, Object id) {
-        return stored(type, id.toString()).map(document -> seen(type, document));
+        return shelves.find(type, id.toString()).map(it -> seen(type, it));
     }
 
     <V extends View> List<Seen<V>> findAll(Class<V> type, Collection<?> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        return collection(type)
-                .find(in("_id", ids.stream().map(Object::toString).toList()))
-                .map(document -> seen(type, document))
-                .into(new ArrayList<>());
+        return shelves.findAll(type, ids.stream().map(Object::toString).toList()).stream()
+                .map(it -> seen(type, it))
+                .toList();
     }
 
     Optional<Seen<View.OfLot>> lotAt(String address) {
-        return Optional.ofNullable(
-                        collection(View.OfLot.class).find(eq(ADDRESS, address)).first())
-                .map(document -> seen(View.OfLot.class, document));
+        return shelves.lotAt(address).map(it -> seen(View.OfLot.class, it));
     }
 
     /** Lots created before this position, newest first, each with the position it was created at. */
     List<Created> lotsBefore(long position, int limit) {
-        return lotsByPosition
-                .find(lt("_id", position))
-                .sort(Sorts.descending("_id"))
-                .limit(limit)
-                .map(document -> new Created(document.getLong("_id"), new LotId(document.getString(LOT))))
-                .into(new ArrayList<>());
+        return entries(LOTS + newestFirst(position - 1), AFTER_LOTS, limit).stream()
+                .map(it -> new Created(
+                        Long.MAX_VALUE - Long.parseLong(it.key().substring(LOTS.length()), 16), new LotId(it.of())))
+                .toList();
     }
 
-    private Optional<Document> stored(Class<?> type, String id) {
-        return Optional.ofNullable(collection(type).find(eq(id)).first());
+    /** Entries of lists whose keys are in this range, in their order. */
+    List<Entry> entries(String from, String below, int limit) {
+        return shelves.entries(from, below, limit);
     }
 
-    private MongoCollection<Document> collection(Class<?> type) {
-        return database.getCollection(
-                "history" + type.getSimpleName().replaceFirst("Of", "").toLowerCase(Locale.ROOT));
+    private static <V extends View> Seen<V> seen(Class<V> type, Stored stored) {
+        return new Seen<>(read(type, stored), stored.seen());
     }
 
-    private static <V extends View> Seen<V> seen(Class<V> type, Document document) {
-        return new Seen<>(read(type, document), document.getLong(SEEN));
-    }
-
-    private static <V> V read(Class<V> type, Document document) {
-        return JSON.readValue(document.getString(VIEW), type);
+    private static <V extends View> V read(Class<V> type, Stored stored) {
+        return JSON.readValue(stored.json(), type);
     }
 
     /** A view and the position of the last event it has seen. */
     record Seen<V extends View>(V view, long position) {}
 
     record Created(long position, LotId lot) {}
+
+    private record Changed(View view, long seen) {}
+
+    private record Known(Changed now, int weight) {}
+
+    /** What is to be written together. An entry without a value is to be taken out. */
+    private static final class Batch {
+        private final Map<ViewKey, Changed> views = new LinkedHashMap<>();
+        private final Map<String, @Nullable String> entries = new LinkedHashMap<>();
+    }
 }

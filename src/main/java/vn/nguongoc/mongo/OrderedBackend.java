@@ -101,6 +101,7 @@ final class OrderedBackend extends H2Backend {
     private static final class OrderedCollection extends H2Collection {
         private static final Set<String> BY_ID = Set.of("_id");
         private static final Set<String> BOUNDS = Set.of("$gt", "$gte", "$lt", "$lte");
+        private static final List<Class<?>> KINDS = List.of(Long.class, String.class);
 
         private final MVMap<Object, Document> documents;
 
@@ -124,7 +125,8 @@ final class OrderedBackend extends H2Backend {
                 int batchSize,
                 @Nullable Document fields) {
             var direction = orderBy != null && orderBy.keySet().equals(BY_ID) ? orderBy.get("_id") : null;
-            if (!(direction instanceof Number sign) || !isRange(query.get("_id")) || !hasOnlyLongKeys()) {
+            var kind = kindOfAllKeys();
+            if (!(direction instanceof Number sign) || kind == null || !isRange(query.get("_id"), kind)) {
                 return super.matchDocuments(query, orderBy, skip, limit, batchSize, fields);
             }
             var reverse = sign.intValue() < 0;
@@ -133,16 +135,24 @@ final class OrderedBackend extends H2Backend {
                     query, walk((Document) query.get("_id"), reverse), skip, limit, batchSize, null, fields);
         }
 
-        private static boolean isRange(@Nullable Object condition) {
+        private static boolean isRange(@Nullable Object condition, Class<?> kind) {
             return condition == null
                     || (condition instanceof Document range
                             && BOUNDS.containsAll(range.keySet())
-                            && range.values().stream().allMatch(Long.class::isInstance));
+                            && range.values().stream().allMatch(kind::isInstance));
         }
 
-        /** H2 orders keys by type first, so if the outermost two are longs, all of them are. */
-        private boolean hasOnlyLongKeys() {
-            return documents.firstKey() instanceof Long && documents.lastKey() instanceof Long;
+        /**
+         * Numbers or texts. H2 orders keys by type first, so if the outermost two are of one type, all of them are. It
+         * orders texts by their UTF-16, MongoDB by their UTF-8: the same for all that have no characters beyond U+D7FF.
+         */
+        private @Nullable Class<?> kindOfAllKeys() {
+            var first = documents.firstKey();
+            var last = documents.lastKey();
+            return KINDS.stream()
+                    .filter(kind -> kind.isInstance(first) && kind.isInstance(last))
+                    .findFirst()
+                    .orElse(null);
         }
 
         private Stream<Document> walk(@Nullable Document range, boolean reverse) {

@@ -13,7 +13,7 @@ import vn.nguongoc.eventlog.Followers;
  * {@code nguongoc.operation.behind}, makes the status {@code BEHIND}, which stands before {@code UP} in the whole and
  * is answered with 200 like it: facts are recorded all the same, so whoever routes requests by this must not take the
  * service away from those who record. While the database is away nobody can tell: {@code UNKNOWN}, beside the
- * {@code DOWN} of the database itself.
+ * {@code DOWN} of the database itself. One that is being told anew beside the one that is served may take its time.
  */
 @Component
 @EnableConfigurationProperties(OperationSettings.class)
@@ -41,7 +41,7 @@ class FollowersHealthIndicator implements HealthIndicator {
 
     private Health told() {
         var all = followers.all();
-        var health = Health.status(all.stream().anyMatch(settings::needsALook) ? BEHIND : Status.UP);
+        var health = Health.status(followers.works().stream().flatMap(work -> followers.foremost(work).stream()).anyMatch(settings::needsALook) ? BEHIND : Status.UP);
         all.forEach(follower -> health.withDetail(follower.name(), follower));
         return health.build();
     }

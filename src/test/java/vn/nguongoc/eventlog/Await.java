@@ -12,7 +12,7 @@ public final class Await {
 
     private Await() {}
 
-    /** @throws AssertionError if it has not come about within 20 s */
+    /** Returns when it has come about; fails if it does not within twenty seconds. */
     public static void until(String what, BooleanSupplier condition) throws InterruptedException {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {

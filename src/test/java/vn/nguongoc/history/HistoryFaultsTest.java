@@ -7,9 +7,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -18,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.nguongoc.Api;
 import vn.nguongoc.ServiceTest;
+import vn.nguongoc.eventlog.Await;
 import vn.nguongoc.eventlog.Tokens;
 import vn.nguongoc.lot.event.LotEvent.LotHarvested;
 import vn.nguongoc.plot.event.PlotEvent.CycleClosed;
@@ -39,16 +38,13 @@ class HistoryFaultsTest {
     private MongoDatabase database;
 
     @Autowired
-    private EventProcessingConfiguration processing;
-
-    @Autowired
     private HistoryProgress progress;
 
     @Autowired
     private Tokens tokens;
 
     @Autowired
-    private Views views;
+    private Generations generations;
 
     private final Api api;
 
@@ -60,22 +56,25 @@ class HistoryFaultsTest {
         log.publish(new GenericDomainEventMessage<>("plot", plot.value(), sequence, event));
     }
 
-    private void awaitTheHistory() {
-        progress.awaitSeen(log.createHeadToken().position().orElse(-1));
+    private void awaitTheHistory() throws InterruptedException {
+        var head = generations.head();
+        Await.until("the history has seen " + head, () -> progress.position() >= head);
     }
 
     private long deadLetters() {
-        return processing.deadLetterQueue(HistoryProjection.NAME).orElseThrow().size();
+        return generations.served().deadLetters();
     }
 
-    private StreamingEventProcessor processor() {
-        return processing
-                .eventProcessor(HistoryProjection.NAME, StreamingEventProcessor.class)
-                .orElseThrow();
+    private String collection(String kind) {
+        return follower() + "-" + kind;
+    }
+
+    private String follower() {
+        return Generation.follower(generations.served().number());
     }
 
     @Test
-    void an_event_that_cannot_be_handled_is_set_aside_with_what_follows_it_and_all_else_goes_on() {
+    void an_event_that_cannot_be_handled_is_set_aside_with_what_follows_it_and_all_else_goes_on() throws Exception {
         var poisoned = new PlotId("plot-bad0bad0bad0bad0");
         publish(poisoned, 0, new CycleClosed(poisoned, 1, null, List.of(), THEN)); // of a plot that nobody registered
         var cooperative = api.cooperative();
@@ -83,24 +82,25 @@ class HistoryFaultsTest {
         awaitTheHistory();
         assertThat(api.get("/api/cooperatives/" + cooperative).status()).isEqualTo(200);
         assertThat(deadLetters()).isEqualTo(2);
-        assertThat(views.find(View.OfPlot.class, poisoned))
+        assertThat(generations.views().find(View.OfPlot.class, poisoned))
                 .as("it waits behind the one before it")
                 .isEmpty();
 
-        assertThat(WhenTheServiceStartsThenRetryDeadLetters.retry(processing))
+        assertThat(generations.served().retryDeadLetters())
                 .as("it still cannot be handled")
                 .isZero();
         assertThat(deadLetters()).isEqualTo(2);
 
         mendTheCauseOf(poisoned);
-        assertThat(WhenTheServiceStartsThenRetryDeadLetters.retry(processing)).isOne();
+        assertThat(generations.served().retryDeadLetters()).isOne();
         assertThat(deadLetters()).isZero();
     }
 
     @Test
-    void a_view_that_the_database_does_not_take_holds_up_nobody_else() {
+    void a_view_that_the_database_does_not_take_holds_up_nobody_else() throws Exception {
         var refused = new LotId("lot-bad0bad0bad0bad0");
-        database.getCollection("historylot").insertOne(new Document("_id", "other").append("address", "t/" + refused));
+        database.getCollection(collection("lot"))
+                .insertOne(new Document("_id", "other").append("address", "t/" + refused));
         var harvested = new LotHarvested(
                 refused,
                 new OrganisationId("htx-0000000000000000"),
@@ -121,10 +121,10 @@ class HistoryFaultsTest {
         assertThat(api.get("/api/cooperatives/" + cooperative).status()).isEqualTo(200);
         assertThat(deadLetters()).isOne();
 
-        database.getCollection("historylot").deleteOne(Filters.eq("other"));
-        assertThat(WhenTheServiceStartsThenRetryDeadLetters.retry(processing)).isOne();
+        database.getCollection(collection("lot")).deleteOne(Filters.eq("other"));
+        assertThat(generations.served().retryDeadLetters()).isOne();
         assertThat(deadLetters()).isZero();
-        assertThat(views.find(View.OfLot.class, refused)).isPresent();
+        assertThat(generations.views().find(View.OfLot.class, refused)).isPresent();
     }
 
     private static PlotRegistered registered(PlotId plot, OrganisationId cooperative) {
@@ -143,41 +143,42 @@ class HistoryFaultsTest {
                 THEN);
     }
 
-    /** As if a new version knew what to do: the plot is there. */
+    /** As if a new version knew what to do: the plot and its cycle are there. */
     private void mendTheCauseOf(PlotId plot) {
-        views.create(
-                plot,
-                0,
-                new View.OfPlot(
+        generations.views().create(View.OfCycle.id(plot, 1), 0, new View.OfCycle(plot, 1, List.of()));
+        generations
+                .views()
+                .create(
                         plot,
-                        new OrganisationId("htx-0000000000000000"),
-                        "P1",
-                        "rice-field",
-                        20_000,
-                        "31570",
-                        null,
-                        null,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        1,
-                        List.of()));
+                        0,
+                        new View.OfPlot(
+                                plot,
+                                new OrganisationId("htx-0000000000000000"),
+                                "P1",
+                                "rice-field",
+                                20_000,
+                                "31570",
+                                null,
+                                null,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                1,
+                                List.of()));
     }
 
     @Test
-    void with_a_damaged_token_it_reads_the_log_again_and_skips_nothing() {
+    void with_a_damaged_token_it_reads_the_log_again_and_skips_nothing() throws Exception {
         var cooperative = api.cooperative();
         var plot = api.sownPlot(cooperative);
         var lot = api.harvest(cooperative, plot, "100").created();
         awaitTheHistory();
         var before = api.get("/api/lots/" + lot + "/history").text();
-        processor().shutDown();
+        generations.served().stop();
         var meanwhile = api.harvest(cooperative, plot, "50").created();
         damageTheToken();
-        assertThat(tokens.position(HistoryProjection.NAME))
-                .as("nobody can tell")
-                .isEmpty();
-        processor().start();
+        assertThat(tokens.position(follower())).as("nobody can tell").isEmpty();
+        generations.served().start();
         awaitTheHistory();
         assertThat(api.get("/api/lots/" + lot + "/history").text()).isEqualTo(before);
         assertThat(api.get("/api/lots/" + meanwhile).status()).isEqualTo(200);
@@ -186,7 +187,7 @@ class HistoryFaultsTest {
     /** One digit more or less, as a flipped bit would make it: the token leads past events that nobody saw. */
     private void damageTheToken() {
         var collection = database.getCollection("trackingtokens");
-        var filter = Filters.eq("processorName", HistoryProjection.NAME);
+        var filter = Filters.eq("processorName", follower());
         Document document = collection.find(filter).iterator().next();
         var bytes = document.get("token", Binary.class).getData();
         for (int i = 0; i < bytes.length; i++) {

@@ -19,7 +19,7 @@ class HistoryProjectionTest {
     private EventStore log;
 
     @Autowired
-    private HistoryProjection projection;
+    private Generations generations;
 
     @Autowired
     private HistoryProgress progress;
@@ -77,11 +77,15 @@ class HistoryProjectionTest {
 
     @Test
     void told_everything_twice_it_is_the_same() throws Exception {
-        var handler = new AnnotationEventHandlerAdapter(projection);
+        var handlers = Generation.projections(generations.views()).stream()
+                .map(AnnotationEventHandlerAdapter::new)
+                .toList();
         try (var stream = log.openStream(null)) {
             while (stream.hasNextAvailable()) {
                 TrackedEventMessage<?> event = stream.nextAvailable();
-                handler.handle(event);
+                for (var handler : handlers) {
+                    handler.handle(event);
+                }
             }
         }
         assertThat(read()).isEqualTo(history);

@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,7 +16,6 @@ import vn.nguongoc.history.HistoryProgress;
 import vn.nguongoc.history.Journey;
 import vn.nguongoc.history.Journeys;
 import vn.nguongoc.history.LotHistories;
-import vn.nguongoc.history.LotHistory;
 import vn.nguongoc.history.LotList;
 import vn.nguongoc.history.Things;
 import vn.nguongoc.history.View;
@@ -49,10 +49,13 @@ class HistoryController {
     }
 
     @GetMapping("/api/lots/{id}/history")
-    ResponseEntity<LotHistory> history(@PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
+    ResponseEntity<byte[]> history(@PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
         progress.awaitSeen(after);
-        var history = histories.of(id(id, LotId::new)).orElseThrow(() -> notFound(id));
-        return ResponseEntity.ok().eTag(String.valueOf(history.position())).body(history);
+        var history = histories.written(id(id, LotId::new)).orElseThrow(() -> notFound(id));
+        return ResponseEntity.ok()
+                .eTag(String.valueOf(history.position()))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(history.body());
     }
 
     @GetMapping("/api/lots")
@@ -114,6 +117,12 @@ class HistoryController {
     @GetMapping("/api/plots/{id}")
     ResponseEntity<View.OfPlot> plot(@PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
         return thing(View.OfPlot.class, id, PlotId::new, after);
+    }
+
+    @GetMapping("/api/plots/{id}/cycles/{cycle}")
+    ResponseEntity<View.OfCycle> cycle(
+            @PathVariable String id, @PathVariable int cycle, @RequestParam(defaultValue = "-1") long after) {
+        return thing(View.OfCycle.class, id, it -> View.OfCycle.id(new PlotId(it), cycle), after);
     }
 
     @GetMapping("/api/steps/{id}")

@@ -1,0 +1,51 @@
+package vn.nguongoc.history;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.nguongoc.history.Views.Seen;
+
+/** Views that are read to put one answer together: it remembers which, also those that were not there. */
+final class Reading {
+    private final Views views;
+    private final Set<ViewKey> keys = new HashSet<>();
+    private long position;
+
+    Reading(Views views) {
+        this.views = views;
+    }
+
+    <V extends View> Optional<Seen<V>> find(Class<V> type, Object id) {
+        keys.add(ViewKey.of(type, id));
+        return views.find(type, id).map(this::see);
+    }
+
+    <V extends View> List<Seen<V>> findAll(Class<V> type, Collection<?> ids) {
+        ids.forEach(id -> keys.add(ViewKey.of(type, id)));
+        return views.findAll(type, ids).stream().map(this::see).toList();
+    }
+
+    Optional<Seen<View.OfLot>> lotAt(String address) {
+        return views.lotAt(address).map(lot -> {
+            keys.add(ViewKey.of(View.OfLot.class, lot.view().id()));
+            return see(lot);
+        });
+    }
+
+    private <V extends View> Seen<V> see(Seen<V> seen) {
+        position = Math.max(position, seen.position());
+        return seen;
+    }
+
+    /** All that was asked for. */
+    Set<ViewKey> keys() {
+        return keys;
+    }
+
+    /** Of the last event that any of it has seen. */
+    long position() {
+        return position;
+    }
+}

@@ -1,0 +1,150 @@
+package vn.nguongoc.history;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Indexes.ascending;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteOneModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One generation of the history as it lies in MongoDB: a collection for each kind of view, documents by id, and one
+ * with the entries of all lists, by key. Everything is found by {@code _id}, which all servers keep in order.
+ */
+final class Shelves {
+    /** All collections of read models begin with it. */
+    static final String PREFIX = "history-";
+
+    private static final String VIEW = "view";
+    private static final String SEEN = "seen";
+    private static final String ADDRESS = "address";
+    private static final String OF = "of";
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+    private static final BulkWriteOptions ANY_ORDER = new BulkWriteOptions().ordered(false);
+
+    private final MongoDatabase database;
+    private final String prefix;
+
+    Shelves(MongoDatabase database, long generation) {
+        // Whatever is lost of these is told again: the follower's token, which is journalled, comes after them.
+        this.database = database.withWriteConcern(WriteConcern.W1);
+        this.prefix = PREFIX + generation + "-";
+        views(View.OfLot.class).createIndex(ascending(ADDRESS), new IndexOptions().unique(true));
+    }
+
+    private MongoCollection<Document> views(Class<?> type) {
+        return database.getCollection(prefix + kind(type));
+    }
+
+    private MongoCollection<Document> lists() {
+        return database.getCollection(prefix + "lists");
+    }
+
+    /** {@code lot} for {@link View.OfLot}. */
+    static String kind(Class<?> type) {
+        return type.getSimpleName().replaceFirst("Of", "").toLowerCase(Locale.ROOT);
+    }
+
+    // ---- reading
+
+    Optional<Stored> find(Class<?> type, String id) {
+        return Optional.ofNullable(views(type).find(eq(id)).first()).map(Shelves::stored);
+    }
+
+    List<Stored> findAll(Class<?> type, Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : views(type).find(in("_id", ids)).map(Shelves::stored).into(new ArrayList<>());
+    }
+
+    Optional<Stored> lotAt(String address) {
+        return Optional.ofNullable(
+                        views(View.OfLot.class).find(eq(ADDRESS, address)).first())
+                .map(Shelves::stored);
+    }
+
+    /** Entries of lists whose keys are in this range, in their order. */
+    List<Entry> entries(String from, String below, int limit) {
+        return lists().find(and(gte("_id", from), lt("_id", below)))
+                .sort(Sorts.ascending("_id"))
+                .limit(limit)
+                .map(it -> new Entry(it.getString("_id"), it.getString(OF)))
+                .into(new ArrayList<>());
+    }
+
+    private static Stored stored(Document document) {
+        return new Stored(document.getLong(SEEN), document.getString(VIEW));
+    }
+
+    // ---- writing
+
+    /**
+     * All of them in as few messages as there are kinds. The lists come first: if it ends in between, what is told
+     * again changes the views as before and enters the same entries again.
+     */
+    void write(Map<String, @Nullable String> entries, Map<Class<?>, List<Written>> changed) {
+        if (!entries.isEmpty()) {
+            lists().bulkWrite(entries.entrySet().stream().map(Shelves::entry).toList(), ANY_ORDER);
+        }
+        changed.forEach((type, all) ->
+                views(type).bulkWrite(all.stream().map(Shelves::replacement).toList(), ANY_ORDER));
+    }
+
+    /** The same one by one, so that it is known which one the database does not take. */
+    void writeEach(Map<String, @Nullable String> entries, Map<Class<?>, List<Written>> changed) {
+        entries.forEach((key, of) -> {
+            if (of == null) {
+                lists().deleteOne(eq(key));
+            } else {
+                lists().replaceOne(eq(key), new Document("_id", key).append(OF, of), UPSERT);
+            }
+        });
+        changed.forEach((type, all) -> all.forEach(it -> views(type).replaceOne(eq(it.id()), document(it), UPSERT)));
+    }
+
+    private static WriteModel<Document> entry(Map.Entry<String, @Nullable String> entry) {
+        var key = entry.getKey();
+        var of = entry.getValue();
+        return of == null
+                ? new DeleteOneModel<>(eq(key))
+                : new ReplaceOneModel<>(eq(key), new Document("_id", key).append(OF, of), UPSERT);
+    }
+
+    private static WriteModel<Document> replacement(Written view) {
+        return new ReplaceOneModel<>(eq(view.id()), document(view), UPSERT);
+    }
+
+    private static Document document(Written it) {
+        var document = new Document("_id", it.id()).append(SEEN, it.seen()).append(VIEW, it.json());
+        return it.address() == null ? document : document.append(ADDRESS, it.address());
+    }
+
+    /** A view as it is stored: position of the last event it has seen, and JSON. */
+    record Stored(long seen, String json) {}
+
+    /** @param address under which buyers find it, if it is a lot */
+    record Written(
+            String id, long seen, String json, @Nullable String address) {}
+
+    /** An entry of a list: the key says where it stands, {@code of} whom it is about. */
+    record Entry(String key, String of) {}
+}
