@@ -35,7 +35,19 @@ class DatabaseAwayTest {
             var page = api.get("/t/lot-0000000000000000", "Accept", "text/html");
             assertThat(page.status()).isEqualTo(503);
             assertThat(page.text()).contains("Xin chờ một chút");
+            assertThat(api.get("/operation", "Accept", "text/html").status()).isEqualTo(503);
+            healthSaysSo(api.get("/actuator/health"));
         }
+    }
+
+    private static void healthSaysSo(Answer health) {
+        assertThat(health.status()).isEqualTo(503);
+        assertThat(health.json().at("/status").stringValue()).isEqualTo("DOWN");
+        assertThat(health.json().at("/components/database/status").stringValue())
+                .isEqualTo("DOWN");
+        assertThat(health.json().at("/components/followers/status").stringValue())
+                .as("nobody can tell")
+                .isEqualTo("UNKNOWN");
     }
 
     private static void told(Answer answer) {

@@ -2,15 +2,25 @@ package vn.nguongoc.eventlog;
 
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
 import org.axonframework.extensions.mongo.MongoTemplate;
+import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoDeadLetter;
 import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
@@ -25,15 +35,18 @@ import vn.nguongoc.shared.Refused;
 
 /**
  * Where events wait that a follower of the log could not handle, and behind them the later ones of the same aggregate.
- * All other aggregates' events go on.
+ * All other aggregates' events go on. Whoever keeps its dead letters here is a follower that {@link Followers} tells of.
  */
 @Component
 public class DeadLetters {
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
+    private static final String TRIES = "tries";
 
     private final MongoTemplate template;
     private final EventSerializer serializer;
     private volatile boolean ending;
+    private final NavigableSet<String> groups = new ConcurrentSkipListSet<>();
+    private final Map<String, Follower> followers = new ConcurrentHashMap<>();
 
     DeadLetters(MongoTemplate template, EventSerializer serializer) {
         this.template = template;
@@ -48,6 +61,7 @@ public class DeadLetters {
 
     /** Keeps the dead letters of this processing group; when it starts over, they are thrown away. */
     public void keepFor(EventProcessingConfigurer processing, String group) {
+        groups.add(group);
         processing
                 .registerDeadLetterQueue(group, configuration -> queue(group))
                 .registerDeadLetterPolicy(group, configuration -> this::decide)
@@ -65,6 +79,46 @@ public class DeadLetters {
                 .transactionManager(NoTransactionManager.instance())
                 .enableSequenceIdentifierCache()
                 .build();
+    }
+
+    /** A follower that Axon's configuration does not know takes part: it is told of, and its dead letters are tried again. */
+    public void joins(StreamingEventProcessor processor, SequencedDeadLetterProcessor<EventMessage<?>> letters) {
+        followers.put(processor.getName(), new Follower(processor, letters));
+        groups.add(processor.getName());
+    }
+
+    /** The follower of this name takes part no more; what it set aside stays. */
+    public void leaves(String group) {
+        groups.remove(group);
+        followers.remove(group);
+    }
+
+    private record Follower(StreamingEventProcessor processor, SequencedDeadLetterProcessor<EventMessage<?>> letters) {}
+
+    /** The processing groups whose dead letters are kept, by name: every follower of the log. */
+    public Set<String> groups() {
+        return Collections.unmodifiableSet(groups);
+    }
+
+    Optional<StreamingEventProcessor> processor(EventProcessingConfiguration processing, String group) {
+        var follower = followers.get(group);
+        return follower == null
+                ? processing.eventProcessor(group, StreamingEventProcessor.class)
+                : Optional.of(follower.processor());
+    }
+
+    /**
+     * Tries in their order those that this group set aside of one aggregate, until one fails again.
+     *
+     * @return whether all could be handled; not if somebody else is trying them at this moment
+     */
+    boolean retry(EventProcessingConfiguration processing, String group, String aggregate) {
+        var follower = followers.get(group);
+        var letters = follower == null
+                ? processing.sequencedDeadLetterProcessor(group).orElseThrow()
+                : follower.letters();
+        return letters.process(letter ->
+                ((MongoDeadLetter<?>) letter).sequenceIdentifier().equals(aggregate));
     }
 
     /** How many events this group has set aside. */
@@ -127,6 +181,13 @@ public class DeadLetters {
                     event.trackingToken().position().orElse(-1),
                     cause);
         }
-        return Decisions.enqueue(cause);
+        return Decisions.enqueue(
+                PlainCause.of(cause, letter.message(), serializer),
+                tried -> tried.diagnostics().and(TRIES, tries(tried.diagnostics()) + 1));
+    }
+
+    /** How often the handling of a letter with these diagnostics was tried. */
+    static int tries(MetaData diagnostics) {
+        return diagnostics.get(TRIES) instanceof Number tries ? tries.intValue() : 0;
     }
 }

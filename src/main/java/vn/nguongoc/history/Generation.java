@@ -62,6 +62,7 @@ final class Generation {
                         }))
                 .build();
         follower.registerHandlerInterceptor(this::inBatches);
+        letters.joins(follower, projections);
     }
 
     static List<Object> projections(Views views, Catalogue catalogue) {
@@ -120,6 +121,7 @@ final class Generation {
     }
 
     void stop() {
+        letters.leaves(follower.getName());
         follower.shutDown();
     }
 

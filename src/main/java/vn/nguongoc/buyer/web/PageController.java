@@ -26,6 +26,7 @@ import vn.nguongoc.history.View;
 import vn.nguongoc.shared.Gs1;
 import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.web.Pages;
 
 /** The start page, and a lot's page at the address its QR code holds. Both work without scripts and cookies. */
 @Controller

@@ -11,6 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import vn.nguongoc.web.Words;
+import vn.nguongoc.web.Pages;
 
 /** The page that a problem's {@code type} leads to. */
 @Controller

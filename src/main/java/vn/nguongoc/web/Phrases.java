@@ -1,17 +1,12 @@
-package vn.nguongoc.buyer.web;
+package vn.nguongoc.web;
 
 import java.util.Locale;
-import vn.nguongoc.web.Words;
 
 /** The words of one language, for templates. */
 public record Phrases(Words words, Locale language) {
 
-    public String say(String key) {
-        return words.say(language, key);
-    }
-
-    public String say(String key, Object value) {
-        return words.say(language, key, value);
+    public String say(String key, Object... values) {
+        return words.say(language, key, values);
     }
 
     public String name(String kind, String code) {

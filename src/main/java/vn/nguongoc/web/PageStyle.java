@@ -1,4 +1,4 @@
-package vn.nguongoc.buyer.web;
+package vn.nguongoc.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

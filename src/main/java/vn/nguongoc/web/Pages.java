@@ -1,4 +1,4 @@
-package vn.nguongoc.buyer.web;
+package vn.nguongoc.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -6,12 +6,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import vn.nguongoc.web.PublicAddress;
-import vn.nguongoc.web.Words;
 
 /** What all pages share: words, style and headers; and the page that only says something. */
 @Component
-class Pages {
+public class Pages {
     private final Words words;
     private final PageStyle style;
     private final PublicAddress address;
@@ -22,11 +20,13 @@ class Pages {
         this.address = address;
     }
 
-    String base() {
+    /** The service's public address, without a slash at its end. */
+    public String base() {
         return address.base();
     }
 
-    void prepare(Model model, Locale language, HttpServletResponse response) {
+    /** Gives the model the page's words ({@code t}) and style, the answer its headers. */
+    public void prepare(Model model, Locale language, HttpServletResponse response) {
         model.addAttribute("t", new Phrases(words, language));
         model.addAttribute("style", style.css());
         response.setHeader("Content-Security-Policy", style.policy());
@@ -37,7 +37,7 @@ class Pages {
     }
 
     /** A page of a heading ({@code key.title}) and one paragraph. */
-    String say(
+    public String say(
             String key, Object value, HttpStatus status, Model model, Locale language, HttpServletResponse response) {
         prepare(model, language, response);
         response.setStatus(status.value());

@@ -1,0 +1,5 @@
+/** Dead letters over REST, and the page of the person who runs the service. */
+@NullMarked
+package vn.nguongoc.operation.web;
+
+import org.jspecify.annotations.NullMarked;
