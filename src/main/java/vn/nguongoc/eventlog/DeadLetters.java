@@ -35,7 +35,8 @@ import vn.nguongoc.shared.Refused;
 
 /**
  * Where events wait that a follower of the log could not handle, and behind them the later ones of the same aggregate.
- * All other aggregates' events go on. Whoever keeps its dead letters here is a follower that {@link Followers} tells of.
+ * All other aggregates' events go on. Whoever keeps its dead letters here is a follower that {@link Followers} tells
+ * of.
  */
 @Component
 public class DeadLetters {
@@ -81,7 +82,10 @@ public class DeadLetters {
                 .build();
     }
 
-    /** A follower that Axon's configuration does not know takes part: it is told of, and its dead letters are tried again. */
+    /**
+     * A follower that Axon's configuration does not know takes part: it is told of, and its dead letters are tried
+     * again.
+     */
     public void joins(StreamingEventProcessor processor, SequencedDeadLetterProcessor<EventMessage<?>> letters) {
         followers.put(processor.getName(), new Follower(processor, letters));
         groups.add(processor.getName());
@@ -117,8 +121,8 @@ public class DeadLetters {
         var letters = follower == null
                 ? processing.sequencedDeadLetterProcessor(group).orElseThrow()
                 : follower.letters();
-        return letters.process(letter ->
-                ((MongoDeadLetter<?>) letter).sequenceIdentifier().equals(aggregate));
+        return letters.process(
+                letter -> ((MongoDeadLetter<?>) letter).sequenceIdentifier().equals(aggregate));
     }
 
     /** How many events this group has set aside. */

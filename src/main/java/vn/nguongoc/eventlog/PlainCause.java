@@ -60,7 +60,10 @@ final class PlainCause {
     }
 
     private static String firstLine(Throwable thrown) {
-        return Objects.requireNonNullElse(thrown.getMessage(), "").lines().findFirst().orElse("");
+        return Objects.requireNonNullElse(thrown.getMessage(), "")
+                .lines()
+                .findFirst()
+                .orElse("");
     }
 
     private static String blackedOut(String line, EventMessage<?> event, Serializer serializer) {
@@ -80,6 +83,8 @@ final class PlainCause {
     }
 
     private static Stream<String> texts(JsonNode node) {
-        return node.isString() ? Stream.of(node.stringValue()) : node.valueStream().flatMap(PlainCause::texts);
+        return node.isString()
+                ? Stream.of(node.stringValue())
+                : node.valueStream().flatMap(PlainCause::texts);
     }
 }

@@ -66,7 +66,8 @@ public class SetAsideEvents {
      * @param sequences how many there are on all pages
      * @param next where the page after this one begins; absent on the last
      */
-    public record Page(List<SetAside> events, int sequences, @Nullable String next) {}
+    public record Page(
+            List<SetAside> events, int sequences, @Nullable String next) {}
 
     /** The first event of those with this {@link SetAside#id()}; empty if all were handled, or none ever waited. */
     public Optional<SetAside> find(String id) {
@@ -75,10 +76,13 @@ public class SetAsideEvents {
 
     /** The event's payload, JSON as it was stored, without being read as any revision's. */
     public Optional<String> payload(String id) {
-        return sequence(id).flatMap(this::head).map(SetAsideEvents::message).map(event -> serializer
-                .getConverter()
-                .convert(event.getPayload(), String.class)
-                .getData());
+        return sequence(id)
+                .flatMap(this::head)
+                .map(SetAsideEvents::message)
+                .map(event -> serializer
+                        .getConverter()
+                        .convert(event.getPayload(), String.class)
+                        .getData());
     }
 
     /** How many events this follower set aside, with those that only wait. */
@@ -104,9 +108,8 @@ public class SetAsideEvents {
                 .find(processingGroupAndSequenceIdentifierFilter(sequence.group(), sequence.aggregate()))
                 .sort(indexSortAscending())
                 .map(DeadLetterEntry::new)
-                .map(letter -> new Waiting(
-                        message(letter).getPayload().getType().getName(),
-                        position(message(letter))))
+                .map(letter ->
+                        new Waiting(message(letter).getPayload().getType().getName(), position(message(letter))))
                 .into(new ArrayList<>());
     }
 

@@ -48,7 +48,9 @@ final class Cursor {
 
     private static byte[] bytes(String cursor) {
         try {
-            return cursor.length() > LONGEST ? new byte[0] : Base64.getUrlDecoder().decode(cursor);
+            return cursor.length() > LONGEST
+                    ? new byte[0]
+                    : Base64.getUrlDecoder().decode(cursor);
         } catch (IllegalArgumentException e) {
             return new byte[0];
         }

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.history.Shelves.Entry;
 import vn.nguongoc.shared.OrganisationId;
-import vn.nguongoc.shared.ShipmentId;
 
 /** Hand-overs that are not settled yet, of those who send and of those who receive, oldest first. */
 @Component
@@ -40,7 +39,9 @@ public class HandOvers {
         var old = before == null ? Set.<String>of() : keys(before);
         var now = keys(after);
         old.stream().filter(it -> !now.contains(it)).forEach(views::strike);
-        now.stream().filter(it -> !old.contains(it)).forEach(it -> views.enter(it, after.id().value()));
+        now.stream()
+                .filter(it -> !old.contains(it))
+                .forEach(it -> views.enter(it, after.id().value()));
     }
 
     private static Set<String> keys(View.OfShipment shipment) {

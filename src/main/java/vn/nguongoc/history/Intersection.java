@@ -128,7 +128,10 @@ final class Intersection {
      * @param entries by their places
      * @param horizon last place up to which they are all; absent where that is the end of the lists
      */
-    private record Block(Set<String> facet, Map<String, String> entries, @Nullable String horizon) {
+    private record Block(
+            Set<String> facet,
+            Map<String, String> entries,
+            @Nullable String horizon) {
         /** The one that reaches the farthest with what it has. */
         static final Comparator<Block> RAREST_FIRST = Comparator.comparing(
                         (Block it) -> it.horizon, Comparator.nullsFirst(Comparator.reverseOrder()))

@@ -54,14 +54,13 @@ final class ListKeys {
     /** Small letters, digits and hyphens as they are, everything else by its number. */
     static String ascii(String value) {
         var text = new StringBuilder();
-        value.chars()
-                .forEach(it -> {
-                    if (it >= 'a' && it <= 'z' || it >= '0' && it <= '9' || it == '-') {
-                        text.append((char) it);
-                    } else {
-                        text.append(".%04x".formatted(it));
-                    }
-                });
+        value.chars().forEach(it -> {
+            if ((it >= 'a' && it <= 'z') || (it >= '0' && it <= '9') || it == '-') {
+                text.append((char) it);
+            } else {
+                text.append(".%04x".formatted(it));
+            }
+        });
         return text.toString();
     }
 

@@ -91,9 +91,7 @@ final class LotEntries {
     // ---- which lists
 
     private static Set<String> changing(View.OfLot lot) {
-        var claims = lot.pedigree() == null
-                ? Stream.<String>empty()
-                : lot.pedigree().claims().stream();
+        var claims = lot.pedigree() == null ? Stream.<String>empty() : lot.pedigree().claims().stream();
         var all = new HashSet<>(lists(Facet.CLAIM, claims));
         all.addAll(lists(Facet.STATUS, LotStatus.of(lot).stream().map(Codes::of)));
         return all;
@@ -105,9 +103,7 @@ final class LotEntries {
         var holder = views.current(View.OfOrganisation.class, lot.organisation())
                 .map(View.OfOrganisation::name)
                 .orElse(null);
-        return lists(
-                Facet.WORD,
-                SearchWords.of(lot.label(), number, holder, plotCode(lot)).stream());
+        return lists(Facet.WORD, SearchWords.of(lot.label(), number, holder, plotCode(lot)).stream());
     }
 
     private @Nullable String plotCode(View.OfLot lot) {

@@ -30,11 +30,13 @@ public class LotList {
      * A page of at most {@code limit} lots.
      *
      * @param cursor of the page before; absent for the first
-     * @throws Refused if the cursor is not of this filter, the days are out of order, or the text cannot be searched for;
-     *     if there is nothing and might only not be there yet
+     * @throws Refused if the cursor is not of this filter, the days are out of order, or the text cannot be searched
+     *     for; if there is nothing and might only not be there yet
      */
     public Page<View.OfLot> page(LotFilter filter, @Nullable String cursor, int limit) {
         var page = search.page(generations.views(), filter, cursor, limit);
-        return generations.found(Optional.of(page).filter(it -> !it.equals(NOTHING))).orElse(NOTHING);
+        return generations
+                .found(Optional.of(page).filter(it -> !it.equals(NOTHING)))
+                .orElse(NOTHING);
     }
 }

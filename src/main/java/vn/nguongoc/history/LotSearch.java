@@ -23,7 +23,8 @@ final class LotSearch {
      * A page of at most {@code limit} lots, newest first.
      *
      * @param cursor of the page before; absent for the first
-     * @throws Refused if the cursor is not of this filter, the days are out of order, or the text cannot be searched for
+     * @throws Refused if the cursor is not of this filter, the days are out of order, or the text cannot be searched
+     *     for
      */
     Page<View.OfLot> page(Views views, LotFilter filter, @Nullable String cursor, int limit) {
         var query = filter.toString();
@@ -50,7 +51,8 @@ final class LotSearch {
         }
         var span = Span.ALL;
         if (to != null) {
-            span = span.startingAt(ListKeys.newestFirst(Days.start(to.plusDays(1)).minusNanos(1)));
+            span = span.startingAt(
+                    ListKeys.newestFirst(Days.start(to.plusDays(1)).minusNanos(1)));
         }
         return from == null ? span : span.endingWith(ListKeys.newestFirst(Days.start(from)));
     }

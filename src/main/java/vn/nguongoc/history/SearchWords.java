@@ -2,9 +2,9 @@ package vn.nguongoc.history;
 
 import java.text.Normalizer;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.SequencedSet;
-import java.util.LinkedHashSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -59,7 +59,8 @@ final class SeasonEntries {
     private Crop crop(View.OfPlot plot, View.Season season, View.OfCycle cycle) {
         var sum = new Sum();
         done(cycle).forEach((number, work) -> sum.add(effect(work.kind()), work.fields()));
-        var flags = cycle.milestones().stream().mapToInt(it -> it.flags().size()).sum();
+        var flags =
+                cycle.milestones().stream().mapToInt(it -> it.flags().size()).sum();
         return new Crop(
                 plot.id(),
                 plot.areaSquareMetres(),
@@ -100,8 +101,7 @@ final class SeasonEntries {
         }
         views.current(View.OfPlot.class, plot).ifPresent(field -> {
             var season = seasons.of(field.cycle(Objects.requireNonNull(after.cycle())));
-            views.enter(
-                    harvests(field.cooperative(), season) + after.id(), JSON.writeValueAsString(harvest(after)));
+            views.enter(harvests(field.cooperative(), season) + after.id(), JSON.writeValueAsString(harvest(after)));
         });
     }
 

@@ -45,8 +45,12 @@ public class SeasonSummaries {
                 .sorted()
                 .map(product -> SeasonSummary.OfProduct.of(
                         product,
-                        crops.stream().filter(it -> it.product().equals(product)).toList(),
-                        harvests.stream().filter(it -> it.product().equals(product)).toList()))
+                        crops.stream()
+                                .filter(it -> it.product().equals(product))
+                                .toList(),
+                        harvests.stream()
+                                .filter(it -> it.product().equals(product))
+                                .toList()))
                 .toList();
         return Optional.of(SeasonSummary.of(cooperative, season, year, crops, products));
     }

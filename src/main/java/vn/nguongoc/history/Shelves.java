@@ -96,8 +96,7 @@ final class Shelves {
 
     /** Which of these keys of lists have an entry. */
     Set<String> present(Collection<String> keys) {
-        return lists()
-                .find(in("_id", keys))
+        return lists().find(in("_id", keys))
                 .projection(Projections.include("_id"))
                 .map(it -> it.getString("_id"))
                 .into(new HashSet<>());

@@ -41,7 +41,12 @@ class FollowersHealthIndicator implements HealthIndicator {
 
     private Health told() {
         var all = followers.all();
-        var health = Health.status(followers.works().stream().flatMap(work -> followers.foremost(work).stream()).anyMatch(settings::needsALook) ? BEHIND : Status.UP);
+        var health = Health.status(
+                followers.works().stream()
+                                .flatMap(work -> followers.foremost(work).stream())
+                                .anyMatch(settings::needsALook)
+                        ? BEHIND
+                        : Status.UP);
         all.forEach(follower -> health.withDetail(follower.name(), follower));
         return health.build();
     }

@@ -21,8 +21,8 @@ import vn.nguongoc.shared.Refused;
 /** Why an event was set aside, for anybody to read. */
 class PlainCauseTest {
     private static final OrganisationId COOPERATIVE = new OrganisationId("htx-w44vw0nrjdjvf2c5");
-    private static final CooperativeRegistered EVENT = new CooperativeRegistered(
-            COOPERATIVE, "Bà Tư", new Gs1("9520001009013"), "31570", Farm.on("01-01"));
+    private static final CooperativeRegistered EVENT =
+            new CooperativeRegistered(COOPERATIVE, "Bà Tư", new Gs1("9520001009013"), "31570", Farm.on("01-01"));
     private static final EventSerializer SERIALIZER =
             new EventSerializer(EventTypes.of(List.of(OrganisationEvent.class)));
 
@@ -34,13 +34,16 @@ class PlainCauseTest {
     @Test
     void our_own_words_are_told_without_the_events_words_but_with_its_ids() {
         assertThat(cause(new IllegalStateException("Bà Tư of " + COOPERATIVE + " in 31570 has no Bà Tưx")))
-                .matches("IllegalStateException in PlainCauseTest\\.java:\\d+: … of htx-w44vw0nrjdjvf2c5 in … has no Bà Tưx");
+                .matches(
+                        "IllegalStateException in PlainCauseTest\\.java:\\d+: … of htx-w44vw0nrjdjvf2c5 in … has no Bà Tưx");
     }
 
     @Test
     void it_is_one_line_of_200_characters_at_most() {
         assertThat(cause(new IllegalStateException("one\ntwo"))).endsWith(": one");
-        assertThat(cause(new IllegalStateException("a".repeat(300)))).hasSize(200).endsWith("a…");
+        assertThat(cause(new IllegalStateException("a".repeat(300))))
+                .hasSize(200)
+                .endsWith("a…");
         assertThat(cause(new IllegalStateException())).matches(".*:\\d+");
     }
 

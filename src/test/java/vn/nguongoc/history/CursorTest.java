@@ -40,8 +40,7 @@ class CursorTest {
     @Property(tries = 100)
     void with_one_character_changed_nobody_takes_it(@ForAll @IntRange(max = 40) int at) {
         var changed = CURSOR.charAt(at) == 'A' ? 'B' : 'A';
-        assertThatThrownBy(() ->
-                        Cursor.read("query", CURSOR.substring(0, at) + changed + CURSOR.substring(at + 1)))
+        assertThatThrownBy(() -> Cursor.read("query", CURSOR.substring(0, at) + changed + CURSOR.substring(at + 1)))
                 .isInstanceOf(Refused.class);
     }
 

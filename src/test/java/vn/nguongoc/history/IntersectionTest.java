@@ -105,8 +105,10 @@ class IntersectionTest {
     @Test
     void a_page_that_ends_with_the_last_is_the_last() {
         var facet = list("a", IntStream.range(0, 10));
-        assertThat(new Intersection(lists).find(List.of(facet), Span.ALL, 10).goOn()).isNull();
-        assertThat(new Intersection(lists).find(List.of(facet), Span.ALL, 9).goOn()).isEqualTo(place(8));
+        assertThat(new Intersection(lists).find(List.of(facet), Span.ALL, 10).goOn())
+                .isNull();
+        assertThat(new Intersection(lists).find(List.of(facet), Span.ALL, 9).goOn())
+                .isEqualTo(place(8));
     }
 
     @Test
@@ -121,7 +123,10 @@ class IntersectionTest {
     @Test
     void nothing_stands_in_no_list_at_all() {
         var facet = list("a", IntStream.range(0, 10));
-        assertThat(new Intersection(lists).find(List.of(facet, Set.of()), Span.ALL, 10).hits()).isEmpty();
+        assertThat(new Intersection(lists)
+                        .find(List.of(facet, Set.of()), Span.ALL, 10)
+                        .hits())
+                .isEmpty();
     }
 
     @Test

@@ -46,7 +46,8 @@ final class ListBenchmark {
         var many = Integer.getInteger("lists.lots", 100_000);
         try (var small = Province.of(1_000);
                 var large = Province.of(many)) {
-            System.out.printf("| list | at 1,000 lots | at %,d lots | ratio (lowest–highest) |%n|---|---|---|---|%n", many);
+            System.out.printf(
+                    "| list | at 1,000 lots | at %,d lots | ratio (lowest–highest) |%n|---|---|---|---|%n", many);
             var search = new LotSearch(new LotWords(Farm.CATALOGUE, new Words()));
             compare("cooperative of 100 lots + product + status", small, large, it -> it.page(search, it.filter(true)));
             compare("product + status, a page of 50", small, large, it -> it.page(search, it.filter(false)));
@@ -70,12 +71,7 @@ final class ListBenchmark {
         Arrays.sort(ratios);
         System.out.printf(
                 "| %s | %.2f ms | %.2f ms | %.2f (%.2f–%.2f) |%n",
-                row,
-                median(times[0]),
-                median(times[1]),
-                ratios[ROUNDS / 2],
-                ratios[0],
-                ratios[ROUNDS - 1]);
+                row, median(times[0]), median(times[1]), ratios[ROUNDS / 2], ratios[0], ratios[ROUNDS - 1]);
     }
 
     private static double median(long[] nanoseconds) {
@@ -123,7 +119,9 @@ final class ListBenchmark {
                 }
             }
             var seconds = (System.nanoTime() - start) / 1e9;
-            System.out.printf("%,d lots, %,d events told in %.0f s: %,.0f events/s%n", lots, province.position, seconds, province.position / seconds);
+            System.out.printf(
+                    "%,d lots, %,d events told in %.0f s: %,.0f events/s%n",
+                    lots, province.position, seconds, province.position / seconds);
             return province;
         }
 
@@ -136,15 +134,36 @@ final class ListBenchmark {
             var plot = new PlotId("plot-%016d".formatted(i / LOTS_OF_A_PLOT));
             if (i % LOTS_OF_A_PLOT == 0) {
                 tell(new PlotRegistered(
-                        plot, cooperatives.getLast(), "P" + i, "rice-field", 20_000, "31570", null, null, List.of(),
-                        List.of(), List.of(), THEN));
+                        plot,
+                        cooperatives.getLast(),
+                        "P" + i,
+                        "rice-field",
+                        20_000,
+                        "31570",
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        THEN));
                 tell(new CycleOpened(plot, 1, PRODUCTS.get(0), "dong-xuan", null, null, null, List.of(), THEN));
             }
             var lot = new LotId("lot-%016d".formatted(i));
             var at = THEN.plusMinutes(i);
             tell(new LotHarvested(
-                    lot, cooperatives.getLast(), plot, 1, PRODUCTS.get(i % 10), Mass.kilograms(100), null,
-                    "Lô đỏ " + i % 97, null, null, Pedigree.of(at), List.of(), at));
+                    lot,
+                    cooperatives.getLast(),
+                    plot,
+                    1,
+                    PRODUCTS.get(i % 10),
+                    Mass.kilograms(100),
+                    null,
+                    "Lô đỏ " + i % 97,
+                    null,
+                    null,
+                    Pedigree.of(at),
+                    List.of(),
+                    at));
             if (i / 10 % 2 == 0) {
                 tell(new LotDrawn(lot, "step-0000000000000000", Mass.kilograms(100), Mass.ZERO, at));
             }

@@ -43,7 +43,8 @@ class LotListTest {
     private String harvest(String kilograms, String label, String at) {
         return api.post("/api/lots", """
                 {'cooperative':'%s','plot':'%s','product':'paddy-st25','quantity':{'value':'%s','unit':'kg'},
-                 'moisturePercent':'14.5','label':'%s','happenedAt':'%s'}""".formatted(cooperative, plot, kilograms, label, at)).created();
+                 'moisturePercent':'14.5','label':'%s','happenedAt':'%s'}""".formatted(cooperative, plot, kilograms, label, at))
+                .created();
     }
 
     private long head() {
@@ -57,7 +58,10 @@ class LotListTest {
     }
 
     private static List<String> ids(JsonNode page) {
-        return page.get("lots").valueStream().map(it -> it.get("id").stringValue()).toList();
+        return page.get("lots")
+                .valueStream()
+                .map(it -> it.get("id").stringValue())
+                .toList();
     }
 
     /** Lots that the test's own cooperative holds. */
@@ -129,7 +133,10 @@ class LotListTest {
     @Test
     void what_was_made_of_a_lot_grew_where_and_when_it_grew() {
         var dried = api.store(cooperative, paddy, "60").json().at("/lots/0").stringValue();
-        var part = chain.split(cooperative, dried, List.of("20")).json().at("/lots/0").stringValue();
+        var part = chain.split(cooperative, dried, List.of("20"))
+                .json()
+                .at("/lots/0")
+                .stringValue();
         assertThat(found("ward=31570&season=dong-xuan-2026")).containsExactlyInAnyOrder(paddy, dried, part);
     }
 
@@ -137,7 +144,8 @@ class LotListTest {
     void who_holds_it_is_who_received_it() {
         var trader = chain.partner("trader");
         var there = chain.handOver(cooperative, trader, paddy, "60", "59.5");
-        assertThat(ids(page("cooperative=" + trader + "&season=dong-xuan&q=lua"))).containsExactly(there);
+        assertThat(ids(page("cooperative=" + trader + "&season=dong-xuan&q=lua")))
+                .containsExactly(there);
         assertThat(found("")).containsExactly(paddy);
     }
 
@@ -148,11 +156,15 @@ class LotListTest {
         assertThat(found("status=held")).containsExactly(paddy);
         assertThat(found("status=in-stock")).containsExactly(paddy);
         assertThat(found("status=available")).isEmpty();
-        var hold = api.get("/api/lots/" + paddy + "?after=" + head()).json().at("/holds/0/hold").stringValue();
+        var hold = api.get("/api/lots/" + paddy + "?after=" + head())
+                .json()
+                .at("/holds/0/hold")
+                .stringValue();
         for (var person : List.of("qc-1", "qc-2")) {
             api.post("/api/lots/" + paddy + "/releases", """
                     {'organisation':'%s','hold':'%s','by':'%s','reason':'đạt',
-                     'happenedAt':'2026-04-26T08:00:00+07:00'}""".formatted(cooperative, hold, person)).created();
+                     'happenedAt':'2026-04-26T08:00:00+07:00'}""".formatted(cooperative, hold, person))
+                    .created();
         }
         assertThat(found("status=held")).isEmpty();
         assertThat(found("status=available")).containsExactly(paddy);
@@ -176,7 +188,8 @@ class LotListTest {
         api.post("/api/cooperatives/" + cooperative + "/certificates", """
                 {'scheme':'vietgap','number':'VG-1','certifier':'Trung tâm (thử)','products':['paddy-st25'],
                  'plots':[{'plot':'%s','area':{'value':'2','unit':'ha'}}],
-                 'validFrom':'2026-01-01','validUntil':'2027-12-31','happenedAt':'2026-01-02T08:00:00+07:00'}""".formatted(plot)).created();
+                 'validFrom':'2026-01-01','validUntil':'2027-12-31','happenedAt':'2026-01-02T08:00:00+07:00'}""".formatted(plot))
+                .created();
         var certified = harvest("1", "B", "2026-04-26T08:00:00+07:00");
         assertThat(found("certificate=vietgap")).containsExactly(certified);
     }
@@ -184,8 +197,19 @@ class LotListTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Lúa Đỏ", "lua do", "LUA DO", "đỏ lúa", "lua-do-01", "01 ", "lu", "01 lu", "Đồng Bưởi", "dong buoi", "P1",
-                "st25", "paddy"
+                "Lúa Đỏ",
+                "lua do",
+                "LUA DO",
+                "đỏ lúa",
+                "lua-do-01",
+                "01 ",
+                "lu",
+                "01 lu",
+                "Đồng Bưởi",
+                "dong buoi",
+                "P1",
+                "st25",
+                "paddy"
             })
     void the_words_of_a_lot_are_those_of_its_label_holder_plot_and_product(String text) {
         assertThat(search(text)).containsExactly(paddy);
@@ -201,7 +225,8 @@ class LotListTest {
     void a_label_that_is_corrected_is_found_by_its_new_words() {
         api.post("/api/lots/" + paddy + "/corrections", """
                 {'organisation':'%s','label':'Lúa Xanh P2','reason':'ghi nhầm','by':'kho-1',
-                 'happenedAt':'2026-04-25T08:00:00+07:00'}""".formatted(cooperative)).created();
+                 'happenedAt':'2026-04-25T08:00:00+07:00'}""".formatted(cooperative))
+                .created();
         assertThat(search("lúa xanh")).containsExactly(paddy);
         assertThat(search("đỏ ")).isEmpty();
         assertThat(search("p1 p2")).as("the plot is still P1").containsExactly(paddy);
@@ -323,7 +348,8 @@ class LotListTest {
         }
         api.get("/api/lots?after=" + head());
         var page = api.get("/").text();
-        var next = page.replaceFirst("(?s).*href=\"(/\\?cursor=[^\"]*)\".*", "$1").replace("&amp;", "&");
+        var next =
+                page.replaceFirst("(?s).*href=\"(/\\?cursor=[^\"]*)\".*", "$1").replace("&amp;", "&");
         assertThat(api.get(next).status()).isEqualTo(200);
         assertThat(api.get("/?cursor=x").status()).isEqualTo(404);
     }

@@ -85,7 +85,8 @@ class OnTheirHandsTest {
         chain.sell(cooperative, paddy, "1000").created();
         api.post("/api/lots/" + paddy + "/corrections", """
                 {'organisation':'%s','quantity':{'value':'9500','unit':'kg'},'reason':'cân lại','by':'kho-1',
-                 'happenedAt':'2026-05-25T08:00:00+07:00'}""".formatted(cooperative)).created();
+                 'happenedAt':'2026-05-25T08:00:00+07:00'}""".formatted(cooperative))
+                .created();
         assertThat(kilograms("/products/0/left")).isEqualTo("8500");
     }
 
@@ -105,7 +106,8 @@ class OnTheirHandsTest {
         var ids = new ArrayList<String>();
         var first = get("/api/stock?limit=3&holder=" + cooperative);
         first.get("lots").forEach(it -> ids.add(it.get("id").stringValue()));
-        var second = get("/api/stock?limit=3&holder=" + cooperative + "&cursor=" + first.get("cursor").stringValue());
+        var second = get("/api/stock?limit=3&holder=" + cooperative + "&cursor="
+                + first.get("cursor").stringValue());
         second.get("lots").forEach(it -> ids.add(it.get("id").stringValue()));
         assertThat(ids).hasSize(4).doesNotHaveDuplicates();
         assertThat(second.has("products")).isFalse();
@@ -144,13 +146,15 @@ class OnTheirHandsTest {
         var shipment = chain.send(cooperative, trader, paddy, "100").created();
         chain.receive(trader, shipment, paddy, "90").created();
         api.post("/api/shipments/" + shipment + "/disputes", """
-                {'organisation':'%s','reason':'cân thiếu','by':'kho-1','happenedAt':'%s'}""".formatted(cooperative, chain.now())).created();
+                {'organisation':'%s','reason':'cân thiếu','by':'kho-1','happenedAt':'%s'}""".formatted(cooperative, chain.now()))
+                .created();
         assertThat(open(trader, "disputed")).containsExactly(shipment);
         assertThat(open(trader, "")).containsExactly(shipment);
         assertThat(open(trader, "on-the-way")).isEmpty();
         assertThat(open(trader, "overdue")).isEmpty();
         api.post("/api/shipments/" + shipment + "/settlements", """
-                {'organisation':'%s','reason':'đồng ý','by':'kho-2','happenedAt':'%s'}""".formatted(trader, chain.now())).created();
+                {'organisation':'%s','reason':'đồng ý','by':'kho-2','happenedAt':'%s'}""".formatted(trader, chain.now()))
+                .created();
         assertThat(open(cooperative, "")).isEmpty();
     }
 
@@ -165,13 +169,15 @@ class OnTheirHandsTest {
         assertThat(open(trader, "overdue")).containsExactly(due);
         assertThat(open(trader, "on-the-way")).containsExactly(due, notYet);
         assertThat(get("/api/shipments/" + due).get("overdue").booleanValue()).isTrue();
-        assertThat(get("/api/shipments/" + notYet).get("overdue").booleanValue()).isFalse();
+        assertThat(get("/api/shipments/" + notYet).get("overdue").booleanValue())
+                .isFalse();
     }
 
     private String send(String trader, OffsetDateTime at) {
         return api.post("/api/shipments", """
                 {'organisation':'%s','receiver':'%s','lines':[{'lot':'%s','quantity':{'value':'1','unit':'kg'}}],
-                 'happenedAt':'%s'}""".formatted(cooperative, trader, paddy, at)).created();
+                 'happenedAt':'%s'}""".formatted(cooperative, trader, paddy, at))
+                .created();
     }
 
     @Test
@@ -188,7 +194,9 @@ class OnTheirHandsTest {
         var page = get("/api/hand-overs?limit=1&organisation=" + trader);
         assertThat(page.at("/handOvers/0/id").stringValue()).isEqualTo(first);
         var cursor = page.get("cursor").stringValue();
-        assertThat(get("/api/hand-overs?organisation=" + trader + "&cursor=" + cursor).at("/handOvers/0/id").stringValue())
+        assertThat(get("/api/hand-overs?organisation=" + trader + "&cursor=" + cursor)
+                        .at("/handOvers/0/id")
+                        .stringValue())
                 .isEqualTo(second);
         var other = api.get("/api/hand-overs?state=overdue&organisation=" + trader + "&cursor=" + cursor);
         assertThat(other.json().get("type").stringValue()).endsWith("list/cursor-of-another-query");
@@ -202,7 +210,8 @@ class OnTheirHandsTest {
 
     private void work(String kind, String fields) {
         api.post("/api/plots/" + plot + "/activities", """
-                {'cooperative':'%s','kind':'%s','fields':{%s},'happenedAt':'2026-02-01T08:00:00+07:00'}""".formatted(cooperative, kind, fields)).created();
+                {'cooperative':'%s','kind':'%s','fields':{%s},'happenedAt':'2026-02-01T08:00:00+07:00'}""".formatted(cooperative, kind, fields))
+                .created();
     }
 
     @Test
@@ -220,8 +229,7 @@ class OnTheirHandsTest {
         assertThat(rice.get("sprays").intValue()).isOne();
         assertThat(rice.at("/harvested/value").stringValue()).isEqualTo("10000");
         assertThat(rice.get("tonnesPerHectare").decimalValue()).isEqualByComparingTo("5");
-        assertThat(rice.get("lots").toString())
-                .isEqualTo("{\"harvested\":1,\"inStock\":1,\"held\":0,\"shipped\":0}");
+        assertThat(rice.get("lots").toString()).isEqualTo("{\"harvested\":1,\"inStock\":1,\"held\":0,\"shipped\":0}");
     }
 
     @Test
@@ -248,7 +256,8 @@ class OnTheirHandsTest {
 
     private void correct(int activity, String fields) {
         api.post("/api/plots/" + plot + "/activities/" + activity + "/corrections", """
-                {'cooperative':'%s',%s'reason':'ghi nhầm','by':'NV-01','happenedAt':'2026-05-01T08:00:00+07:00'}""".formatted(cooperative, fields)).created();
+                {'cooperative':'%s',%s'reason':'ghi nhầm','by':'NV-01','happenedAt':'2026-05-01T08:00:00+07:00'}""".formatted(cooperative, fields))
+                .created();
     }
 
     @Test

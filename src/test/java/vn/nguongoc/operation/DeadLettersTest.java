@@ -57,7 +57,10 @@ class DeadLettersTest {
     }
 
     private Optional<JsonNode> find(String aggregate) {
-        return api.get("/api/dead-letters").json().get("deadLetters").valueStream()
+        return api.get("/api/dead-letters")
+                .json()
+                .get("deadLetters")
+                .valueStream()
                 .filter(it -> it.get("aggregate").stringValue().equals(aggregate))
                 .findFirst();
     }
@@ -171,7 +174,8 @@ class DeadLettersTest {
         troubled.mendNames(true);
         var all = api.post("/api/dead-letters/retries", "{'group':'troubled'}").json();
         assertThat(all.get("unreached").intValue()).isZero();
-        assertThat(all.get("retried").valueStream()
+        assertThat(all.get("retried")
+                        .valueStream()
                         .filter(it -> it.get("outcome").stringValue().equals("handled"))
                         .map(it -> it.get("aggregate").stringValue()))
                 .containsExactlyInAnyOrderElementsOf(succeeds);
@@ -212,6 +216,8 @@ class DeadLettersTest {
         var unknown = api.post("/api/dead-letters/retries", "{'group':'nobody'}");
         assertThat(unknown.status()).isEqualTo(422);
         assertThat(unknown.json().get("type").stringValue()).endsWith("/problems/operation/no-such-follower");
-        assertThat(unknown.json().get("detail").stringValue()).contains("nobody").contains(Troubled.NAME);
+        assertThat(unknown.json().get("detail").stringValue())
+                .contains("nobody")
+                .contains(Troubled.NAME);
     }
 }

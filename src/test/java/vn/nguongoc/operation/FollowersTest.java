@@ -84,14 +84,16 @@ class FollowersTest {
         trouble.certificate(trouble.cooperative().created(), "VG-7").created();
         trouble.awaitFollowers();
         assertThat(metric("nguongoc.dead.letters") - before).isEqualTo(2);
-        assertThat(health().get("status").stringValue())
-                .as("all else goes on")
-                .isEqualTo("UP");
+        assertThat(health().get("status").stringValue()).as("all else goes on").isEqualTo("UP");
     }
 
     @Test
     void only_our_own_meters_are_there() {
-        assertThat(api.get("/actuator/metrics").json().get("names").valueStream().map(JsonNode::stringValue))
+        assertThat(api.get("/actuator/metrics")
+                        .json()
+                        .get("names")
+                        .valueStream()
+                        .map(JsonNode::stringValue))
                 .containsExactlyInAnyOrder(
                         "nguongoc.dead.letters", "nguongoc.follower.lag.age", "nguongoc.follower.lag.events");
     }

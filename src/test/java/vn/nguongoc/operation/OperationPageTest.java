@@ -73,7 +73,9 @@ class OperationPageTest {
 
         troubled.mendNames(true);
         var handled = submit("");
-        assertThat(handled.header("Location")).startsWith("/operation?lang=en&handled=").endsWith("&left=0");
+        assertThat(handled.header("Location"))
+                .startsWith("/operation?lang=en&handled=")
+                .endsWith("&left=0");
         assertThat(api.get(handled.header("Location")).text()).contains("Tried again:", "None.");
         assertThat(submit("id=" + id.group(1)).header("Location"))
                 .as("handled meanwhile")

@@ -12,8 +12,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
-import vn.nguongoc.web.Problems;
 import vn.nguongoc.web.Pages;
+import vn.nguongoc.web.Problems;
 
 /** What no controller answered: a page for people, a problem for programs; neither says more than it must. */
 @Controller

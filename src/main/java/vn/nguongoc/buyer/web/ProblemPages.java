@@ -10,8 +10,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import vn.nguongoc.web.Words;
 import vn.nguongoc.web.Pages;
+import vn.nguongoc.web.Words;
 
 /** The page that a problem's {@code type} leads to. */
 @Controller

@@ -73,13 +73,9 @@ class ListController {
         var query = new ListQuery(parameters, List.of("organisation", "state"));
         progress.awaitSeen(query.after());
         var organisation = organisations.required(query, "organisation");
-        var state = query.one(
-                "state", Codes.of(HandOvers.State.class), it -> Codes.named(HandOvers.State.class, it));
+        var state = query.one("state", Codes.of(HandOvers.State.class), it -> Codes.named(HandOvers.State.class, it));
         var page = handOvers.of(
-                organisation,
-                Objects.requireNonNullElse(state, HandOvers.State.OPEN),
-                query.cursor(),
-                query.limit());
+                organisation, Objects.requireNonNullElse(state, HandOvers.State.OPEN), query.cursor(), query.limit());
         return query.answer(HAND_OVERS, page.cursor()).body(new Open(page.items(), page.cursor()));
     }
 

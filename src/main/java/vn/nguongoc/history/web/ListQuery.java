@@ -135,19 +135,20 @@ final class ListQuery {
                 : answer.header(
                         HttpHeaders.LINK,
                         Stream.concat(
-                                        given.keySet().stream().filter(it -> !List.of(LIMIT, CURSOR, AFTER).contains(it)),
+                                        given.keySet().stream()
+                                                .filter(it -> !List.of(LIMIT, CURSOR, AFTER)
+                                                        .contains(it)),
                                         Stream.of(LIMIT, CURSOR))
                                 .map(name -> parameter(name, next))
                                 .collect(Collectors.joining("&", "<" + path + "?", ">; rel=\"next\"")));
     }
 
     private String parameter(String name, String next) {
-        var value =
-                switch (name) {
-                    case LIMIT -> String.valueOf(limit());
-                    case CURSOR -> next;
-                    default -> value(name).orElse("");
-                };
+        var value = switch (name) {
+            case LIMIT -> String.valueOf(limit());
+            case CURSOR -> next;
+            default -> value(name).orElse("");
+        };
         return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

@@ -58,7 +58,8 @@ class LotListController {
                 organisations.named(query, "cooperative"),
                 query.code("product", catalogue.productCodes()),
                 query.one("ward", List.of(), it -> catalogue.ward(it).map(ward -> it)),
-                query.one("season", catalogue.seasonCodes(), it -> Optional.of(it).filter(this::isSeason)),
+                query.one(
+                        "season", catalogue.seasonCodes(), it -> Optional.of(it).filter(this::isSeason)),
                 query.one("status", Codes.of(LotStatus.class), it -> Codes.named(LotStatus.class, it)),
                 query.code("certificate", claims()),
                 query.day("from"),

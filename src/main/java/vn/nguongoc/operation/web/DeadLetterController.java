@@ -67,7 +67,8 @@ class DeadLetterController {
      * @param total of all pages
      * @param cursor of the next page; absent on the last
      */
-    record DeadLetters(List<SetAside> deadLetters, int total, @Nullable String cursor) {}
+    record DeadLetters(
+            List<SetAside> deadLetters, int total, @Nullable String cursor) {}
 
     @GetMapping("/api/dead-letters/{id}")
     ResponseEntity<Opened> open(@PathVariable String id) {
@@ -77,7 +78,8 @@ class DeadLetterController {
     }
 
     /** @param payload as the log holds it, of the event's own revision */
-    record Opened(@JsonUnwrapped SetAside event, @JsonRawValue String payload) {}
+    record Opened(
+            @JsonUnwrapped SetAside event, @JsonRawValue String payload) {}
 
     @PostMapping("/api/dead-letters/{id}/retries")
     Retries.Retried retry(@PathVariable String id) {
