@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import vn.nguongoc.history.Views.Key;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers that were given, as bytes, each until one of the views that it was made of changes. They are only remembered
@@ -21,12 +21,12 @@ final class Answers {
     private static final long REMEMBERED_BYTES = 64L << 20;
 
     private final BooleanSupplier knowsOfChanges;
-    private final Map<Key, Set<Object>> madeOf = new ConcurrentHashMap<>();
+    private final Map<ViewKey, Set<Object>> madeOf = new ConcurrentHashMap<>();
     private final Set<Making> underway = ConcurrentHashMap.newKeySet();
     private final Cache<Object, Made> given = Caffeine.newBuilder()
             .maximumWeight(REMEMBERED_BYTES)
             .weigher((Object of, Made made) -> made.weight())
-            .evictionListener((Object of, Made made, RemovalCause cause) -> unlink(of, made))
+            .evictionListener(this::evicted)
             .build();
 
     /** @param knowsOfChanges whether it is this process that changes the views */
@@ -40,12 +40,12 @@ final class Answers {
      * @param of what it is the answer to
      * @param make reads views, and notes in the set which, also those that were not there
      */
-    Optional<Answer> of(Object of, Function<Set<Key>, Optional<Answer>> make) {
+    Optional<Answer> of(Object of, Function<Set<ViewKey>, Optional<Answer>> make) {
         var before = given.getIfPresent(of);
         return before != null ? Optional.of(before.answer) : make(of, make);
     }
 
-    private Optional<Answer> make(Object of, Function<Set<Key>, Optional<Answer>> make) {
+    private Optional<Answer> make(Object of, Function<Set<ViewKey>, Optional<Answer>> make) {
         var making = new Making();
         underway.add(making);
         try {
@@ -62,8 +62,8 @@ final class Answers {
     private void keep(Object of, Answer answer, Making making) {
         var made = new Made(answer, Set.copyOf(making.read));
         given.put(of, made);
-        made.of.forEach(key -> madeOf.computeIfAbsent(key, it -> ConcurrentHashMap.newKeySet())
-                .add(of));
+        made.of.forEach(key ->
+                madeOf.computeIfAbsent(key, it -> ConcurrentHashMap.newKeySet()).add(of));
         // What changed before this answer could be found by what it was made of.
         if (making.isOutdated()) {
             drop(of);
@@ -71,7 +71,7 @@ final class Answers {
     }
 
     /** These views are not any more what they were. */
-    void forget(Collection<Key> changed) {
+    void forget(Collection<ViewKey> changed) {
         underway.forEach(making -> making.changed(changed));
         for (var key : changed) {
             var answers = madeOf.remove(key);
@@ -94,6 +94,12 @@ final class Answers {
         }
     }
 
+    private void evicted(@Nullable Object of, @Nullable Made made, RemovalCause cause) {
+        if (of != null && made != null) {
+            unlink(of, made);
+        }
+    }
+
     private void unlink(Object of, Made made) {
         made.of.forEach(key -> madeOf.computeIfPresent(key, (it, answers) -> {
             answers.remove(of);
@@ -101,7 +107,7 @@ final class Answers {
         }));
     }
 
-    private record Made(Answer answer, Set<Key> of) {
+    private record Made(Answer answer, Set<ViewKey> of) {
         private static final int PER_KEY = 100;
 
         int weight() {
@@ -111,11 +117,11 @@ final class Answers {
 
     /** An answer that is being made. */
     private static final class Making {
-        private final Set<Key> read = new HashSet<>();
-        private final Set<Key> changed = ConcurrentHashMap.newKeySet();
+        private final Set<ViewKey> read = new HashSet<>();
+        private final Set<ViewKey> changed = ConcurrentHashMap.newKeySet();
         private volatile boolean all;
 
-        void changed(Collection<Key> keys) {
+        void changed(Collection<ViewKey> keys) {
             changed.addAll(keys);
         }
 

@@ -51,16 +51,15 @@ final class Generation {
                 .messageSource(log)
                 .tokenStore(tokens)
                 .transactionManager(NoTransactionManager.INSTANCE)
-                .trackingEventProcessorConfiguration(
-                        TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                                .andBatchSize(BATCH)
-                                .andInitialTrackingToken(StreamableMessageSource::createTailToken)
-                                .andEventTrackerStatusChangeListener(changes -> {
-                                    if (changes.values().stream().anyMatch(it -> it.trackerAdded() || it.trackerRemoved())) {
-                                        views.rememberNothing();
-                                        answers.forgetAll();
-                                    }
-                                }))
+                .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                        .andBatchSize(BATCH)
+                        .andInitialTrackingToken(StreamableMessageSource::createTailToken)
+                        .andEventTrackerStatusChangeListener(changes -> {
+                            if (changes.values().stream().anyMatch(it -> it.trackerAdded() || it.trackerRemoved())) {
+                                views.rememberNothing();
+                                answers.forgetAll();
+                            }
+                        }))
                 .build();
         follower.registerHandlerInterceptor(this::inBatches);
     }
@@ -147,7 +146,8 @@ final class Generation {
     }
 
     /** What keeps this process from feeding it; absent while nothing does. */
-    @Nullable Throwable failure() {
+    @Nullable
+    Throwable failure() {
         return follower.processingStatus().values().stream()
                 .filter(EventTrackerStatus::isErrorState)
                 .map(EventTrackerStatus::getError)

@@ -31,7 +31,9 @@ class GenerationStates {
      */
     record State(long serving, @Nullable Long building, int shape) {}
 
-    /** What is so now; where nothing is yet, or views have another shape, a new generation is served from its beginning. */
+    /**
+     * What is so now; where nothing is yet, or views have another shape, a new generation is served from its beginning.
+     */
     State read(int shape) {
         var now = find();
         if (now.isPresent() && now.get().shape() == shape) {

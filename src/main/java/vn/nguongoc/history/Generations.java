@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,9 @@ class Generations implements SmartLifecycle {
     private volatile @Nullable Generation building;
     private volatile long servedSince = System.nanoTime();
     private @Nullable Generation retried;
-    private @Nullable ScheduledExecutorService clock;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("history").factory());
+    private volatile @Nullable ScheduledFuture<?> looking;
 
     Generations(
             GenerationStates states,
@@ -115,12 +118,14 @@ class Generations implements SmartLifecycle {
     }
 
     /** The generation that is to be served next; absent while none is being built. */
-    @Nullable Generation building() {
+    @Nullable
+    Generation building() {
         return building;
     }
 
     /** How far the next generation is; absent while none is being built. */
-    @Nullable RebuildProgress progress() {
+    @Nullable
+    RebuildProgress progress() {
         var next = building;
         return next == null ? null : new RebuildProgress(next.number(), next.position(), head(), next.failure());
     }
@@ -212,11 +217,8 @@ class Generations implements SmartLifecycle {
 
     @Override
     public void start() {
-        var ticking = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("history").factory());
-        clock = ticking;
         look();
-        ticking.scheduleWithFixedDelay(
+        looking = clock.scheduleWithFixedDelay(
                 this::lookIfPossible, LOOK_AGAIN.toMillis(), LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -232,11 +234,8 @@ class Generations implements SmartLifecycle {
 
     @Override
     public void stop() {
-        var ticking = clock;
-        if (ticking != null) {
-            ticking.shutdownNow();
-            clock = null;
-        }
+        clock.shutdownNow();
+        looking = null;
         synchronized (this) {
             open.values().forEach(Generation::stop);
         }
@@ -244,7 +243,7 @@ class Generations implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return clock != null;
+        return looking != null;
     }
 
     @Override

@@ -72,8 +72,7 @@ public class LotHistories {
             generation = found.newLots(generation, steps);
         }
         var plots = found.plots();
-        var cooperative =
-                reading.find(View.OfOrganisation.class, start.view().organisation());
+        var cooperative = reading.find(View.OfOrganisation.class, start.view().organisation());
         reading.findAll(View.OfShipment.class, start.view().shipments()).stream()
                 .flatMap(shipment -> shipment.view().milestones().stream())
                 .filter(dispatch -> dispatch.lot().equals(start.view().id()))

@@ -74,8 +74,7 @@ final class PlotProjection {
                 event.seed(),
                 event.pieces(),
                 event.flags());
-        var season =
-                new View.Season(event.cycle(), event.product(), event.season(), event.happenedAt(), null);
+        var season = new View.Season(event.cycle(), event.product(), event.season(), event.happenedAt(), null);
         var position = Told.position(message);
         views.change(View.OfPlot.class, event.plot(), position, plot -> plot.opened(season));
         var id = View.OfCycle.id(event.plot(), event.cycle());

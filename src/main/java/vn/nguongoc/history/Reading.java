@@ -5,13 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import vn.nguongoc.history.Views.Key;
 import vn.nguongoc.history.Views.Seen;
 
 /** Views that are read to put one answer together: it remembers which, also those that were not there. */
 final class Reading {
     private final Views views;
-    private final Set<Key> keys = new HashSet<>();
+    private final Set<ViewKey> keys = new HashSet<>();
     private long position;
 
     Reading(Views views) {
@@ -19,18 +18,18 @@ final class Reading {
     }
 
     <V extends View> Optional<Seen<V>> find(Class<V> type, Object id) {
-        keys.add(Views.key(type, id));
+        keys.add(ViewKey.of(type, id));
         return views.find(type, id).map(this::see);
     }
 
     <V extends View> List<Seen<V>> findAll(Class<V> type, Collection<?> ids) {
-        ids.forEach(id -> keys.add(Views.key(type, id)));
+        ids.forEach(id -> keys.add(ViewKey.of(type, id)));
         return views.findAll(type, ids).stream().map(this::see).toList();
     }
 
     Optional<Seen<View.OfLot>> lotAt(String address) {
         return views.lotAt(address).map(lot -> {
-            keys.add(Views.key(View.OfLot.class, lot.view().id()));
+            keys.add(ViewKey.of(View.OfLot.class, lot.view().id()));
             return see(lot);
         });
     }
@@ -41,7 +40,7 @@ final class Reading {
     }
 
     /** All that was asked for. */
-    Set<Key> keys() {
+    Set<ViewKey> keys() {
         return keys;
     }
 

@@ -15,6 +15,6 @@ public record RebuildProgress(
 
     /** Of the log, in whole percent, 0 to 100. */
     public int percent() {
-        return head < 0 ? 100 : (int) Math.clamp(100 * (position + 1) / (head + 1), 0, 100);
+        return head < 0 ? 100 : Math.clamp(100 * (position + 1) / (head + 1), 0, 100);
     }
 }

@@ -87,8 +87,7 @@ final class Shelves {
 
     /** Entries of lists whose keys are in this range, in their order. */
     List<Entry> entries(String from, String below, int limit) {
-        return lists()
-                .find(and(gte("_id", from), lt("_id", below)))
+        return lists().find(and(gte("_id", from), lt("_id", below)))
                 .sort(Sorts.ascending("_id"))
                 .limit(limit)
                 .map(it -> new Entry(it.getString("_id"), it.getString(OF)))
@@ -111,13 +110,12 @@ final class Shelves {
     // ---- writing
 
     /**
-     * All of them in as few messages as there are kinds. The lists come first: if it ends in between, what is told again
-     * changes the views as before and enters the same entries again.
+     * All of them in as few messages as there are kinds. The lists come first: if it ends in between, what is told
+     * again changes the views as before and enters the same entries again.
      */
     void write(Map<String, @Nullable String> entries, Map<Class<?>, List<Written>> changed) {
         if (!entries.isEmpty()) {
-            lists().bulkWrite(
-                            entries.entrySet().stream().map(Shelves::entry).toList(), ANY_ORDER);
+            lists().bulkWrite(entries.entrySet().stream().map(Shelves::entry).toList(), ANY_ORDER);
         }
         changed.forEach((type, all) ->
                 views(type).bulkWrite(all.stream().map(Shelves::replacement).toList(), ANY_ORDER));
@@ -132,8 +130,7 @@ final class Shelves {
                 lists().replaceOne(eq(key), new Document("_id", key).append(OF, of), UPSERT);
             }
         });
-        changed.forEach(
-                (type, all) -> all.forEach(it -> views(type).replaceOne(eq(it.id()), document(it), UPSERT)));
+        changed.forEach((type, all) -> all.forEach(it -> views(type).replaceOne(eq(it.id()), document(it), UPSERT)));
     }
 
     private static WriteModel<Document> entry(Map.Entry<String, @Nullable String> entry) {
@@ -157,7 +154,8 @@ final class Shelves {
     record Stored(long seen, String json) {}
 
     /** @param address under which buyers find it, if it is a lot */
-    record Written(String id, long seen, String json, @Nullable String address) {}
+    record Written(
+            String id, long seen, String json, @Nullable String address) {}
 
     /** An entry of a list: the key says where it stands, {@code of} whom it is about. */
     record Entry(String key, String of) {}

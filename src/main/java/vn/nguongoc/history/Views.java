@@ -7,7 +7,6 @@ import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,18 +37,18 @@ final class Views implements Lists {
     private static final long REMEMBERED = 16L << 20;
 
     private final Shelves shelves;
-    private final Consumer<Set<Key>> changed;
+    private final Consumer<Set<ViewKey>> changed;
     private final ReentrantLock writing = new ReentrantLock();
-    private final Cache<Key, Known> known = Caffeine.newBuilder()
+    private final Cache<ViewKey, Known> known = Caffeine.newBuilder()
             .maximumWeight(REMEMBERED)
-            .weigher((Key key, Known it) -> it.weight())
+            .weigher((ViewKey key, Known it) -> it.weight())
             .build();
 
     private @Nullable Batch open;
     private boolean oneByOne;
 
     /** @param changed is told of views when readers can see them changed */
-    Views(MongoDatabase database, long generation, Consumer<Set<Key>> changed) {
+    Views(MongoDatabase database, long generation, Consumer<Set<ViewKey>> changed) {
         this.shelves = new Shelves(database, generation);
         this.changed = changed;
     }
@@ -95,7 +94,7 @@ final class Views implements Lists {
 
     <V extends View> void create(Object id, long position, V view) {
         inBatch(batch -> {
-            var key = key(view.getClass(), id);
+            var key = ViewKey.of(view.getClass(), id);
             if (current(batch, key).isEmpty()) {
                 batch.views.put(key, new Changed(view, position));
             }
@@ -104,7 +103,7 @@ final class Views implements Lists {
 
     <V extends View> void change(Class<V> type, Object id, long position, UnaryOperator<V> change) {
         inBatch(batch -> {
-            var key = key(type, id);
+            var key = ViewKey.of(type, id);
             var now = current(batch, key)
                     .orElseThrow(() -> new IllegalStateException(id + " changed before it was there"));
             if (now.seen < position) {
@@ -117,7 +116,7 @@ final class Views implements Lists {
     <V extends View> Optional<V> current(Class<V> type, Object id) {
         writing.lock();
         try {
-            return current(open == null ? new Batch() : open, key(type, id)).map(it -> type.cast(it.view));
+            return current(open == null ? new Batch() : open, ViewKey.of(type, id)).map(it -> type.cast(it.view));
         } finally {
             writing.unlock();
         }
@@ -148,7 +147,7 @@ final class Views implements Lists {
         }
     }
 
-    private Optional<Changed> current(Batch batch, Key key) {
+    private Optional<Changed> current(Batch batch, ViewKey key) {
         var pending = batch.views.get(key);
         if (pending != null) {
             return Optional.of(pending);
@@ -156,23 +155,23 @@ final class Views implements Lists {
         var remembered = known.getIfPresent(key);
         return remembered != null
                 ? Optional.of(remembered.now)
-                : shelves.find(key.type, key.id).map(it -> remember(key, it));
+                : shelves.find(key.type(), key.id()).map(it -> remember(key, it));
     }
 
-    private Changed remember(Key key, Stored stored) {
-        var now = new Changed(read(key.type, stored), stored.seen());
+    private Changed remember(ViewKey key, Stored stored) {
+        var now = new Changed(read(key.type(), stored), stored.seen());
         known.put(key, new Known(now, stored.json().length()));
         return now;
     }
 
     private void write(Batch batch) {
         var written = new HashMap<Class<?>, List<Written>>();
-        var now = new HashMap<Key, Known>();
+        var now = new HashMap<ViewKey, Known>();
         batch.views.forEach((key, it) -> {
             var json = JSON.writeValueAsString(it.view);
             var address = it.view instanceof View.OfLot lot ? lot.address() : null;
-            written.computeIfAbsent(key.type, type -> new ArrayList<>())
-                    .add(new Written(key.id, it.seen, json, address));
+            written.computeIfAbsent(key.type(), type -> new ArrayList<>())
+                    .add(new Written(key.id(), it.seen, json, address));
             now.put(key, new Known(it, json.length()));
         });
         known.invalidateAll(now.keySet());
@@ -219,13 +218,6 @@ final class Views implements Lists {
         return JSON.readValue(stored.json(), type);
     }
 
-    static Key key(Class<? extends View> type, Object id) {
-        return new Key(type, id.toString());
-    }
-
-    /** Which view of which thing. */
-    record Key(Class<? extends View> type, String id) {}
-
     /** A view and the position of the last event it has seen. */
     record Seen<V extends View>(V view, long position) {}
 
@@ -235,7 +227,7 @@ final class Views implements Lists {
 
     /** What is to be written together. An entry without a value is to be taken out. */
     private static final class Batch {
-        private final Map<Key, Changed> views = new LinkedHashMap<>();
+        private final Map<ViewKey, Changed> views = new LinkedHashMap<>();
         private final Map<String, @Nullable String> entries = new LinkedHashMap<>();
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Objects;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -70,10 +72,10 @@ class GenerationsTest {
     @Test
     void the_old_one_is_served_until_the_new_one_has_seen_as_much() throws Exception {
         api().post("/api/rebuilds", "").response();
-        var next = generations().building();
-        assertThat(next).isNotNull();
+        var next = Objects.requireNonNull(generations().building());
         next.views().beginBatch(); // as if it took long: its follower waits for us
-        var meanwhile = api().harvest(cooperative, api().sownPlot(cooperative), "50").created();
+        var meanwhile =
+                api().harvest(cooperative, api().sownPlot(cooperative), "50").created();
         var address = "/api/lots/" + meanwhile + "/history";
         Await.until("the old one goes on", () -> api().get(address).status() == 200);
         var shown = api().get(address).text();
@@ -123,7 +125,7 @@ class GenerationsTest {
 
     @Test
     void what_nobody_reads_any_more_is_thrown_away() throws Exception {
-        database().getCollection("historylot").insertOne(new org.bson.Document()); // of a version before generations
+        database().getCollection("historylot").insertOne(new Document()); // of a version before generations
         generations().rebuild();
         awaitServed(2);
         generations().throwAwayWhatIsOld();

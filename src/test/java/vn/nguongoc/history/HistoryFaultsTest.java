@@ -99,7 +99,8 @@ class HistoryFaultsTest {
     @Test
     void a_view_that_the_database_does_not_take_holds_up_nobody_else() throws Exception {
         var refused = new LotId("lot-bad0bad0bad0bad0");
-        database.getCollection(collection("lot")).insertOne(new Document("_id", "other").append("address", "t/" + refused));
+        database.getCollection(collection("lot"))
+                .insertOne(new Document("_id", "other").append("address", "t/" + refused));
         var harvested = new LotHarvested(
                 refused,
                 new OrganisationId("htx-0000000000000000"),
@@ -144,26 +145,26 @@ class HistoryFaultsTest {
 
     /** As if a new version knew what to do: the plot and its cycle are there. */
     private void mendTheCauseOf(PlotId plot) {
+        generations.views().create(View.OfCycle.id(plot, 1), 0, new View.OfCycle(plot, 1, List.of()));
         generations
                 .views()
-                .create(View.OfCycle.id(plot, 1), 0, new View.OfCycle(plot, 1, List.of()));
-        generations.views().create(
-                plot,
-                0,
-                new View.OfPlot(
+                .create(
                         plot,
-                        new OrganisationId("htx-0000000000000000"),
-                        "P1",
-                        "rice-field",
-                        20_000,
-                        "31570",
-                        null,
-                        null,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        1,
-                        List.of()));
+                        0,
+                        new View.OfPlot(
+                                plot,
+                                new OrganisationId("htx-0000000000000000"),
+                                "P1",
+                                "rice-field",
+                                20_000,
+                                "31570",
+                                null,
+                                null,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                1,
+                                List.of()));
     }
 
     @Test
@@ -176,9 +177,7 @@ class HistoryFaultsTest {
         generations.served().stop();
         var meanwhile = api.harvest(cooperative, plot, "50").created();
         damageTheToken();
-        assertThat(tokens.position(follower()))
-                .as("nobody can tell")
-                .isEmpty();
+        assertThat(tokens.position(follower())).as("nobody can tell").isEmpty();
         generations.served().start();
         awaitTheHistory();
         assertThat(api.get("/api/lots/" + lot + "/history").text()).isEqualTo(before);
