@@ -69,7 +69,8 @@ final class Generation {
         return List.of(
                 new HistoryProjection(views),
                 new PlotProjection(views, seasons),
-                new LotProjection(views, new LotEntries(views, new CropSeasons(catalogue)), seasons));
+                new LotProjection(views, new LotEntries(views, new CropSeasons(catalogue)), seasons),
+                new FlowProjection(views));
     }
 
     /** Name of the follower, its token and its dead letters. */

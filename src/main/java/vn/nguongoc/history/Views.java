@@ -116,7 +116,8 @@ final class Views implements Lists {
     <V extends View> Optional<V> current(Class<V> type, Object id) {
         writing.lock();
         try {
-            return current(open == null ? new Batch() : open, ViewKey.of(type, id)).map(it -> type.cast(it.view));
+            return current(open == null ? new Batch() : open, ViewKey.of(type, id))
+                    .map(it -> type.cast(it.view));
         } finally {
             writing.unlock();
         }

@@ -11,22 +11,23 @@ import java.util.stream.IntStream;
  *
  * @param ours the work whose figure stands above the line of the ratio
  */
-record Contest(String work, String against, Goal goal, String unit, Side ours, Side theirs) {
+public record Contest(String work, String against, Goal goal, String unit, Side ours, Side theirs) {
     private static final int WARM_UPS = Integer.getInteger("benchmark.warm-ups", 2);
-    private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 7);
+    /** How many rounds count, where nobody says otherwise. */
+    public static final int ROUNDS = Integer.getInteger("benchmark.rounds", 7);
 
     /** Does the work once and says how fast, in the contest's unit. */
-    interface Side {
+    public interface Side {
         double measure() throws Exception;
     }
 
     /** What the median of the ratios should be. */
-    record Goal(double bound, boolean atLeast) {
-        static Goal atLeast(double bound) {
+    public record Goal(double bound, boolean atLeast) {
+        public static Goal atLeast(double bound) {
             return new Goal(bound, true);
         }
 
-        static Goal atMost(double bound) {
+        public static Goal atMost(double bound) {
             return new Goal(bound, false);
         }
 
@@ -47,7 +48,7 @@ record Contest(String work, String against, Goal goal, String unit, Side ours, S
     }
 
     /** Runs the rounds and returns the row in Markdown. */
-    String row() throws Exception {
+    public String row() throws Exception {
         for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
             System.out.printf("  %s: warm-up %s%n", work, round(warmUp));
         }
@@ -99,7 +100,8 @@ record Contest(String work, String against, Goal goal, String unit, Side ours, S
                 median(values.stream().mapToDouble(it -> it).toArray()));
     }
 
-    static double median(double... values) {
+    /** The middle one, or the upper of the two. */
+    public static double median(double... values) {
         var sorted = IntStream.range(0, values.length)
                 .mapToDouble(i -> values[i])
                 .sorted()

@@ -9,10 +9,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** What the figures were measured on. */
-final class Machine {
+public final class Machine {
     private Machine() {}
 
-    static String description() {
+    /** Date, cores, memory, system and Java. */
+    public static String description() {
         var system = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
         return "%s: %d cores, %d GB, %s %s, Java %s, heap at most %d MB"
                 .formatted(
@@ -26,7 +27,7 @@ final class Machine {
     }
 
     /** Of this process: what the system counts as its own, and what of its heap is in use after a collection. */
-    static String memory() {
+    public static String memory() {
         System.gc();
         var runtime = Runtime.getRuntime();
         return "%d MB resident, %d MB of heap in use"

@@ -25,7 +25,7 @@ import vn.nguongoc.step.event.StepEvent.StepRecorded;
 import vn.nguongoc.step.event.StepEvent.Weighed;
 
 /** What an auditor works out from events alone, in grams: where all that was harvested is. */
-final class Ledger {
+public final class Ledger {
     private static final BigDecimal SCALES = new BigDecimal("0.005");
 
     /** @param left as the lot's last event says */
@@ -42,7 +42,7 @@ final class Ledger {
     private long aboard;
     private long lostOnTheWay;
 
-    void enter(Object event) {
+    public void enter(Object event) {
         switch (event) {
             case Begun it -> stocks.put(it.lot(), begun(it));
             case LotDrawn it -> {
@@ -109,7 +109,8 @@ final class Ledger {
         return stock == null ? 0 : stock.left();
     }
 
-    void isBalanced() {
+    /** @throws AssertionError if something came from nowhere or was lost sight of */
+    public void isBalanced() {
         stocks.forEach((lot, it) ->
                 assertThat(it.left()).as("left of %s", lot).isNotNegative().isEqualTo(it.quantity() - it.taken()));
         steps.forEach((step, it) -> {
