@@ -56,7 +56,7 @@ final class ListKeys {
         var text = new StringBuilder();
         value.chars()
                 .forEach(it -> {
-                    if (it >= 'a' && it <= 'z' || it >= '0' && it <= '9' || it == '-') {
+                    if ((it >= 'a' && it <= 'z') || (it >= '0' && it <= '9') || it == '-') {
                         text.append((char) it);
                     } else {
                         text.append(".%04x".formatted(it));

@@ -76,7 +76,7 @@ public class Stocks {
     }
 
     private static InStock lot(Entry entry) {
-        var parts = entry.of().split(" ");
+        var parts = entry.of().split(" ", -1);
         return new InStock(
                 new LotId(parts[0]), parts[1], new Mass(Long.parseLong(parts[2])), parts[3].equals(HELD));
     }
