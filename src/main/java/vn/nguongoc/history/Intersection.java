@@ -88,7 +88,7 @@ final class Intersection {
     private List<Entry> inAll(Block rarest, Collection<Block> blocks) {
         var left = new TreeMap<>(rarest.entries);
         for (var other : blocks) {
-            if (other != rarest && !left.isEmpty()) {
+            if (!other.facet.equals(rarest.facet) && !left.isEmpty()) {
                 left.keySet().retainAll(thoseIn(other, left.keySet()));
             }
         }

@@ -42,8 +42,7 @@ public class Stocks {
 
     private static String entry(View.OfLot lot) {
         var held = lot.holds().isEmpty() ? FREE : HELD;
-        return String.join(
-                " ", lot.id().value(), lot.product(), String.valueOf(lot.left().grams()), held);
+        return String.join(" ", lot.id().value(), lot.product(), String.valueOf(lot.left().grams()), held);
     }
 
     // ---- reading
@@ -77,8 +76,9 @@ public class Stocks {
     }
 
     private static InStock lot(Entry entry) {
-        var parts = entry.of().split(" ");
-        return new InStock(new LotId(parts[0]), parts[1], new Mass(Long.parseLong(parts[2])), parts[3].equals(HELD));
+        var parts = entry.of().split(" ", -1);
+        return new InStock(
+                new LotId(parts[0]), parts[1], new Mass(Long.parseLong(parts[2])), parts[3].equals(HELD));
     }
 
     /**
