@@ -16,6 +16,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -43,7 +44,8 @@ public final class InMemoryFarm {
     public InMemoryFarm() {
         var configurer = DefaultConfigurer.defaultConfiguration()
                 .configureEmbeddedEventStore(c -> log)
-                .registerComponent(Catalogue.class, c -> Farm.CATALOGUE);
+                .registerComponent(Catalogue.class, c -> Farm.CATALOGUE)
+                .registerComponent(EventStore.class, Configuration::eventStore);
         for (var name : AGGREGATES) {
             configurer.configureAggregate(configured(type(name)));
         }

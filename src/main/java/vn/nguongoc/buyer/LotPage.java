@@ -12,6 +12,7 @@ import vn.nguongoc.shared.LotId;
  * @param language the page's
  * @param title product and cooperative, for the tab and a shared link
  * @param address the page's public address
+ * @param family code of the family that it belongs to, for its picture; empty if the catalogue does not know it
  * @param product name of what it is
  * @param size net weight of a unit, or of the lot where it is not packed
  * @param state what the buyer sees first
@@ -27,6 +28,7 @@ public record LotPage(
         Locale language,
         String title,
         String address,
+        String family,
         String product,
         String size,
         State state,
@@ -68,6 +70,7 @@ public record LotPage(
      *
      * @param when day of it
      * @param doubts what is unusual about it, each with its numbers
+     * @param word who says so
      * @param late how much later it was recorded; absent where it was soon
      */
     public record Item(
@@ -75,6 +78,7 @@ public record LotPage(
             String what,
             List<Line> details,
             List<String> doubts,
+            String word,
             @Nullable String late) {}
 
     /** @param passed what the laboratory says */

@@ -1,8 +1,11 @@
 package vn.nguongoc.buyer;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -12,6 +15,7 @@ import vn.nguongoc.buyer.LotPage.Group;
 import vn.nguongoc.buyer.LotPage.Line;
 import vn.nguongoc.buyer.LotPage.Result;
 import vn.nguongoc.catalogue.Catalogue;
+import vn.nguongoc.catalogue.Product;
 import vn.nguongoc.catalogue.Ward;
 import vn.nguongoc.history.LotHistory;
 import vn.nguongoc.history.Milestone;
@@ -27,6 +31,13 @@ import vn.nguongoc.web.Words;
 public class LotPages {
     private static final String TEST = "test";
     private static final String VERDICT = "verdict";
+    private static final String PRE_HARVEST_TEST = "pre-harvest-test";
+    private static final String CONFIRMED_BY_OTHERS = "confirmed-by-others";
+
+    /** A cycle that ended with its last harvest ended after it. */
+    private static final Comparator<Milestone> AS_IT_HAPPENED = Comparator.comparing(
+                    (Milestone it) -> it.fact().happenedAt())
+            .thenComparing(it -> it instanceof Milestone.CycleClosed);
 
     private final Words words;
     private final Catalogue catalogue;
@@ -70,6 +81,7 @@ public class LotPages {
                             .filter(it -> !it.isEmpty())
                             .collect(Collectors.joining(" · ")),
                     addressOf(lot),
+                    catalogue.product(lot.product()).map(Product::family).orElse(""),
                     product,
                     size,
                     state(),
@@ -119,8 +131,15 @@ public class LotPages {
                 return say("page.verdict.failed", steps);
             }
             return history.missing().isEmpty()
-                    ? say("page.verdict.complete", steps)
+                    ? say("page.verdict.complete", steps, confirmed())
                     : say("page.verdict.gaps", steps, history.missing().size());
+        }
+
+        /** How many steps another organisation confirmed: whoever received goods said what came of those sent. */
+        private int confirmed() {
+            return (int) history.milestones().stream()
+                    .filter(Milestone.Arrival.class::isInstance)
+                    .count();
         }
 
         private List<Line> facts() {
@@ -137,6 +156,7 @@ public class LotPages {
             } else {
                 Optional.ofNullable(lot.label()).ifPresent(label -> facts.add(line("page.lotNumber", label)));
             }
+            claims().ifPresent(claims -> facts.add(line("page.claims", claims)));
             return facts;
         }
 
@@ -151,6 +171,18 @@ public class LotPages {
                     .filter(holder -> history.growers().stream()
                             .noneMatch(grower -> grower.id().equals(holder.id())))
                     .map(View.OfOrganisation::name);
+        }
+
+        /** What all of it was certified as on the day of its harvest; what was tested stands with the results. */
+        private Optional<String> claims() {
+            return Optional.ofNullable(history.lot().pedigree()).stream()
+                    .flatMap(pedigree -> pedigree.claims().stream())
+                    .filter(claim -> !claim.equals(PRE_HARVEST_TEST))
+                    .map(claim -> {
+                        var scheme = name("scheme", claim);
+                        return scheme.equals(claim) ? name("claim", claim) : scheme;
+                    })
+                    .reduce((one, two) -> one + ", " + two);
         }
 
         private Optional<Ward> ward() {
@@ -174,16 +206,26 @@ public class LotPages {
                     .reduce((one, two) -> one + ", " + two);
         }
 
+        /** The group in which something happened last comes first; of the same day, what comes later on the way. */
         private List<Group> groups() {
             var byGroup = new TreeMap<String, List<Milestone>>();
             history.milestones().stream()
                     .filter(it -> !(it instanceof Milestone.LabResult))
+                    .sorted(AS_IT_HAPPENED)
                     .forEach(it -> byGroup.computeIfAbsent(telling.group(it), key -> new ArrayList<>())
                             .add(it));
             return catalogue.terms().groups().stream()
                     .filter(byGroup::containsKey)
-                    .map(group -> group(group, byGroup.getOrDefault(group, List.of())))
+                    .map(group -> Map.entry(group, byGroup.getOrDefault(group, List.of())))
+                    .sorted(Comparator.comparing(
+                                    (Map.Entry<String, List<Milestone>> group) -> lastDay(group.getValue()))
+                            .reversed())
+                    .map(group -> group(group.getKey(), group.getValue()))
                     .toList();
+        }
+
+        private static LocalDate lastDay(List<Milestone> oldestFirst) {
+            return oldestFirst.getLast().fact().happenedAt().toLocalDate();
         }
 
         private Group group(String code, List<Milestone> oldestFirst) {
@@ -226,8 +268,13 @@ public class LotPages {
         private List<String> unknown() {
             return Stream.concat(
                             history.missing().stream().map(code -> say("page.missing", missingName(code))),
-                            history.unknown().stream().map(code -> say("page.unknown." + code)))
+                            history.unknown().stream().map(this::unknown))
                     .toList();
+        }
+
+        private String unknown(String code) {
+            var received = code.equals(CONFIRMED_BY_OTHERS) && confirmed() > 0;
+            return say("page.unknown." + (received ? "confirmed-by-receivers" : code));
         }
 
         private String missingName(String code) {

@@ -79,6 +79,7 @@ final class MilestoneWords {
                 what(milestone),
                 details(milestone),
                 milestone.flags().stream().map(this::doubt).toList(),
+                say(milestone instanceof Milestone.Arrival ? "page.confirmed" : "page.selfDeclared"),
                 late);
     }
 
@@ -141,7 +142,7 @@ final class MilestoneWords {
                         line("page.reason", it.reason()));
             case Milestone.SplitOff it -> present(line("page.quantity", show(it.quantity())));
             case Milestone.Arrival it -> present(line("page.quantity", show(it.quantity())));
-            case Milestone.Held it -> present(line("page.reason", it.reason()));
+            case Milestone.Held it -> present(line("page.reason", name("lab-test", it.reason())));
             case Milestone.Released it -> present(line("page.by", it.proposedBy() + ", " + it.approvedBy()));
             case Milestone.Dispatch it -> present(line("page.quantity", show(it.quantity())));
         };
@@ -154,9 +155,16 @@ final class MilestoneWords {
                 .filter(field -> fields.containsKey(field.getKey()))
                 .filter(field -> field.getValue().type() != ActivityKind.Type.LABORATORY) // an id, not a name
                 .map(field -> new Line(
-                        name("field", field.getKey()),
+                        fieldName(code, field.getKey()),
                         value(field.getValue().type(), fields.getOrDefault(field.getKey(), ""))))
                 .toList();
+    }
+
+    /** What a field is called in this activity: pieces are fruits when they are bagged. */
+    private String fieldName(String activity, String field) {
+        var own = activity + "." + field;
+        var named = name("field", own);
+        return named.equals(own) ? name("field", field) : named;
     }
 
     private String value(ActivityKind.Type type, String text) {

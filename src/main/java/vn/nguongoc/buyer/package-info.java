@@ -7,6 +7,7 @@
         allowedDependencies = {
             "shared",
             "history",
+            "trace",
             "label",
             "web",
             "catalogue",

@@ -1,6 +1,7 @@
 package vn.nguongoc.catalogue;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.shared.Flag;
@@ -12,6 +13,7 @@ import vn.nguongoc.shared.Flag;
  * @param source where the numbers are from, with its tag (see {@link Source})
  */
 public record Limits(@Nullable Range usual, @Nullable Range possible, Source source) {
+    private static final int MOST_DECIMALS = 6;
 
     /** @throws IllegalArgumentException if it limits nothing */
     public Limits {
@@ -29,5 +31,21 @@ public record Limits(@Nullable Range usual, @Nullable Range possible, Source sou
     public Optional<Flag> doubt(String code, @Nullable String subject, BigDecimal value) {
         return Optional.ofNullable(usual == null ? null : usual.passed(value))
                 .map(limit -> new Flag(code, subject, value, limit, source.text()));
+    }
+
+    /**
+     * A doubt about a number that was worked out: judged exactly, told with so many decimals, or with more where it
+     * would seem to be no more than the limit.
+     */
+    public Optional<Flag> doubt(String code, @Nullable String subject, BigDecimal exact, int decimals) {
+        return doubt(code, subject, exact)
+                .map(flag -> new Flag(code, subject, told(exact, flag.limit(), decimals), flag.limit(), flag.source()));
+    }
+
+    private static BigDecimal told(BigDecimal exact, @Nullable BigDecimal limit, int decimals) {
+        var rounded = exact.setScale(decimals, RoundingMode.HALF_UP);
+        return limit != null && decimals < MOST_DECIMALS && rounded.compareTo(limit) == 0
+                ? told(exact, limit, decimals + 1)
+                : rounded;
     }
 }

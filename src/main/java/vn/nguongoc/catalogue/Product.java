@@ -49,7 +49,7 @@ public record Product(
      * @param moisture of what is harvested, in per cent
      * @param nitrogen kilograms given to a hectare in one cycle
      * @param feedConversion kilograms of feed for each kilogram harvested
-     * @param begins when it may usually be sown or stocked
+     * @param calendar when it is usually stocked
      * @param pathogens that post-larvae must have been tested for, codes of {@link Terms#pathogens}
      * @param counted whether a harvest tells animals in a kilogram
      */
@@ -71,7 +71,7 @@ public record Product(
             Limits nitrogen,
 
             @Nullable Limits feedConversion,
-            @Nullable Window begins,
+            @Nullable Calendar calendar,
             Set<String> pathogens,
             boolean counted) {
 
@@ -79,6 +79,9 @@ public record Product(
             pathogens = pathogens == null ? Set.of() : Set.copyOf(pathogens);
         }
     }
+
+    /** @param begins the days on which a crop usually begins */
+    public record Calendar(Window begins, Source source) {}
 
     /** What a figure in t/ha comes to on an area in square metres: 1 t/ha is 100 g/m². */
     public static Mass tonnesPerHectare(BigDecimal tonnes, long squareMetres) {

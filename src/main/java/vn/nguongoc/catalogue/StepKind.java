@@ -98,8 +98,9 @@ public record StepKind(
      * Dry matter cannot come from nowhere.
      *
      * @param factor what output ÷ (input·(100−m₁)/(100−m₂)) usually is and can be
+     * @param whereKnown whether moistures may be left out, and only what is known is judged
      */
-    public record DryMatter(Limits factor) {}
+    public record DryMatter(Limits factor, boolean whereKnown) {}
 
     /** Claims {@code kept}/market of the inputs last only where the facility has {@code needed}/market. */
     public record FacilityClaim(String kept, String needed, Source source) {}

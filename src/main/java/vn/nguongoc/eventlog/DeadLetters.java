@@ -18,6 +18,8 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.shared.Refused;
 
@@ -31,17 +33,24 @@ public class DeadLetters {
 
     private final MongoTemplate template;
     private final EventSerializer serializer;
+    private volatile boolean ending;
 
     DeadLetters(MongoTemplate template, EventSerializer serializer) {
         this.template = template;
         this.serializer = serializer;
     }
 
+    /** While the service ends, what a handler needs may be gone already. */
+    @EventListener(ContextClosedEvent.class)
+    void end() {
+        ending = true;
+    }
+
     /** Keeps the dead letters of this processing group; when it starts over, they are thrown away. */
     public void keepFor(EventProcessingConfigurer processing, String group) {
         processing
                 .registerDeadLetterQueue(group, configuration -> queue(group))
-                .registerDeadLetterPolicy(group, configuration -> DeadLetters::decide)
+                .registerDeadLetterPolicy(group, configuration -> this::decide)
                 .registerDeadLetteringEventHandlerInvokerConfiguration(
                         group,
                         (configuration, invoker) -> invoker.allowReset(true).enableSequenceIdentifierCache());
@@ -52,7 +61,7 @@ public class DeadLetters {
         return DeadLetteringEventHandlerInvoker.builder()
                 .eventHandlers(handlers)
                 .queue(queue(group))
-                .enqueuePolicy(DeadLetters::decide)
+                .enqueuePolicy(this::decide)
                 .transactionManager(NoTransactionManager.instance())
                 .enableSequenceIdentifierCache()
                 .build();
@@ -99,11 +108,13 @@ public class DeadLetters {
     }
 
     /**
-     * A database that is away is no fault of the event: it is tried again, and nothing is set aside. A document that
-     * the database will not take, however often it is asked, is.
+     * A database that is away, or a service that ends, is no fault of the event: it is tried again, here or in another
+     * process, and nothing is set aside. A document that the database will not take, however often it is asked, is.
      */
-    private static EnqueueDecision<EventMessage<?>> decide(
-            DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
+    private EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
+        if (ending) {
+            throw new IllegalStateException("the service ends", cause);
+        }
         if (cause instanceof MongoException away && !(cause instanceof MongoWriteException)) {
             throw away;
         }

@@ -58,7 +58,11 @@ final class Generation {
     }
 
     static List<Object> projections(Views views) {
-        return List.of(new HistoryProjection(views), new PlotProjection(views), new LotProjection(views));
+        return List.of(
+                new HistoryProjection(views),
+                new PlotProjection(views),
+                new LotProjection(views),
+                new FlowProjection(views));
     }
 
     /** Name of the follower, its token and its dead letters. */

@@ -14,6 +14,10 @@ final class Told {
         return new Fact(position(message), happenedAt, message.getTimestamp(), actor);
     }
 
+    static LotFlow.When when(OffsetDateTime happenedAt, TrackedEventMessage<?> message) {
+        return new LotFlow.When(position(message), happenedAt, message.getTimestamp());
+    }
+
     static long position(TrackedEventMessage<?> message) {
         return message.trackingToken().position().orElseThrow();
     }

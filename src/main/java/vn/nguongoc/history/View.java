@@ -34,7 +34,16 @@ import vn.nguongoc.shipment.event.ShipmentEvent.Line;
 import vn.nguongoc.shipment.event.ShipmentEvent.ReceivedLine;
 
 /** What one aggregate is now, fed by its own events only. */
-public sealed interface View {
+public sealed interface View
+        permits View.OfOrganisation,
+                View.OfPlot,
+                View.OfCycle,
+                View.OfLot,
+                View.OfSeedLot,
+                View.OfStep,
+                View.OfShipment,
+                View.OfRecall,
+                LotFlow {
 
     /**
      * A cooperative or a partner.

@@ -1,7 +1,7 @@
 package vn.nguongoc.plot;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.MathContext;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,16 +117,16 @@ record ActivityRules(Ground ground, CropCycle cycle, Crop crop, Catalogue catalo
         }
         var flags = new ArrayList<Flag>();
         var perSquareMetre = BigDecimal.valueOf(cycle.stocked())
-                .divide(BigDecimal.valueOf(ground.areaSquareMetres()), 1, RoundingMode.HALF_UP);
-        usual.doubt("stocking-unusual", cycle.product(), perSquareMetre).ifPresent(flags::add);
-        var window = crop.begins();
-        if (window != null && !window.holds(deed.day())) {
+                .divide(BigDecimal.valueOf(ground.areaSquareMetres()), MathContext.DECIMAL128);
+        usual.doubt("stocking-unusual", cycle.product(), perSquareMetre, 1).ifPresent(flags::add);
+        var calendar = crop.calendar();
+        if (calendar != null && !calendar.begins().holds(deed.day())) {
             flags.add(new Flag(
                     "stocked-out-of-season",
                     cycle.product(),
                     null,
                     null,
-                    usual.source().text()));
+                    calendar.source().text()));
         }
         return flags;
     }

@@ -23,15 +23,18 @@ import vn.nguongoc.shared.Mass;
 
 /**
  * What a plot remembers of one cycle to judge what comes next: what was done, what was taken off. All figures are
- * worked out from these, so that a correction changes them all. Longer than most files: half of it is how each event
- * changes it.
+ * worked out from these, so that a correction changes them all. What no rule asks for again, the thousands of feedings
+ * and inspections, is not remembered but looked up in the {@link Diary}. Longer than most files: half of it is how each
+ * event changes it.
  *
+ * @param begins where in the log
  * @param seed meant for this plot, and once the cycle is closed what it used of it
  * @param latest when the latest of all that was recorded of it happened
  */
 record CropCycle(
         int number,
         String product,
+        Beginning begins,
         OffsetDateTime openedAt,
         Seed seed,
         List<Deed> deeds,
@@ -48,6 +51,14 @@ record CropCycle(
     }
 
     /**
+     * Where the log begins to tell of a cycle.
+     *
+     * @param sequence of its opening among the events of the plot
+     * @param activities how many were recorded on the plot before
+     */
+    record Beginning(long sequence, int activities) {}
+
+    /**
      * @param lot absent for what stands for years
      * @param mass of what is sown
      * @param pieces of what is stocked
@@ -60,10 +71,11 @@ record CropCycle(
     /** One person's word that the crop may be harvested early. */
     record Authorisation(String by, LocalDate on) {}
 
-    static CropCycle of(CycleOpened event, @Nullable CropCycle previous) {
+    static CropCycle of(CycleOpened event, Beginning begins, @Nullable CropCycle previous) {
         return new CropCycle(
                 event.cycle(),
                 event.product(),
+                begins,
                 event.happenedAt(),
                 new Seed(
                         event.seedLot(),
@@ -81,10 +93,14 @@ record CropCycle(
 
     /** With this activity, or with it as it is now in place of what was told of it. */
     CropCycle with(Deed deed) {
+        var until = later(latest, deed.at());
+        if (!deed.isAskedAgain()) {
+            return with(deeds, takings, authorisations, until);
+        }
         var all = deed(deed.number()).isPresent()
                 ? each(deeds, it -> it.number() == deed.number() ? deed : it)
                 : plus(deeds, deed);
-        return with(all, takings, authorisations, later(latest, deed.at()));
+        return with(all, takings, authorisations, until);
     }
 
     CropCycle without(int activity) {
@@ -120,7 +136,7 @@ record CropCycle(
     }
 
     private CropCycle with(List<Deed> done, List<Taking> taken, List<Authorisation> words, OffsetDateTime until) {
-        return new CropCycle(number, product, openedAt, seed, done, taken, words, legacy, until, closedAt);
+        return new CropCycle(number, product, begins, openedAt, seed, done, taken, words, legacy, until, closedAt);
     }
 
     /** This cycle, knowing what the one before it is now known to have left. */
@@ -128,6 +144,7 @@ record CropCycle(
         return new CropCycle(
                 number,
                 product,
+                begins,
                 openedAt,
                 seed,
                 deeds,
@@ -142,7 +159,7 @@ record CropCycle(
     CropCycle closed(OffsetDateTime at) {
         var used = new Seed(seed.lot(), sown(), stocked());
         return new CropCycle(
-                number, product, openedAt, used, deeds, takings, authorisations, legacy, later(latest, at), at);
+                number, product, begins, openedAt, used, deeds, takings, authorisations, legacy, later(latest, at), at);
     }
 
     private static <T> List<T> plus(List<T> list, T more) {
@@ -226,8 +243,7 @@ record CropCycle(
 
     /** Kilograms of feed for each kilogram harvested; absent where there was none of either. */
     @Nullable
-    BigDecimal feedConversion() {
-        var fed = Mass.sum(deeds.stream().map(Deed::fed).toList());
+    BigDecimal feedConversion(Mass fed) {
         return fed.isZero() || harvested().isZero()
                 ? null
                 : BigDecimal.valueOf(fed.grams())

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.catalogue.ActivityKind.Effect;
+import vn.nguongoc.plot.CropCycle.Beginning;
 import vn.nguongoc.plot.CropCycle.Taking;
 import vn.nguongoc.plot.event.PlotEvent.CycleOpened;
 import vn.nguongoc.shared.LotId;
@@ -23,8 +24,8 @@ record Cycles(int count, @Nullable CropCycle open, @Nullable CropCycle last) {
 
     // ---- what has happened
 
-    Cycles opened(CycleOpened event) {
-        return new Cycles(event.cycle(), CropCycle.of(event, last), last);
+    Cycles opened(CycleOpened event, Beginning begins) {
+        return new Cycles(event.cycle(), CropCycle.of(event, begins, last), last);
     }
 
     Cycles closed(OffsetDateTime at) {
@@ -82,20 +83,22 @@ record Cycles(int count, @Nullable CropCycle open, @Nullable CropCycle last) {
                 .orElse(null);
     }
 
-    /** @throws Refused if no activity of this number is in the open cycle or the one before it */
-    CropCycle ofActivity(int activity) {
-        return remembered()
-                .filter(cycle -> cycle.deed(activity).isPresent())
-                .findFirst()
-                .orElseThrow(() -> new Refused(new PlotRefusal.NoSuchActivity(activity)));
+    /** Where the log begins to tell of what is remembered; none before the first cycle. */
+    Optional<Beginning> begin() {
+        return Stream.of(Optional.ofNullable(last), Optional.ofNullable(open))
+                .flatMap(Optional::stream)
+                .map(CropCycle::begins)
+                .findFirst();
+    }
+
+    /** The cycle of this number; none if that was too long ago. */
+    Optional<CropCycle> numbered(int number) {
+        return remembered().filter(cycle -> cycle.number() == number).findFirst();
     }
 
     /** The cycle of this number that has this harvest; none if that was too long ago. */
     Optional<CropCycle> ofHarvest(int number, LotId lot) {
-        return remembered()
-                .filter(cycle -> cycle.number() == number)
-                .filter(cycle -> cycle.taking(lot).isPresent())
-                .findFirst();
+        return numbered(number).filter(cycle -> cycle.taking(lot).isPresent());
     }
 
     /** Lots of harvests that should not have been, as is now known from this activity. */

@@ -74,6 +74,17 @@ record Deed(
         };
     }
 
+    /**
+     * Whether rules ask for it again with what is done later. Of the others, which are most, the log is asked when they
+     * are corrected.
+     */
+    boolean isAskedAgain() {
+        return switch (effect) {
+            case NONE, FEEDS -> false;
+            case SOWS, STOCKS, SPRAYS, MEDICATES, FERTILISES, KILLS, SICKENS, DESTROYS, DISINFECTS, TESTS -> true;
+        };
+    }
+
     Deed corrected(ActivityCorrected event, Map<String, String> to) {
         return corrected(to, event.harvestFrom(), isBanned(event.flags()));
     }

@@ -27,14 +27,24 @@ record Errands(PlotId plot, OrganisationId cooperative, CommandGateway commands)
     void takeSeed(OpenCycle command, int cycle) {
         var lot = command.seedLot();
         if (lot != null) {
-            commands.sendAndWait(new TakeSeed(
-                    new SeedLotKey(cooperative, lot),
-                    plot,
-                    cycle,
-                    command.seed(),
-                    command.pieces(),
-                    command.product(),
-                    command.happenedAt()));
+            take(
+                    lot,
+                    new TakeSeed(
+                            new SeedLotKey(cooperative, lot),
+                            plot,
+                            cycle,
+                            command.seed(),
+                            command.pieces(),
+                            command.product(),
+                            command.happenedAt()));
+        }
+    }
+
+    private void take(String lot, TakeSeed command) {
+        try {
+            commands.sendAndWait(command);
+        } catch (AggregateNotFoundException e) {
+            throw new Refused(new SeedRefusal.NotReceived(lot));
         }
     }
 

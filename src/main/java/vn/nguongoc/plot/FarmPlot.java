@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import vn.nguongoc.catalogue.Product.Crop;
 import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.organisation.OrganisationCommand;
 import vn.nguongoc.organisation.Role;
+import vn.nguongoc.plot.CropCycle.Beginning;
 import vn.nguongoc.plot.PlotCommand.AuthoriseHarvest;
 import vn.nguongoc.plot.PlotCommand.CloseCycle;
 import vn.nguongoc.plot.PlotCommand.CorrectActivity;
@@ -65,6 +68,7 @@ class FarmPlot {
     private @Nullable PlotId id;
 
     private @Nullable OrganisationId cooperative;
+    private @Nullable OffsetDateTime registeredAt;
     private Ground ground = new Ground("", 0, Set.of());
     private Cycles cycles = Cycles.NONE;
     private int activities;
@@ -109,9 +113,8 @@ class FarmPlot {
         refuseIfNotOf(command.cooperative());
         refuseIfCycleIsOpen();
         var last = cycles.last();
-        if (last != null) {
-            Cycles.refuseIfBefore(command.happenedAt(), Objects.requireNonNull(last.closedAt()));
-        }
+        Cycles.refuseIfBefore(
+                command.happenedAt(), Objects.requireNonNull(last == null ? registeredAt : last.closedAt()));
         var rules = new OpeningRules(ground, crop(command.product(), catalogue), catalogue);
         rules.check(command);
         var number = cycles.count() + 1;
@@ -163,10 +166,11 @@ class FarmPlot {
     // ---- correcting what was done
 
     @CommandHandler
-    void correctActivity(CorrectActivity command, Catalogue catalogue, CommandGateway commands) {
+    void correctActivity(CorrectActivity command, Catalogue catalogue, CommandGateway commands, EventStore log) {
         refuseIfNotOf(command.cooperative());
-        var cycle = cycles.ofActivity(command.number());
-        var wrong = cycle.deed(command.number()).orElseThrow();
+        var entry = entry(command.number(), log);
+        var cycle = cycles.numbered(entry.cycle()).orElseThrow();
+        var wrong = entry.deed();
         Cycles.refuseIfBefore(command.happenedAt(), wrong.at());
         var doubted = doubt(wrong, cycle, command.happenedAt());
         var to = command.fields();
@@ -179,6 +183,13 @@ class FarmPlot {
                     .filter(it -> !doubted.equals(Optional.of(it)))
                     .ifPresent(it -> apply(it));
         }
+    }
+
+    /** @throws Refused if no activity of this number is in the open cycle or the one before it */
+    private Diary.Entry entry(int activity, EventStore log) {
+        return cycles.begin()
+                .flatMap(begins -> Diary.since(begins, plot(), log).activity(activity))
+                .orElseThrow(() -> new Refused(new PlotRefusal.NoSuchActivity(activity)));
     }
 
     private Deed change(
@@ -228,6 +239,7 @@ class FarmPlot {
                         HarvestFindings.holdId(plot(), deed.number()),
                         deed.banned(),
                         deed.active(),
+                        deed.banned() ? null : Waiting.residueTest(deed.use()),
                         happenedAt));
     }
 
@@ -270,7 +282,7 @@ class FarmPlot {
 
     /** @return what the harvest takes with it */
     @CommandHandler
-    Picked harvest(Harvest command, Catalogue catalogue, CommandGateway commands) {
+    Picked harvest(Harvest command, Catalogue catalogue, CommandGateway commands, EventStore log) {
         refuseIfNotOf(command.cooperative());
         var cycle = cycles.openOf(plot());
         Cycles.refuseIfBefore(command.happenedAt(), command.last() ? cycle.latest() : cycle.openedAt());
@@ -295,7 +307,7 @@ class FarmPlot {
                 rules.animals(command.quantity(), command.countPerKilogram()),
                 command.happenedAt()));
         if (command.last()) {
-            close(command.happenedAt(), catalogue, commands);
+            close(command.happenedAt(), catalogue, commands, log);
         }
         return picked;
     }
@@ -327,16 +339,17 @@ class FarmPlot {
     }
 
     @CommandHandler
-    void closeCycle(CloseCycle command, Catalogue catalogue, CommandGateway commands) {
+    void closeCycle(CloseCycle command, Catalogue catalogue, CommandGateway commands, EventStore log) {
         refuseIfNotOf(command.cooperative());
         Cycles.refuseIfBefore(command.happenedAt(), cycles.openOf(plot()).latest());
-        close(command.happenedAt(), catalogue, commands);
+        close(command.happenedAt(), catalogue, commands, log);
     }
 
-    private void close(OffsetDateTime happenedAt, Catalogue catalogue, CommandGateway commands) {
+    private void close(OffsetDateTime happenedAt, Catalogue catalogue, CommandGateway commands, EventStore log) {
         var cycle = cycles.openOf(plot());
         errands(commands).giveBackSeed(cycle, happenedAt);
-        var conversion = cycle.feedConversion();
+        var fed = Diary.since(cycle.begins(), plot(), log).fed(cycle.number());
+        var conversion = cycle.feedConversion(fed);
         var usual = crop(cycle.product(), catalogue).feedConversion();
         var doubt = usual == null || conversion == null
                 ? Optional.<Flag>empty()
@@ -392,6 +405,7 @@ class FarmPlot {
     void on(PlotRegistered event) {
         id = event.plot();
         cooperative = event.cooperative();
+        registeredAt = event.happenedAt();
         ground = new Ground(
                 event.kind(),
                 event.areaSquareMetres(),
@@ -399,8 +413,8 @@ class FarmPlot {
     }
 
     @EventSourcingHandler
-    void on(CycleOpened event) {
-        cycles = cycles.opened(event);
+    void on(CycleOpened event, @SequenceNumber long sequence) {
+        cycles = cycles.opened(event, new Beginning(sequence, activities));
     }
 
     @EventSourcingHandler

@@ -1,7 +1,7 @@
 package vn.nguongoc.plot;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -103,8 +103,8 @@ record HarvestFindings(Ground ground, CropCycle cycle, Crop crop, Catalogue cata
         var tonnesPerHectare = harvested
                 .inKilograms()
                 .multiply(BigDecimal.TEN)
-                .divide(BigDecimal.valueOf(ground.areaSquareMetres()), 2, RoundingMode.HALF_UP);
-        return crop.yield().doubt("yield-unusual", cycle.product(), tonnesPerHectare).stream()
+                .divide(BigDecimal.valueOf(ground.areaSquareMetres()), MathContext.DECIMAL128);
+        return crop.yield().doubt("yield-unusual", cycle.product(), tonnesPerHectare, 2).stream()
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package vn.nguongoc.plot;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,13 +67,13 @@ record OpeningRules(Ground ground, Crop crop, Catalogue catalogue) {
     private Optional<Flag> seedDoubt(OpenCycle command) {
         return crop.seed() == null || command.seed() == null
                 ? Optional.empty()
-                : crop.seed().doubt("seed-unusual", command.product(), perHectare(command.seed()));
+                : crop.seed().doubt("seed-unusual", command.product(), perHectare(command.seed()), 1);
     }
 
     private BigDecimal perHectare(Mass seed) {
         return seed.inKilograms()
                 .multiply(BigDecimal.valueOf(10_000))
-                .divide(BigDecimal.valueOf(ground.areaSquareMetres()), 1, RoundingMode.HALF_UP);
+                .divide(BigDecimal.valueOf(ground.areaSquareMetres()), MathContext.DECIMAL128);
     }
 
     private Optional<Flag> seasonDoubt(OpenCycle command) {

@@ -1,5 +1,6 @@
 package vn.nguongoc.recall;
 
+import java.util.Objects;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -13,7 +14,7 @@ import vn.nguongoc.plot.event.PlotEvent.HarvestDoubted;
 @Component
 @ProcessingGroup(Descent.NAME)
 class WhenAHarvestIsDoubtedThenHoldItsLots {
-    /** That shows whether anything of a spray is left. */
+    /** What was tested for when a doubt did not tell yet. */
     private static final String RESIDUE_TEST = "residue";
 
     private final Acts acts;
@@ -27,7 +28,12 @@ class WhenAHarvestIsDoubtedThenHoldItsLots {
         var key = event.hold() + "/" + message.trackingToken().position().orElseThrow() + "/";
         var hold = event.banned()
                 ? new Hold(event.hold(), HoldCause.BANNED_SUBSTANCE, null, event.active(), event.hold())
-                : new Hold(event.hold(), HoldCause.WAITING_TIME, RESIDUE_TEST, event.active(), event.hold());
+                : new Hold(
+                        event.hold(),
+                        HoldCause.WAITING_TIME,
+                        Objects.requireNonNullElse(event.test(), RESIDUE_TEST),
+                        event.active(),
+                        event.hold());
         event.lots().forEach(lot -> acts.once(key + lot, new HoldBack(lot, hold, event.happenedAt())));
     }
 }

@@ -54,6 +54,14 @@ public sealed interface SeedRefusal extends Refusal {
     /** No outcome is known before the sample was taken. */
     record SampledAfterwards(LocalDate sampledOn, OffsetDateTime happenedAt) implements SeedRefusal {}
 
+    /** The cooperative has received no lot of this number. */
+    record NotReceived(String number) implements SeedRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.MISSING;
+        }
+    }
+
     /** @param held what grows from this lot */
     record AnotherProduct(String number, String product, String held) implements SeedRefusal {}
 

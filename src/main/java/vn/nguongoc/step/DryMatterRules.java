@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import vn.nguongoc.catalogue.Limits;
+import vn.nguongoc.catalogue.StepKind.DryMatter;
 import vn.nguongoc.lot.LotCommand.Drawn;
 import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.Mass;
@@ -16,12 +16,12 @@ import vn.nguongoc.shared.Refused;
 import vn.nguongoc.step.event.StepEvent.Output;
 
 /**
- * A step that only takes water away makes no dry matter.
+ * A step that takes water away, or nothing, makes no dry matter.
  *
  * @param kind code of the step's kind
- * @param factor dry matter that came out, as a share of what went in
+ * @param rule what the dry matter that came out can be, as a share of what went in
  */
-record DryMatterRules(String kind, Limits factor) {
+record DryMatterRules(String kind, DryMatter rule) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /**
@@ -29,13 +29,17 @@ record DryMatterRules(String kind, Limits factor) {
      * @throws Refused if it cannot, or a moisture is missing
      */
     Optional<Flag> check(Done done) {
-        refuseIfMissing(done.inputs(), Drawn::moisturePercent);
-        refuseIfMissing(done.outputs(), Output::moisturePercent);
+        if (!isKnown(done.inputs(), Drawn::moisturePercent) || !isKnown(done.outputs(), Output::moisturePercent)) {
+            if (rule.whereKnown()) {
+                return Optional.empty();
+            }
+            throw new Refused(new StepRefusal.MoistureMissing(kind));
+        }
         var out = Done.mass(done.outputs(), Output::quantity);
         var before = dryMatter(done.inputs(), Drawn::quantity, Drawn::moisturePercent);
         var after = dryMatter(done.outputs(), Output::quantity, Output::moisturePercent);
         var share = after.divide(before, MathContext.DECIMAL128);
-        var passed = factor.impossible(share);
+        var passed = rule.factor().impossible(share);
         if (passed != null) {
             // The limit on the output that has this moisture: what the dry matter that went in can weigh.
             var limit = before.multiply(passed)
@@ -46,15 +50,14 @@ record DryMatterRules(String kind, Limits factor) {
                     new Mass(limit.longValue()),
                     moisture(before, Done.mass(done.inputs(), Drawn::quantity)),
                     moisture(after, out),
-                    factor.source().text()));
+                    rule.factor().source().text()));
         }
-        return Doubt.about(factor, "dry-matter-unusual", null, share, 3);
+        return rule.factor().doubt("dry-matter-unusual", null, share, 3);
     }
 
-    private <T> void refuseIfMissing(List<T> parts, Function<T, @Nullable BigDecimal> moisture) {
-        if (parts.stream().anyMatch(part -> moisture.apply(part) == null)) {
-            throw new Refused(new StepRefusal.MoistureMissing(kind));
-        }
+    /** Whether it was measured on all of it, and there is any. */
+    private static <T> boolean isKnown(List<T> parts, Function<T, @Nullable BigDecimal> moisture) {
+        return parts.stream().allMatch(part -> moisture.apply(part) != null);
     }
 
     private static <T> BigDecimal dryMatter(

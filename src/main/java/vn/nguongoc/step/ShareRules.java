@@ -77,7 +77,7 @@ record ShareRules(StepKind kind) {
                     inShort(passed),
                     share.source().text()));
         }
-        return Doubt.about(share, "share-unusual", String.join(", ", part.names()), percent, 1);
+        return share.doubt("share-unusual", String.join(", ", part.names()), percent, 1);
     }
 
     /** Down to the gram; what a division left of a whole gram is a whole gram. */

@@ -63,7 +63,7 @@ record StepRules(StepKind kind, Catalogue catalogue) {
         var flags = new ArrayList<>(new ShareRules(kind).check(done));
         var dryMatter = kind.dryMatter();
         if (dryMatter != null) {
-            new DryMatterRules(kind.code(), dryMatter.factor()).check(done).ifPresent(flags::add);
+            new DryMatterRules(kind.code(), dryMatter).check(done).ifPresent(flags::add);
         }
         return flags;
     }
@@ -86,7 +86,7 @@ record StepRules(StepKind kind, Catalogue catalogue) {
         var hours = BigDecimal.valueOf(
                         Duration.between(harvested, done.startedAt()).toSeconds())
                 .divide(SECONDS_IN_AN_HOUR, MathContext.DECIMAL64);
-        return Doubt.about(limits, "late-after-harvest", kind.code(), hours, 1);
+        return limits.doubt("late-after-harvest", kind.code(), hours, 1);
     }
 
     private static void refuseIfDrawnTwice(List<Drawn> inputs) {

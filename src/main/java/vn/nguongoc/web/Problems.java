@@ -59,16 +59,27 @@ public final class Problems {
 
     private static final String ABSENT = "value.absent";
 
+    /** Under this name a refusal lists the codes that it would have taken in the place of its first fact. */
+    private static final String KNOWN = "known";
+
     /** Where the name of a code is found, if not under what a refusal calls it. */
     private static final Map<String, List<String>> NAMED = Map.ofEntries(
             Map.entry("cause", List.of("hold-cause")),
             Map.entry("inputProduct", List.of("product")),
-            Map.entry("kind", List.of("step", "plot-kind")),
+            Map.entry("grown", List.of("product")),
+            Map.entry("held", List.of("product")),
+            Map.entry("kind", List.of("step", "plot-kind", "activity")),
+            Map.entry("known", List.of("market")),
             Map.entry("make", List.of("product")),
-            Map.entry("missing", List.of("claim")),
+            Map.entry("missing", List.of("claim", "pathogen")),
             Map.entry("name", List.of("measurement")),
             Map.entry("of", List.of("product", "loss")),
+            Map.entry("parameter", List.of("water")),
+            Map.entry("plotKind", List.of("plot-kind")),
+            Map.entry("pointOnly", List.of("plot-kind")),
             Map.entry("reason", List.of("lab-test")),
+            Map.entry("requested", List.of("product")),
+            Map.entry("scheme", List.of("plot-code")),
             Map.entry("take", List.of("product")),
             Map.entry("test", List.of("lab-test")));
 
@@ -195,7 +206,8 @@ public final class Problems {
 
     /**
      * A code with a name in the message files is shown by its name: component {@code product} under {@code product.…},
-     * and so is each of a list of them, component {@code products}. What is not there is shown as a word, too.
+     * and so is each of a list of them, component {@code products}. Codes that somebody may write instead are shown
+     * with their names. What is not there is shown as a word, too.
      */
     private Object shown(Locale language, RecordComponent component, Refusal refusal) {
         return switch (value(component, refusal)) {
@@ -204,6 +216,11 @@ public final class Problems {
             case Enum<?> one -> name(language, component.getName(), one.name());
             case Integer number -> number.toString();
             case Collection<?> none when none.isEmpty() -> words.say(language, ABSENT);
+            case Collection<?> many
+            when component.getName().equals(KNOWN) ->
+                many.stream()
+                        .map(it -> it instanceof String code ? codeAndName(language, code, refusal) : it)
+                        .toList();
             case Collection<?> many ->
                 many.stream()
                         .map(it -> it instanceof String code ? name(language, one(component.getName()), code) : it)
@@ -217,6 +234,16 @@ public final class Problems {
                 .map(kind -> words.name(language, kind, code))
                 .filter(name -> !name.equals(code))
                 .findFirst()
+                .orElse(code);
+    }
+
+    private String codeAndName(Locale language, String code, Refusal refusal) {
+        var first = refusal.getClass().getRecordComponents()[0].getName();
+        return Stream.of(first, KNOWN)
+                .map(component -> name(language, component, code))
+                .filter(name -> !name.equals(code))
+                .findFirst()
+                .map(name -> code + " (" + name + ")")
                 .orElse(code);
     }
 

@@ -199,6 +199,37 @@ class StoryTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void the_trace_of_the_bags_leads_back_to_both_fields_in_their_shares() {
+        var trace = api.get("/api/lots/" + id() + "/trace?direction=back").json();
+        var plots = trace.at("/composition/plots");
+        assertThat(plots.valueStream()
+                        .map(it -> it.get("code").stringValue() + " "
+                                + it.get("share").stringValue() + " "
+                                + it.get("percent").decimalValue().toPlainString()))
+                .containsExactly("P1 4/7 57.1", "P2 3/7 42.9");
+        assertThat(grams(plots)).isEqualTo(7_500_000);
+        assertThat(trace.get("plots")
+                        .valueStream()
+                        .map(it -> it.at("/harvested/value").stringValue()))
+                .containsExactlyInAnyOrder("13200", "9900");
+    }
+
+    @Test
+    void the_picture_on_the_page_shows_the_way_back_and_nobody_who_bought() {
+        var page = api.get("/01/09520001000010/10/ST25-260518-A?lang=vi").text();
+        assertThat(page).contains("/t/" + id() + "/trace.svg?lang=vi");
+        var picture = api.get("/t/" + id() + "/trace.svg?lang=vi");
+        assertThat(picture.header("Content-Type")).startsWith("image/svg+xml");
+        assertThat(picture.text()).contains(">Thửa P1<", ">57,1 % của lô này<").doesNotContain("Siêu thị");
+        assertThat(api.get("/t/" + id() + "/trace.svg?lang=vi", "If-None-Match", picture.header("ETag"))
+                        .status())
+                .isEqualTo(304);
+        assertThat(api.get("/api/lots/" + id() + "/trace.svg?lang=vi").text()).contains("Siêu thị");
+        assertThat(api.get("/t/nonsense/trace.svg").status()).isEqualTo(404);
+        assertThat(api.get("/t/lot-zzzzzzzzzzzzzzzz/trace.svg").status()).isEqualTo(404);
+    }
+
     private static String unzipped(byte[] body) throws IOException {
         var text = new ByteArrayOutputStream();
         new GZIPInputStream(new ByteArrayInputStream(body)).transferTo(text);
@@ -248,7 +279,8 @@ class StoryTest {
                             "Sấy, lưu kho",
                             "Thu hoạch",
                             "Chăm sóc",
-                            "Làm đất, gieo sạ");
+                            "Bắt đầu vụ",
+                            "Sơ đồ: từ thửa đến lô này");
 
             phone.driver.findElements(By.tagName("summary")).get(4).click();
             assertThat(phone.texts("details[open] li")).anyMatch(text -> text.contains("13.200 kg"));

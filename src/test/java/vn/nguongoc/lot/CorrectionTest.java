@@ -164,6 +164,13 @@ class CorrectionTest {
     }
 
     @Test
+    void a_corrected_label_is_the_lots_from_then_on() {
+        barn.given(shrimp(), corrected("label", "A1", "A1-1", kilograms(7_380)))
+                .when(correct(null, null, null, "A1-1"))
+                .expectException(refused(new LotRefusal.NothingToCorrect(LOT)));
+    }
+
+    @Test
     void what_was_corrected_is_what_counts() {
         barn.given(
                         shrimp(),

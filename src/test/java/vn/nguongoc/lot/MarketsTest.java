@@ -26,7 +26,7 @@ import vn.nguongoc.shared.OrganisationId;
 
 class MarketsTest {
     private static final List<String> SOURCES =
-            List.of("rules.md 12 [I]", "rules.md fruit (codes of orchard and packing house) [V]");
+            List.of("rules.md 12 [I]", "rules.md fruit (codes of orchard and packing house) [K]");
 
     private final FixtureConfiguration<HarvestLot> dock = Lots.barn();
 

@@ -1,5 +1,6 @@
 package vn.nguongoc.plot;
 
+import static vn.nguongoc.Farm.HOA_TU;
 import static vn.nguongoc.Farm.HO_DAC_KIEN;
 import static vn.nguongoc.Farm.LOT;
 import static vn.nguongoc.Farm.P1;
@@ -14,8 +15,10 @@ import static vn.nguongoc.Farm.sprayed;
 import static vn.nguongoc.Refusals.refused;
 import static vn.nguongoc.plot.Seasons.WHITELEG;
 import static vn.nguongoc.plot.Seasons.authorised;
+import static vn.nguongoc.plot.Seasons.closed;
 import static vn.nguongoc.plot.Seasons.did;
 import static vn.nguongoc.plot.Seasons.pond;
+import static vn.nguongoc.plot.Seasons.rice;
 import static vn.nguongoc.plot.Seasons.shrimp;
 import static vn.nguongoc.plot.Seasons.stocked;
 import static vn.nguongoc.plot.Seasons.tested;
@@ -24,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.plot.PlotCommand.AuthoriseHarvest;
 
 /** A waiting time is overruled by two people and a laboratory, and by no fewer. */
@@ -149,6 +153,22 @@ class AuthorisationTest extends PlotTest {
         farm.given(field(authorised(1, "A", "20-03")))
                 .when(authorising("B", "20-03"))
                 .expectEvents(authorised(1, "B", "20-03"));
+    }
+
+    @Test
+    void nobody_says_so_before_the_cycle_began() {
+        var given = field(closed(1, "21-03"), rice(2, 130, "22-03"));
+        farm.given(given).when(authorising("A", "22-03")).expectEvents(authorised(2, "A", "22-03"));
+        farm.given(given)
+                .when(authorising("A", "21-03"))
+                .expectException(refused(new PlotRefusal.BeforeItsPredecessor(on("21-03"), on("22-03"))));
+    }
+
+    @Test
+    void others_authorise_nothing() {
+        farm.given(field())
+                .when(new AuthoriseHarvest(P1, HOA_TU, "A", "bão đến", on("20-03")))
+                .expectException(refused(new LogRefusal.NotFound(P1.value())));
     }
 
     @Test

@@ -15,6 +15,7 @@ import static vn.nguongoc.Refusals.refused;
 import static vn.nguongoc.plot.Seasons.POMELO;
 import static vn.nguongoc.plot.Seasons.WHITELEG;
 import static vn.nguongoc.plot.Seasons.closed;
+import static vn.nguongoc.plot.Seasons.corrected;
 import static vn.nguongoc.plot.Seasons.did;
 import static vn.nguongoc.plot.Seasons.flag;
 import static vn.nguongoc.plot.Seasons.fruit;
@@ -25,6 +26,7 @@ import static vn.nguongoc.plot.Seasons.stocked;
 import static vn.nguongoc.plot.Seasons.taken;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -182,6 +184,51 @@ class ClosingTest extends PlotTest {
         farm.given(fedPond(feed))
                 .when(last(harvesting(WHITELEG, LOT, kilograms(1_000), "50", "05-06")))
                 .expectEvents(taken(1, LOT, kilograms(1_000), 50_000L, "05-06"), fed(conversion, doubt));
+    }
+
+    /** The third activity is of 500 kg; of the fourth, which is told late, it is the cycle before that was fed. */
+    private static List<Object> fedTwice(Object... more) {
+        var events = new ArrayList<Object>(List.of(
+                pond(),
+                shrimp(1, WHITELEG, 200_000, "02-01"),
+                stocked(1, 1, 200_000, "05-01"),
+                closed(1, "01-03"),
+                shrimp(2, WHITELEG, 200_000, "02-03"),
+                stocked(2, 2, 200_000, "05-03"),
+                did(3, 2, "feeding", "01-04", Map.of("feed", "500"), null),
+                did(4, 1, "feeding", "01-02", Map.of("feed", "7000"), null),
+                did(5, 2, "feeding", "01-05", Map.of("feed", "2000"), null)));
+        events.addAll(List.of(more));
+        return events;
+    }
+
+    private void expectConversion(List<Object> given, String conversion) {
+        farm.given(given)
+                .when(last(harvesting(WHITELEG, LOT, kilograms(2_000), "50", "05-06")))
+                .expectEvents(
+                        taken(2, LOT, kilograms(2_000), 100_000L, "05-06"),
+                        new CycleClosed(P1, 2, new BigDecimal(conversion), List.of(), on("05-06")));
+    }
+
+    @Test
+    void only_what_was_fed_in_the_cycle_counts() {
+        expectConversion(fedTwice(), "1.25");
+    }
+
+    @Test
+    void feed_counts_as_it_was_corrected_last() {
+        var once = corrected(3, 2, Map.of("feed", "300"), null, "01-05");
+        expectConversion(fedTwice(once), "1.15");
+        expectConversion(fedTwice(once, corrected(3, 2, Map.of("feed", "400"), null, "02-05")), "1.20");
+    }
+
+    @Test
+    void feed_that_was_never_given_does_not_count() {
+        expectConversion(
+                fedTwice(
+                        corrected(3, 2, null, null, "01-05"),
+                        did(6, 2, "feeding", "01-05", Map.of("feed", "400"), null)),
+                "1.20");
     }
 
     @Test

@@ -171,6 +171,39 @@ class CorrectionsTest extends PlotTest {
     }
 
     @Test
+    void what_no_rule_asks_for_again_is_corrected_too() {
+        var clean = Map.of("finding", "sạch");
+        var inspected = did(2, 1, "field-inspection", "18-03", Map.of("finding", "cỏ"), null);
+        farm.given(plot(), cycle(), sowed(1, 1, 130, "08-01"), inspected)
+                .when(correcting(2, clean, "20-03"))
+                .expectEvents(corrected(2, 1, clean, null, "20-03"));
+        farm.given(plot(), cycle(), sowed(1, 1, 130, "08-01"), inspected, corrected(2, 1, clean, null, "20-03"))
+                .when(correcting(2, null, "21-03"))
+                .expectEvents(corrected(2, 1, null, null, "21-03"));
+        farm.given(plot(), cycle(), sowed(1, 1, 130, "08-01"), inspected, corrected(2, 1, null, null, "20-03"))
+                .when(correcting(2, clean, "21-03"))
+                .expectException(refused(new PlotRefusal.NoSuchActivity(2)));
+    }
+
+    @Test
+    void an_inspection_is_not_corrected_before_it_was() {
+        var inspected = did(1, 1, "field-inspection", "18-03", Map.of(), null);
+        farm.given(plot(), cycle(), inspected)
+                .when(correcting(1, Map.of("finding", "sạch"), "18-03"))
+                .expectSuccessfulHandlerExecution();
+        farm.given(plot(), cycle(), inspected)
+                .when(correcting(1, Map.of("finding", "sạch"), "17-03"))
+                .expectException(refused(new PlotRefusal.BeforeItsPredecessor(on("17-03"), on("18-03"))));
+    }
+
+    @Test
+    void where_there_was_no_cycle_nothing_is_corrected() {
+        farm.given(plot())
+                .when(correcting(1, Map.of("seed", "120"), "20-03"))
+                .expectException(refused(new PlotRefusal.NoSuchActivity(1)));
+    }
+
+    @Test
     void nothing_is_corrected_before_it_happened() {
         farm.given(plot(), cycle(), sowed(1, 1, 130, "08-01"))
                 .when(correcting(1, Map.of("seed", "120"), "08-01"))
@@ -325,7 +358,8 @@ class CorrectionsTest extends PlotTest {
     // ---- that come too late for a harvest
 
     private static HarvestDoubted doubted(boolean banned, String active, String dayMonth, LotId... lots) {
-        return new HarvestDoubted(P1, 1, List.of(lots), P1 + "/2", banned, active, on(dayMonth));
+        return new HarvestDoubted(
+                P1, 1, List.of(lots), P1 + "/2", banned, active, banned ? null : "residue", on(dayMonth));
     }
 
     private static List<Object> harvested(ActivityRecorded spray) {
@@ -386,6 +420,34 @@ class CorrectionsTest extends PlotTest {
                 .when(reweighing(1, LOT, new Mass(7_000_001), null, "25-04"))
                 .expectException(refused(new PlotRefusal.MoreThanTheFieldBears(
                         new Mass(7_000_001), kilograms(10_000), kilograms(17_000), 20_000, "rules.md 2 [K]")));
+    }
+
+    @Test
+    void of_two_harvests_the_second_is_reweighed_beside_the_first() {
+        farm.given(
+                        plot(),
+                        cycle(),
+                        sown(130),
+                        taken(1, OTHER_LOT, kilograms(10_000), null, "24-04"),
+                        taken(1, LOT, kilograms(5_000), null, "25-04"))
+                .when(reweighing(1, LOT, new Mass(7_000_001), null, "25-04"))
+                .expectException(refused(new PlotRefusal.MoreThanTheFieldBears(
+                        new Mass(7_000_001), kilograms(10_000), kilograms(17_000), 20_000, "rules.md 2 [K]")));
+    }
+
+    @Test
+    void after_the_correction_of_a_harvest_that_is_forgotten_the_plot_goes_on() {
+        farm.given(
+                        plot(),
+                        cycle(),
+                        sown(130),
+                        taken(1, "24-04"),
+                        closed(1, "24-04"),
+                        rice(2, 130, "01-05"),
+                        closed(2, "02-05"),
+                        reweighed(1, kilograms(90), null, "03-05"))
+                .when(correcting(9, null, "04-05"))
+                .expectException(refused(new PlotRefusal.NoSuchActivity(9)));
     }
 
     @Test

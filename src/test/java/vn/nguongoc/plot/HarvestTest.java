@@ -149,11 +149,12 @@ class HarvestTest extends PlotTest {
                 .expectResultMessagePayload(picked(1));
     }
 
-    @Test
-    void more_rice_is_a_doubt() {
+    @ParameterizedTest
+    @CsvSource({"5000001,7.500001", "5010000,7.51"})
+    void more_rice_is_a_doubt(long grams, String tonnesPerHectare) {
         farm.given(plot(), cycle(), sown(130), taken(1, LOT, kilograms(10_000), null, "20-04"))
-                .when(rice(kilograms(5_010), "24-04"))
-                .expectResultMessagePayload(picked(1, flag("yield-unusual", PADDY, "7.51", "7.5", CAP)));
+                .when(rice(new Mass(grams), "24-04"))
+                .expectResultMessagePayload(picked(1, flag("yield-unusual", PADDY, tonnesPerHectare, "7.5", CAP)));
     }
 
     /** What 0.3 ha, 2.4 ha and 0.8 ha bear of each, to the gram, and how many tonnes a hectare that is. */
@@ -280,8 +281,14 @@ class HarvestTest extends PlotTest {
     void earlier_and_later_are_a_doubt(String dayMonth, String days, String limit) {
         farm.given(plot(), cycle(), sown(130))
                 .when(rice(kilograms(1), dayMonth))
-                .expectResultMessagePayload(
-                        picked(1, flag("duration-unusual", PADDY, days, limit, "rules.md rice (102–115 days) [V]")));
+                .expectResultMessagePayload(picked(
+                        1,
+                        flag(
+                                "duration-unusual",
+                                PADDY,
+                                days,
+                                limit,
+                                "rules.md rice (102–115 days; doubted outside 95–130) [I]")));
     }
 
     @Test

@@ -13,6 +13,7 @@ import static vn.nguongoc.plot.Seasons.did;
 import static vn.nguongoc.plot.Seasons.pond;
 import static vn.nguongoc.plot.Seasons.shrimp;
 import static vn.nguongoc.plot.Seasons.stocked;
+import static vn.nguongoc.plot.Seasons.taken;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -191,6 +192,22 @@ class IllnessTest extends PlotTest {
         farm.given(stock(destruction(2, "17-04")))
                 .when(doing("mortality", "16-04", Map.of("pieces", "200000")))
                 .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void what_died_or_was_taken_of_a_destroyed_stock_is_not_missing_from_the_next() {
+        var second = stock(
+                did(2, 1, "mortality", "02-04", Map.of("pieces", "150000"), null),
+                taken(1, LOT, kilograms(800), 40_000L, "03-04"),
+                destruction(3, "17-04"),
+                disinfection(4, 1, "20-04"),
+                stocked(5, 1, 5_000, "21-04"));
+        farm.given(second)
+                .when(doing("mortality", "22-04", Map.of("pieces", "5000")))
+                .expectSuccessfulHandlerExecution();
+        farm.given(second)
+                .when(doing("mortality", "22-04", Map.of("pieces", "5001")))
+                .expectException(refused(new PlotRefusal.MoreThanWereStocked(5_001, 5_000, 5_000)));
     }
 
     @Test

@@ -53,7 +53,8 @@ class LateTest extends PlotTest {
 
     private static HarvestDoubted doubted(
             int cycle, int activity, boolean banned, String active, String dayMonth, LotId... lots) {
-        return new HarvestDoubted(P1, cycle, List.of(lots), P1 + "/" + activity, banned, active, on(dayMonth));
+        return new HarvestDoubted(
+                P1, cycle, List.of(lots), P1 + "/" + activity, banned, active, banned ? null : "residue", on(dayMonth));
     }
 
     // ---- where it belongs

@@ -21,6 +21,7 @@ import static vn.nguongoc.plot.Seasons.riceAndShrimp;
 import static vn.nguongoc.plot.Seasons.shrimp;
 
 import java.util.List;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +117,26 @@ class OpeningTest extends PlotTest {
     }
 
     @Test
+    void no_cycle_begins_before_the_plot_was_there() {
+        var first = new OpenCycle(P1, HO_DAC_KIEN, PADDY, "dong-xuan", "SL", kilograms(130), null, on("01-01"));
+        farm.given(plot()).when(first).expectEvents(opened(first, 1));
+        var before = on("01-01").minusSeconds(1);
+        farm.given(plot())
+                .when(new OpenCycle(P1, HO_DAC_KIEN, PADDY, "dong-xuan", "SL", kilograms(130), null, before))
+                .expectException(refused(new PlotRefusal.BeforeItsPredecessor(before, on("01-01"))))
+                .expectNoEvents();
+    }
+
+    @Test
+    void seed_that_nobody_received_opens_no_cycle() {
+        says(TakeSeed.class, new AggregateNotFoundException("seed/" + HO_DAC_KIEN + "/SL", "not there"));
+        farm.given(plot())
+                .when(open(PADDY, kilograms(130)))
+                .expectException(refused(new SeedRefusal.NotReceived("SL-ST25-2601-01")))
+                .expectNoEvents();
+    }
+
+    @Test
     void another_cooperatives_plot_answers_like_one_that_is_not_there() {
         farm.given(plot())
                 .when(new OpenCycle(P1, HOA_TU, PADDY, "dong-xuan", "SL", kilograms(130), null, on("02-01")))
@@ -170,12 +191,13 @@ class OpeningTest extends PlotTest {
         farm.given(plot()).when(command).expectEvents(opened(command, 1));
     }
 
-    @Test
-    void more_than_a_hundred_kilograms_of_seed_for_a_hectare_are_a_doubt() {
-        var command = open(PADDY, new Mass(200_100));
+    @ParameterizedTest
+    @CsvSource({"200001,100.001", "200100,100.1"})
+    void more_than_a_hundred_kilograms_of_seed_for_a_hectare_are_a_doubt(long grams, String kilogramsPerHectare) {
+        var command = open(PADDY, new Mass(grams));
         farm.given(plot())
                 .when(command)
-                .expectEvents(opened(command, 1, flag("seed-unusual", PADDY, "100.1", "100", SEED_SOURCE)));
+                .expectEvents(opened(command, 1, flag("seed-unusual", PADDY, kilogramsPerHectare, "100", SEED_SOURCE)));
     }
 
     @Test

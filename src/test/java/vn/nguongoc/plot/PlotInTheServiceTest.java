@@ -113,6 +113,22 @@ class PlotInTheServiceTest {
         assertThat(doubts).hasSize(1);
         assertThat(doubts.getFirst().lots()).extracting(Object::toString).containsExactly(lot);
         assertThat(doubts.getFirst().hold()).isEqualTo(pond + "/2");
+        assertThat(doubts.getFirst().test()).isEqualTo("antibiotics");
+    }
+
+    /** What is left of a medicine is found by another test than what is left of a spray. */
+    @Test
+    void shrimp_that_were_treated_too_lately_are_held_until_they_pass_for_antibiotics() throws Exception {
+        var pond = stockedPond();
+        var lot = harvest(pond, "05-06").created();
+        post(pond, "activities", "'kind':'medicine','fields':{'active':'oxytetracycline'}", "20-05")
+                .created();
+        JsonNode hold;
+        do {
+            hold = api.get("/api/lots/" + lot).json().at("/holds/0");
+        } while (hold.isMissingNode());
+        assertThat(hold.get("cause").stringValue()).isEqualTo("WAITING_TIME");
+        assertThat(hold.get("test").stringValue()).isEqualTo("antibiotics");
     }
 
     @Test

@@ -44,6 +44,7 @@ abstract class PlotTest {
     void aPlotWithNeighbours() {
         farm = new AggregateTestFixture<>(FarmPlot.class);
         farm.registerInjectableResource(CATALOGUE)
+                .registerInjectableResource(farm.getEventStore())
                 .registerInjectableResource(DefaultCommandGateway.builder()
                         .commandBus(farm.getCommandBus())
                         .build());

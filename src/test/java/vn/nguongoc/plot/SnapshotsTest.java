@@ -79,6 +79,22 @@ class SnapshotsTest {
     }
 
     @Test
+    void what_no_rule_asks_for_again_is_not_in_it() {
+        assertThat(state()).contains("sowing").doesNotContain("field-inspection");
+    }
+
+    @Test
+    void an_activity_that_is_not_in_it_is_corrected_all_the_same() {
+        var correction = """
+                {'cooperative':'%s','fields':{'purityPercent':'98'},'reason':'ghi nhầm','by':'NV-01',
+                 'happenedAt':'2026-02-02T08:00:00+07:00'}""".formatted(cooperative);
+        api.post("/api/plots/" + plot + "/activities/2/corrections", correction).created();
+        assertThat(api.post("/api/plots/" + plot + "/activities/59/corrections", correction)
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void what_it_decides_is_what_its_events_say() {
         // 650 kg/ha at most on 2 ha: the harvest of 24 April is refused as it is without a snapshot.
         var tooMuch = api.harvest(cooperative, plot, "99999");

@@ -348,6 +348,19 @@ class SubstancesTest extends PlotTest {
     }
 
     @Test
+    void a_harvest_before_it_does_not_wash_it_away_either() {
+        farm.given(
+                        orchard(),
+                        fruit(1, "01-02"),
+                        taken(1, "17-03"),
+                        used(1, 1, "pesticide", "carbendazim", "18-03"),
+                        closed(1, "19-03"),
+                        fruit(2, "19-03"))
+                .when(harvesting(POMELO, LOT, kilograms(100), null, "24-04"))
+                .expectResultMessagePayload(doubted(2, new PlotCommand.BannedSubstanceUsed(P1 + "/1", "carbendazim")));
+    }
+
+    @Test
     void substances_of_which_markets_allow_little_close_them() {
         farm.given(
                         plot(),

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import tools.jackson.databind.JsonNode;
 import vn.nguongoc.Api;
 import vn.nguongoc.Chain;
@@ -46,13 +47,10 @@ class DescentFaultsTest {
         service = service();
     }
 
+    /** One that gives up a database that is away after some seconds, and not because the machine is busy. */
     private ConfigurableApplicationContext service() {
         return new SpringApplicationBuilder(NguonGoc.class)
-                .run(
-                        "--server.port=0",
-                        "--nguongoc.mongo.uri=" + server.uri() + "/?timeoutMS=2000",
-                        "--nguongoc.log.attempt=500ms",
-                        "--nguongoc.log.deadline=2s");
+                .run("--server.port=0", "--nguongoc.mongo.uri=" + server.uri() + "/?timeoutMS=5000");
     }
 
     @AfterEach
@@ -110,7 +108,7 @@ class DescentFaultsTest {
     void when_the_database_was_away_it_goes_on() throws Exception {
         recallALotOfParts(PARTS);
         server.stop();
-        Thread.sleep(1000); // that is how long it is away
+        follower().awaitError();
         server.startAgain();
         allAreReachedAndHeldOnce(PARTS + 1);
     }
@@ -137,6 +135,15 @@ class DescentFaultsTest {
         recallALotOfParts(1);
         allAreReachedAndHeldOnce(2);
         assertThat(deadLetters()).isOne();
+    }
+
+    /** Another process goes on with it at once, and not only when somebody starts one again. */
+    @Test
+    void what_fails_because_the_service_ends_is_not_set_aside() throws Exception {
+        service.publishEvent(new ContextClosedEvent(service));
+        publish(Farm.LOT, "no recall at all");
+        follower().awaitError();
+        assertThat(deadLetters()).isZero();
     }
 
     /** A lot with one part, held by something that never was. */

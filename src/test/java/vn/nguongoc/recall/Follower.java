@@ -1,12 +1,13 @@
 package vn.nguongoc.recall;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
-/** Waits until everything that follows from what was recorded is recorded too. */
+/** Waits, as long as it moves, until everything that follows from what was recorded is recorded too. */
 final class Follower {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -26,14 +27,26 @@ final class Follower {
 
     /** @return position of the last event, after which nothing follows */
     long awaitRest() throws InterruptedException {
+        for (var seen = seen(); seen < head(); seen = seen()) {
+            var before = seen;
+            await(() -> seen() > before);
+        }
+        return head();
+    }
+
+    /** Until it has met something that it will try again. */
+    void awaitError() throws InterruptedException {
+        await(() -> descent.processingStatus().values().stream().anyMatch(EventTrackerStatus::isErrorState));
+    }
+
+    private void await(BooleanSupplier condition) throws InterruptedException {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (seen() < head()) {
+        while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("it has seen " + seen() + " of " + head());
             }
             Thread.sleep(5);
         }
-        return head();
     }
 
     private long seen() {

@@ -254,6 +254,25 @@ class RecallTest {
     }
 
     @Test
+    void it_does_not_close_before_it_was_opened() {
+        var before = on("01-06").minusSeconds(1);
+        recalls.given(opened(LOT), reached(LOT, HO_DAC_KIEN, 70))
+                .when(close(HO_DAC_KIEN, before))
+                .expectException(refused(new RecallRefusal.TooEarly(before, on("01-06"))));
+        recalls.given(opened(LOT), reached(LOT, HO_DAC_KIEN, 70))
+                .when(close(HO_DAC_KIEN, on("01-06")))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void what_came_back_last_counts_in_whatever_order_it_is_told() {
+        var early = new Recovered(RECALL, HO_DAC_KIEN, LOT, kilograms(1), "siêu thị", "qc-1", on("02-06"));
+        recalls.given(opened(LOT), reached(LOT, HO_DAC_KIEN, 70), recovered(LOT, 1), early)
+                .when(close(HO_DAC_KIEN, on("02-06")))
+                .expectException(refused(new RecallRefusal.TooEarly(on("02-06"), on("03-06"))));
+    }
+
+    @Test
     void after_it_is_closed_nothing_happens_but_that_a_late_lot_is_held() {
         var alreadyClosed = refused(new RecallRefusal.AlreadyClosed(RECALL, on("10-06")));
         recalls.given(opened(LOT), reached(LOT, HO_DAC_KIEN, 70), closed(1, 70, 0, "0.00"))

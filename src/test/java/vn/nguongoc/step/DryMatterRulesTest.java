@@ -15,6 +15,8 @@ import static vn.nguongoc.step.Steps.out;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.nguongoc.lot.event.Pedigree;
 import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.Mass;
@@ -83,5 +85,36 @@ class DryMatterRulesTest {
         assertThat(refusalOf(() ->
                         check("drying", List.of(in(PADDY, kilograms(100), "24")), List.of(out(PADDY, 90)), water)))
                 .isEqualTo(missing);
+    }
+
+    // ---- what is not dried
+
+    private static List<Flag> keep(String step, Mass in, String moistureBefore, Mass out, String moistureAfter) {
+        return check(
+                step, List.of(in("paddy", in, moistureBefore)), List.of(out("paddy", out, moistureAfter)), List.of());
+    }
+
+    /** 10 t at 14 % and 10 t at 13 % would be 86 and 87 parts of dry matter: 1.0116 times as much. */
+    @ParameterizedTest
+    @ValueSource(strings = {"transport", "storage", "blending"})
+    void paddy_does_not_dry_by_being_carried_stored_or_mixed(String step) {
+        var tonnes = kilograms(10_000);
+        var source = "rules.md 4 (what is not dried) [I]";
+        assertThat(keep(step, tonnes, "14", tonnes, "13.57")).isEmpty();
+        assertThat(keep(step, tonnes, "14", tonnes, "13.56"))
+                .containsExactly(flag("dry-matter-unusual", null, "1.0051", "1.005", source));
+        assertThat(keep(step, tonnes, "14", tonnes, "12.28")).hasSize(1);
+        assertThat(refusalOf(() -> keep(step, tonnes, "14", tonnes, "12.27")))
+                .isEqualTo(new StepRefusal.GainsDryMatter(
+                        tonnes, new Mass(9_998_860), percent("14.0"), percent("12.3"), source));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"transport", "storage", "blending"})
+    void where_nobody_measured_the_moisture_nothing_is_said_of_it(String step) {
+        assertThat(check(step, List.of(in("paddy", 100)), List.of(out("paddy", kilograms(100), "14")), List.of()))
+                .isEmpty();
+        assertThat(check(step, List.of(in("paddy", kilograms(100), "24")), List.of(out("paddy", 100)), List.of()))
+                .isEmpty();
     }
 }

@@ -14,7 +14,10 @@ import static vn.nguongoc.step.Steps.out;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import vn.nguongoc.Farm;
+import vn.nguongoc.catalogue.StepKind;
 import vn.nguongoc.lot.LotCommand.Drawn;
 import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.Mass;
@@ -23,6 +26,12 @@ import vn.nguongoc.step.event.StepEvent.Output;
 /** What can be made of what, and what usually is: ten tonnes go in, and grams decide. */
 class ShareRulesTest {
     private static final String WHITE = "broken-rice, broken-rice-st25, head-rice, head-rice-st25";
+    private static final String DOUBTED_WHITE = "rules.md 5 (white rice, doubted above 72 %) [I]";
+    private static final List<String> EDIBLE =
+            List.of("broken-rice", "broken-rice-st25", "brown-rice", "brown-rice-st25", "head-rice", "head-rice-st25");
+    private static final String ALL_BUT_HUSK = "rules.md 5 (all that is not husk was brown rice) [K]";
+    private static final List<String> PEELED =
+            List.of("black-tiger-pd", "black-tiger-pto", "whiteleg-pd", "whiteleg-pto");
     private static final long TEN_TONNES = 10_000_000;
 
     // ---- milling
@@ -50,9 +59,9 @@ class ShareRulesTest {
     void up_to_72_per_cent_white_rice_is_usual_and_a_gram_more_is_not() {
         assertThat(mill(head(6_000_000), broken(1_200_000))).isEmpty();
         assertThat(mill(head(6_000_000), broken(1_200_001)))
-                .containsExactly(flag("share-unusual", WHITE, "72.00001", "72", "rules.md 5 (white rice) [V]"));
+                .containsExactly(flag("share-unusual", WHITE, "72.00001", "72", DOUBTED_WHITE));
         assertThat(mill(head(6_000_000), broken(1_210_000)))
-                .containsExactly(flag("share-unusual", WHITE, "72.1", "72", "rules.md 5 (white rice) [V]"));
+                .containsExactly(flag("share-unusual", WHITE, "72.1", "72", DOUBTED_WHITE));
     }
 
     @Test
@@ -65,7 +74,7 @@ class ShareRulesTest {
                         new Mass(7_500_001),
                         kilograms(7_500),
                         percent("75"),
-                        "rules.md 5 (white rice) [V]"));
+                        "rules.md 5 (white rice 60–75 %) [V]"));
     }
 
     @Test
@@ -108,12 +117,56 @@ class ShareRulesTest {
         assertThat(millBrown(8_200_000)).isEmpty();
         assertThat(refusalOf(() -> millBrown(8_200_001)))
                 .isEqualTo(new StepRefusal.ShareImpossible(
-                        "milling",
-                        List.of("brown-rice", "brown-rice-st25"),
-                        new Mass(8_200_001),
-                        kilograms(8_200),
-                        percent("82"),
-                        "rules.md 5 (brown rice) [K]"));
+                        "milling", EDIBLE, new Mass(8_200_001), kilograms(8_200), percent("82"), ALL_BUT_HUSK));
+    }
+
+    private static List<Flag> millBoth(long white) {
+        return check(
+                "milling",
+                List.of(in(PADDY, kilograms(10_000), "14")),
+                List.of(
+                        out("brown-rice-st25", kilograms(4_200), null),
+                        head(white),
+                        out("husk", new Mass(5_800_000 - white), null)),
+                List.of());
+    }
+
+    @Test
+    void white_rice_was_brown_rice_before_so_both_together_are_no_more() {
+        assertThat(millBoth(4_000_000)).isEmpty();
+        assertThat(refusalOf(() -> millBoth(4_000_001)))
+                .isEqualTo(new StepRefusal.ShareImpossible(
+                        "milling", EDIBLE, new Mass(8_200_001), kilograms(8_200), percent("82"), ALL_BUT_HUSK));
+    }
+
+    private static List<Flag> whiten(Output... white) {
+        var outputs = new ArrayList<>(List.of(white));
+        var rest = TEN_TONNES
+                - outputs.stream().mapToLong(it -> it.quantity().grams()).sum();
+        outputs.add(out("bran", new Mass(rest), null));
+        return check("whitening", List.of(in("brown-rice-st25", 10_000)), outputs, List.of());
+    }
+
+    @Test
+    void what_was_milled_brown_gives_no_more_white_rice_than_paddy_does() {
+        assertThat(whiten(head(7_930_000), broken(1_220_000))).isEmpty();
+        assertThat(whiten(head(7_000_000), broken(2_150_001)))
+                .containsExactly(flag(
+                        "share-unusual",
+                        WHITE,
+                        "91.50001",
+                        "91.5",
+                        "rules.md 5 (white 75 % ÷ brown 82 % of paddy) [I]"));
+        assertThat(whiten(head(7_930_001)))
+                .containsExactly(flag(
+                        "share-unusual",
+                        "head-rice, head-rice-st25",
+                        "79.30001",
+                        "79.3",
+                        "rules.md 5 (head 65 % ÷ brown 82 % of paddy) [I]"));
+        assertThat(whiten(head(7_000_000), broken(2_500_000))).hasSize(1);
+        assertThat(refusalOf(() -> whiten(head(7_000_000), broken(2_500_001))))
+                .isInstanceOf(StepRefusal.ShareImpossible.class);
     }
 
     private static List<Flag> millWith(long bran, long husk, long unexplained) {
@@ -187,7 +240,7 @@ class ShareRulesTest {
                         "black-tiger-hlso, whiteleg-hlso",
                         "61.9",
                         "62",
-                        "rules.md 5 (HLSO of HOSO) [V]"));
+                        "rules.md 5 (HLSO of HOSO) [K]"));
         assertThat(headOff(7_000_000)).hasSize(1);
         assertThat(refusalOf(() -> headOff(7_000_001)))
                 .isEqualTo(new StepRefusal.ShareImpossible(
@@ -196,7 +249,7 @@ class ShareRulesTest {
                         new Mass(7_000_001),
                         kilograms(7_000),
                         percent("70"),
-                        "rules.md 5 (HLSO of HOSO) [V]"));
+                        "rules.md 5 (HLSO of HOSO) [K]"));
     }
 
     private static List<Flag> peel(List<Drawn> in, String product, long grams) {
@@ -222,10 +275,35 @@ class ShareRulesTest {
                         new Mass(6_000_001),
                         kilograms(6_000),
                         percent("60"),
-                        "rules.md 5 (PD of HOSO) [V]"));
+                        "rules.md 5 (PD of HOSO) [K]"));
+        assertThat(peel(WHOLE, "whiteleg-pto", 6_000_000)).isEmpty();
         assertThat(peel(WHOLE, "whiteleg-pto", 6_200_000)).hasSize(1);
         assertThat(refusalOf(() -> peel(WHOLE, "whiteleg-pto", 6_200_001)))
                 .isInstanceOf(StepRefusal.ShareImpossible.class);
+    }
+
+    private static List<Flag> peelBoth(long tailOn) {
+        return check(
+                "peeling",
+                WHOLE,
+                List.of(
+                        out("whiteleg-pd", kilograms(700), null),
+                        out("whiteleg-pto", new Mass(tailOn), null),
+                        out("shrimp-shells", new Mass(9_300_000 - tailOn), null)),
+                List.of());
+    }
+
+    @Test
+    void nobody_gets_more_by_leaving_the_tail_on_some() {
+        assertThat(peelBoth(5_500_000)).extracting(Flag::subject).containsExactly("black-tiger-pd, whiteleg-pd");
+        assertThat(refusalOf(() -> peelBoth(5_500_001)))
+                .isEqualTo(new StepRefusal.ShareImpossible(
+                        "peeling",
+                        PEELED,
+                        new Mass(6_200_001),
+                        kilograms(6_200),
+                        percent("62"),
+                        "rules.md 5 (all that is peeled, of HOSO) [I]"));
     }
 
     @Test
@@ -233,6 +311,10 @@ class ShareRulesTest {
         assertThat(peel(HEADLESS, "whiteleg-pd", 8_700_000)).isEmpty();
         assertThat(peel(HEADLESS, "whiteleg-pd", 9_000_000)).hasSize(1);
         assertThat(refusalOf(() -> peel(HEADLESS, "whiteleg-pd", 9_000_001)))
+                .isInstanceOf(StepRefusal.ShareImpossible.class);
+        assertThat(peel(HEADLESS, "whiteleg-pto", 9_000_000)).isEmpty();
+        assertThat(peel(HEADLESS, "whiteleg-pto", 9_300_000)).hasSize(1);
+        assertThat(refusalOf(() -> peel(HEADLESS, "whiteleg-pto", 9_300_001)))
                 .isInstanceOf(StepRefusal.ShareImpossible.class);
     }
 
@@ -246,7 +328,7 @@ class ShareRulesTest {
                         "black-tiger-pd, whiteleg-pd",
                         "67.5",
                         "65.25",
-                        "rules.md 5 (PD of HOSO) [V]; rules.md 5 (PD 60 % ÷ HLSO 66.7 % of HOSO) [I]"));
+                        "rules.md 5 (PD of HOSO) [K]; rules.md 5 (PD 60 % ÷ HLSO 66.7 % of HOSO) [I]"));
         assertThat(refusalOf(() -> peel(mixed, "whiteleg-pd", 6_750_001)))
                 .isEqualTo(new StepRefusal.ShareImpossible(
                         "peeling",
@@ -254,15 +336,40 @@ class ShareRulesTest {
                         new Mass(6_750_001),
                         kilograms(6_750),
                         percent("67.5"),
-                        "rules.md 5 (PD of HOSO) [V]; rules.md 5 (PD 60 % ÷ HLSO 66.7 % of HOSO) [I]"));
+                        "rules.md 5 (PD of HOSO) [K]; rules.md 5 (PD 60 % ÷ HLSO 66.7 % of HOSO) [I]"));
         assertThat(peel(mixed, "whiteleg-pd", 5_625_000)).as("50 and 75 %").isEmpty();
         assertThat(peel(mixed, "whiteleg-pd", 5_624_000)).hasSize(1);
     }
 
     @Test
     void what_has_no_limit_of_its_own_leaves_the_others_without() {
+        var peeling = Farm.CATALOGUE.step("peeling").orElseThrow();
+        var ofWhole = peeling.limits().stream()
+                .filter(limit -> limit.of().contains("whiteleg-hoso"))
+                .toList();
+        var rules = new ShareRules(new StepKind(
+                "peeling",
+                1,
+                "plant",
+                peeling.inputs(),
+                peeling.outputs(),
+                false,
+                peeling.losses(),
+                peeling.balance(),
+                ofWhole,
+                null,
+                null,
+                null,
+                Map.of(),
+                false,
+                false,
+                null));
         var mixed = List.of(in("whiteleg-hoso", 7_500), other("whiteleg-hlso", 2_500));
-        assertThat(peel(mixed, "whiteleg-pto", 9_000_000)).isEmpty();
+        var much = List.of(out("whiteleg-pto", 9_000));
+        assertThat(rules.check(new Done(mixed, much, List.of(), Map.of(), Farm.on("12-05"))))
+                .isEmpty();
+        assertThat(refusalOf(() -> rules.check(new Done(WHOLE, much, List.of(), Map.of(), Farm.on("12-05")))))
+                .isInstanceOf(StepRefusal.ShareImpossible.class);
     }
 
     @Test
@@ -275,7 +382,7 @@ class ShareRulesTest {
                         kilograms(4_202),
                         new Mass(4_200_900),
                         percent("60.00"),
-                        "rules.md 5 (PD of HOSO) [V]; rules.md 5 (PD 60 % ÷ HLSO 66.7 % of HOSO) [I]"));
+                        "rules.md 5 (PD of HOSO) [K]; rules.md 5 (PD 60 % ÷ HLSO 66.7 % of HOSO) [I]"));
     }
 
     // ---- fruit

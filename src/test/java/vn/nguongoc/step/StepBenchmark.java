@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.boot.WebApplicationType;
@@ -24,9 +26,11 @@ import vn.nguongoc.lot.event.LotEvent.LotProduced;
 import vn.nguongoc.lot.event.Pedigree;
 import vn.nguongoc.organisation.OrganisationCommand.RegisterCooperative;
 import vn.nguongoc.plot.PlotCommand.CloseCycle;
+import vn.nguongoc.plot.PlotCommand.CorrectActivity;
 import vn.nguongoc.plot.PlotCommand.OpenCycle;
 import vn.nguongoc.plot.PlotCommand.RecordActivity;
 import vn.nguongoc.plot.PlotCommand.RegisterPlot;
+import vn.nguongoc.plot.event.PlotEvent.ActivityRecorded;
 import vn.nguongoc.seed.SeedCommand.ReceiveSeed;
 import vn.nguongoc.seed.event.SeedLotKey;
 import vn.nguongoc.shared.Gs1;
@@ -43,21 +47,29 @@ import vn.nguongoc.step.event.StepEvent.StepRecorded;
 
 /**
  * What the rules cost: a step recorded with all of them, against the same three events appended as they are, in turn,
- * on the embedded server; and an activity on a plot of one season against one of ten. Median times of single calls.
+ * on the embedded server; and an activity on a plot of one season against one of ten, and in a cycle of thousands of
+ * activities against one of none. Median times of single calls. The read side, which follows at its own pace, stands
+ * still for the activities.
  */
 final class StepBenchmark {
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 7);
     private static final int CALLS = 300;
     private static final int MORE_LOTS = Integer.getInteger("benchmark.lots", 20_000);
+    private static final int ACTIVITIES = Integer.getInteger("benchmark.activities", 5_000);
+
+    private static final String SHRIMP = "whiteleg-hoso";
+    private static final Map<String, String> FEED = Map.of("product", "Thức ăn số 2", "feed", "12.5");
 
     private final Recorder recorder;
     private final EventStorageEngine engine;
+    private final EventProcessingConfiguration readers;
     private final OrganisationId cooperative;
     private LotId latest;
 
     private StepBenchmark(ConfigurableApplicationContext service) {
         recorder = service.getBean(Recorder.class);
         engine = service.getBean(EventStorageEngine.class);
+        readers = service.getBean(EventProcessingConfiguration.class);
         var stamp = stamp();
         cooperative = stamp.newCooperative();
         recorder.record(
@@ -82,7 +94,13 @@ final class StepBenchmark {
             append();
         }
         compare("%,d lots more".formatted(MORE_LOTS));
+        readers.eventProcessors().values().forEach(EventProcessor::shutDown);
         System.out.printf("%nAn activity, µs%n");
+        compareSeasons();
+        compareCycles();
+    }
+
+    private void compareSeasons() {
         var young = plot();
         var old = plot();
         for (int season = 0; season < 10; season++) {
@@ -95,6 +113,19 @@ final class StepBenchmark {
             var ten = median(() -> inspect(old));
             report(round, "ten seasons", ten, "none before", one);
         }
+    }
+
+    /** Feedings and rounds of the pond, which is most of what is done to shrimp. */
+    private void compareCycles() {
+        var full = pond();
+        fill(full);
+        for (int round = -2; round < ROUNDS; round++) {
+            var empty = pond();
+            var none = median(() -> feed(empty));
+            var many = median(() -> feed(full));
+            report(round, "%,d activities before".formatted(ACTIVITIES), many, "none before", none);
+        }
+        System.out.printf("  one of them corrected: %,d%n", median(20, () -> correct(full)));
     }
 
     private void compare(String when) {
@@ -112,14 +143,18 @@ final class StepBenchmark {
     }
 
     private static long median(Runnable call) {
-        var times = new long[CALLS];
-        for (int i = 0; i < CALLS; i++) {
+        return median(CALLS, call);
+    }
+
+    private static long median(int calls, Runnable call) {
+        var times = new long[calls];
+        for (int i = 0; i < calls; i++) {
             var begun = System.nanoTime();
             call.run();
             times[i] = (System.nanoTime() - begun) / 1000;
         }
         Arrays.sort(times);
-        return times[CALLS / 2];
+        return times[calls / 2];
     }
 
     /** Stores the lot that the last step made: one draw, one new lot, one step. */
@@ -189,6 +224,10 @@ final class StepBenchmark {
     // ---- the farm
 
     private PlotId plot() {
+        return plot("rice-field");
+    }
+
+    private PlotId plot(String kind) {
         var stamp = stamp();
         recorder.record(
                 stamp,
@@ -196,7 +235,7 @@ final class StepBenchmark {
                         stamp.newPlot(),
                         cooperative,
                         "P",
-                        "rice-field",
+                        kind,
                         20_000,
                         "31570",
                         null,
@@ -235,6 +274,46 @@ final class StepBenchmark {
             act(plot, "field-inspection", Map.of("finding", "sạch"), day(season, 20 + i));
         }
         recorder.record(stamp(), new CloseCycle(plot, cooperative, day(season, 100)));
+    }
+
+    private PlotId pond() {
+        var pond = plot("pond");
+        var number = "PL-" + UUID.randomUUID();
+        var key = new SeedLotKey(cooperative, number);
+        recorder.record(
+                stamp(), new ReceiveSeed(key, SHRIMP, null, 500_000L, "Trại giống", "PL12", null, null, day(10, 1)));
+        recorder.record(
+                stamp(), new OpenCycle(pond, cooperative, SHRIMP, "all-year", number, null, 500_000L, day(10, 2)));
+        return pond;
+    }
+
+    /** The plot's first two events are its registration and its cycle. */
+    private void fill(PlotId pond) {
+        for (int number = 1; number <= ACTIVITIES; number++) {
+            var fed = number % 2 == 0;
+            var done = new ActivityRecorded(
+                    pond,
+                    1,
+                    fed ? "feeding" : "field-inspection",
+                    1,
+                    fed ? FEED : Map.of("finding", "sạch"),
+                    null,
+                    number,
+                    fed ? "FEEDS" : "NONE",
+                    List.of(),
+                    day(10, 3 + number / 50));
+            engine.appendEvents(List.of(new GenericDomainEventMessage<>("plot", pond.value(), 1 + number, done)));
+        }
+    }
+
+    private void feed(PlotId pond) {
+        act(pond, "feeding", FEED, day(10, 120));
+    }
+
+    private void correct(PlotId pond) {
+        var right = Map.of("feed", "12");
+        recorder.record(
+                stamp(), new CorrectActivity(pond, cooperative, ACTIVITIES, right, "ghi nhầm", "NV-01", day(10, 121)));
     }
 
     private void inspect(PlotId plot) {

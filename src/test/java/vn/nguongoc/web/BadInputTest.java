@@ -77,6 +77,43 @@ class BadInputTest {
                 .contains("paddy-st25");
     }
 
+    // ---- what is shown by its name
+
+    @Test
+    void what_may_be_written_instead_is_listed_with_its_names() {
+        var unknown = api.post("/api/plots", """
+                {'cooperative':'%s','code':'P9','kind':'field','area':{'value':'1','unit':'ha'},'ward':'31570',
+                 'happenedAt':'2026-01-01T09:00:00+07:00'}""".formatted(cooperative));
+        assertThat(problem(unknown, 422, "plot/unknown-kind").get("detail").stringValue())
+                .isEqualTo(
+                        "Không có loại thửa field. Các loại: extensive-pond (Ao quảng canh), lined-pond (Ao lót bạt),"
+                                + " orchard (Vườn), pond (Ao), rice-field (Ruộng), rice-shrimp (Ruộng lúa–tôm).");
+        assertThat(problem(sampled("dna"), 422, "lot/unknown-test")
+                        .get("detail")
+                        .stringValue())
+                .contains("residue (Dư lượng thuốc BVTV)");
+        before = head();
+    }
+
+    private Answer sampled(String test) {
+        var lot = api.harvest(cooperative, plot, "1").created();
+        return api.post("/api/lots/" + lot + "/lab-results", """
+                {'organisation':'%s','test':'%s','verdict':'PASS','laboratory':'org-zzzzzzzzzzzzzzzz','happenedAt':'%s'}""".formatted(cooperative, test, APRIL));
+    }
+
+    @Test
+    void what_is_on_a_plot_is_called_by_its_name() {
+        var stocked = api.post("/api/plots/" + plot + "/activities", """
+                {'cooperative':'%s','kind':'stocking','fields':{'pieces':'1'},'happenedAt':'%s'}""".formatted(cooperative, APRIL));
+        assertThat(problem(stocked, 422, "plot/not-done-here").get("detail").stringValue())
+                .isEqualTo("Việc “Thả giống” không làm ở loại thửa Ruộng, chỉ ở: Ao quảng canh, Ao lót bạt, Ao, Ruộng"
+                        + " lúa–tôm.");
+        assertThat(problem(harvest("paddy", SOME, APRIL), 422, "plot/another-crop")
+                        .get("detail")
+                        .stringValue())
+                .isEqualTo("Ghi thu hoạch Lúa, nhưng vụ này trồng Lúa ST25.");
+    }
+
     @Test
     void a_plot_of_another_cooperative_answers_like_one_that_is_not_there() {
         var stranger = "htx-zzzzzzzzzzzzzzzz";

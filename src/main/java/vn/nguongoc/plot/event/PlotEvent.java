@@ -225,6 +225,7 @@ public sealed interface PlotEvent {
      *
      * @param lots that were harvested
      * @param hold what the hold on them is known by
+     * @param test that shows whether anything of it is left; absent where it is banned, and before events told it
      */
     @EventName("plot.harvest-doubted")
     record HarvestDoubted(
@@ -234,6 +235,7 @@ public sealed interface PlotEvent {
             String hold,
             boolean banned,
             String active,
+            @Nullable String test,
             OffsetDateTime happenedAt)
             implements PlotEvent {
         public HarvestDoubted {
