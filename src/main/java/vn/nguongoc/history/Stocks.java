@@ -42,7 +42,8 @@ public class Stocks {
 
     private static String entry(View.OfLot lot) {
         var held = lot.holds().isEmpty() ? FREE : HELD;
-        return String.join(" ", lot.id().value(), lot.product(), String.valueOf(lot.left().grams()), held);
+        return String.join(
+                " ", lot.id().value(), lot.product(), String.valueOf(lot.left().grams()), held);
     }
 
     // ---- reading
@@ -77,8 +78,7 @@ public class Stocks {
 
     private static InStock lot(Entry entry) {
         var parts = entry.of().split(" ", -1);
-        return new InStock(
-                new LotId(parts[0]), parts[1], new Mass(Long.parseLong(parts[2])), parts[3].equals(HELD));
+        return new InStock(new LotId(parts[0]), parts[1], new Mass(Long.parseLong(parts[2])), parts[3].equals(HELD));
     }
 
     /**
