@@ -53,8 +53,7 @@ class Generations implements SmartLifecycle {
     private volatile @Nullable Generation building;
     private volatile long servedSince = System.nanoTime();
     private @Nullable Generation retried;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("history").factory());
+    private @Nullable ScheduledExecutorService clock;
     private volatile @Nullable ScheduledFuture<?> looking;
 
     Generations(
@@ -217,8 +216,11 @@ class Generations implements SmartLifecycle {
 
     @Override
     public void start() {
+        var ticking = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("history").factory());
+        clock = ticking;
         look();
-        looking = clock.scheduleWithFixedDelay(
+        looking = ticking.scheduleWithFixedDelay(
                 this::lookIfPossible, LOOK_AGAIN.toMillis(), LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -234,7 +236,10 @@ class Generations implements SmartLifecycle {
 
     @Override
     public void stop() {
-        clock.shutdownNow();
+        var ticking = clock;
+        if (ticking != null) {
+            ticking.shutdownNow();
+        }
         looking = null;
         synchronized (this) {
             open.values().forEach(Generation::stop);
@@ -244,6 +249,12 @@ class Generations implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return looking != null;
+    }
+
+    /** What it does when nobody asks is what it is for. */
+    @Override
+    public boolean isPauseable() {
+        return false;
     }
 
     @Override

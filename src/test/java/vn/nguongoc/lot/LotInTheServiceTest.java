@@ -145,7 +145,7 @@ class LotInTheServiceTest {
                         422,
                         "/api/shipments",
                         ship("vn", lot("packed", "7")),
-                        words("túi 5 kg", "7 kg")),
+                        words("túi, thùng 5 kg", "7 kg")),
                 arguments(
                         "before-it-existed",
                         422,
