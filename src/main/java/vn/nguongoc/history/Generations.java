@@ -251,12 +251,6 @@ class Generations implements SmartLifecycle {
         return looking != null;
     }
 
-    /** What it does when nobody asks is what it is for. */
-    @Override
-    public boolean isPauseable() {
-        return false;
-    }
-
     @Override
     public int getPhase() {
         return PHASE;
