@@ -151,7 +151,8 @@ class StoryTest {
     }
 
     private String lotAt(String address) {
-        return api.get("/api/lots?limit=200")
+        var head = api.get("/api/rebuilds").json().get("head").asLong();
+        return api.get("/api/lots?limit=200&after=" + head)
                 .json()
                 .get("lots")
                 .valueStream()
