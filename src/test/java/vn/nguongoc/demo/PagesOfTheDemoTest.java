@@ -40,7 +40,11 @@ class PagesOfTheDemoTest {
     }
 
     private List<String> groups(String path) {
-        return GROUP.matcher(page(path, "vi")).results().map(it -> it.group(1)).toList();
+        return GROUP.matcher(page(path, "vi"))
+                .results()
+                .map(it -> it.group(1))
+                .filter(it -> !it.startsWith("Sơ đồ")) // the picture of the way is no part of the journey
+                .toList();
     }
 
     @Test
