@@ -152,7 +152,8 @@ class StoryTest {
 
     private String lotAt(String address) {
         var head = api.get("/api/rebuilds").json().get("head").asLong();
-        return api.get("/api/lots?limit=200&after=" + head)
+        var number = address.substring(address.lastIndexOf('/') + 1);
+        return api.get("/api/lots?limit=200&q=" + number + "&after=" + head)
                 .json()
                 .get("lots")
                 .valueStream()
