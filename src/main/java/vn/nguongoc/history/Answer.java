@@ -3,11 +3,11 @@ package vn.nguongoc.history;
 /** An answer as it goes to whoever asked. */
 public final class Answer {
     private final byte[] body;
-    private final long position;
+    private final long version;
 
-    Answer(byte[] body, long position) {
+    Answer(byte[] body, long version) {
         this.body = body;
-        this.position = position;
+        this.version = version;
     }
 
     /** JSON in UTF-8; not to be changed, it may be given to others too. */
@@ -15,8 +15,8 @@ public final class Answer {
         return body;
     }
 
-    /** Of the last event that any part of it has seen. */
-    public long position() {
-        return position;
+    /** Grows whenever any part of it changes. */
+    public long version() {
+        return version;
     }
 }

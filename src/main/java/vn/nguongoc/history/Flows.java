@@ -45,5 +45,10 @@ public class Flows {
         public long position() {
             return reading.position();
         }
+
+        /** Grows whenever any of it changes. */
+        public long version() {
+            return reading.version();
+        }
     }
 }

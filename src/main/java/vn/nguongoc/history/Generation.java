@@ -62,7 +62,6 @@ final class Generation {
                         }))
                 .build();
         follower.registerHandlerInterceptor(this::inBatches);
-        letters.joins(follower, projections);
     }
 
     static List<Object> projections(Views views, Catalogue catalogue) {
@@ -117,6 +116,7 @@ final class Generation {
     }
 
     void start() {
+        letters.joins(follower, projections);
         follower.start();
     }
 

@@ -56,7 +56,7 @@ public class LotHistories {
             var reading = new Reading(served.views());
             var history = history(lot, reading);
             read.addAll(reading.keys());
-            return history.map(it -> new Answer(json.writeValueAsBytes(it), it.position()));
+            return history.map(it -> new Answer(json.writeValueAsBytes(it), it.version()));
         }));
     }
 
@@ -88,7 +88,8 @@ public class LotHistories {
                 milestones,
                 gaps.missing(start.view(), found.lots.values(), milestones),
                 gaps.unknown(start.view(), milestones),
-                reading.position());
+                reading.position(),
+                reading.version());
     }
 
     /** What was gathered on the way up; nothing twice, however often lots were blended and split. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code step/drying}
  * @param unknown codes of what nobody told: {@code confirmed-by-others}, {@code lab-residue}
  * @param position of the last event that any part of this has seen
+ * @param version grows whenever any part of this changes
  */
 public record LotHistory(
         View.OfLot lot,
@@ -25,4 +26,5 @@ public record LotHistory(
         List<Milestone> milestones,
         List<String> missing,
         List<String> unknown,
-        long position) {}
+        long position,
+        long version) {}

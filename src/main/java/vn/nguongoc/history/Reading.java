@@ -12,6 +12,7 @@ final class Reading {
     private final Views views;
     private final Set<ViewKey> keys = new HashSet<>();
     private long position;
+    private long version;
 
     Reading(Views views) {
         this.views = views;
@@ -36,6 +37,7 @@ final class Reading {
 
     private <V extends View> Seen<V> see(Seen<V> seen) {
         position = Math.max(position, seen.position());
+        version += seen.position() + 1;
         return seen;
     }
 
@@ -47,5 +49,13 @@ final class Reading {
     /** Of the last event that any of it has seen. */
     long position() {
         return position;
+    }
+
+    /**
+     * Grows whenever any of it changes. The position alone does not: views of one batch are written one kind after the
+     * other, so one may be read that is behind another, and catches up without passing it.
+     */
+    long version() {
+        return version;
     }
 }

@@ -21,6 +21,7 @@ import vn.nguongoc.step.event.StepEvent.Loss;
  *
  * @param asked what this answers
  * @param position of the last event that any part of this has seen
+ * @param version grows whenever any part of this changes
  * @param lots nearest first
  * @param ends where goods are, or where the record does not go on
  * @param composition what the lot is made of
@@ -29,6 +30,7 @@ import vn.nguongoc.step.event.StepEvent.Loss;
 public record Trace(
         TraceRequest asked,
         long position,
+        long version,
         List<Lot> lots,
         List<Plot> plots,
         List<Step> steps,

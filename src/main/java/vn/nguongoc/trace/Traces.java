@@ -96,6 +96,7 @@ public class Traces {
             return new Trace(
                     request,
                     walk.position(),
+                    walk.version(),
                     walk.lots().values().stream().map(this::lot).toList(),
                     plots(),
                     walk.steps().values().stream().map(this::step).toList(),

@@ -54,6 +54,10 @@ final class Walk {
         return flows.position();
     }
 
+    long version() {
+        return flows.version();
+    }
+
     /** Where it begins: the lots that are there. */
     List<LotFlow> start(Collection<LotId> from) {
         return meet(from, 0);

@@ -91,6 +91,7 @@ class TracePicturesTest {
         return new Trace(
                 new TraceRequest(lot(0), Direction.BOTH, 200, Viewpoint.TODAY),
                 1,
+                1,
                 lots,
                 plots,
                 steps,

@@ -112,7 +112,7 @@ class PageController {
         }
         common.prepare(model, language, response);
         response.setHeader(HttpHeaders.CACHE_CONTROL, CACHED.getHeaderValue());
-        if (request.checkNotModified("W/\"" + found.get().position() + "-" + language.getLanguage() + "\"")) {
+        if (request.checkNotModified("W/\"" + found.get().version() + "-" + language.getLanguage() + "\"")) {
             return null;
         }
         model.addAttribute("page", pages.page(found.get(), language));

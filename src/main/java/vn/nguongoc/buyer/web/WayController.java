@@ -39,7 +39,7 @@ class WayController {
     @Nullable
     ResponseEntity<String> picture(@PathVariable String code, Locale language, WebRequest request) {
         var trace = traces.of(new TraceRequest(lot(code), Direction.BACK, TraceRequest.DEEPEST, Viewpoint.TODAY));
-        if (request.checkNotModified("W/\"" + trace.position() + "-" + language.getLanguage() + "\"")) {
+        if (request.checkNotModified("W/\"" + trace.version() + "-" + language.getLanguage() + "\"")) {
             return null;
         }
         return ResponseEntity.ok()

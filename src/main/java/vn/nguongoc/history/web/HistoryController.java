@@ -43,7 +43,7 @@ class HistoryController {
         progress.awaitSeen(after);
         var history = histories.written(id(id, LotId::new)).orElseThrow(() -> notFound(id));
         return ResponseEntity.ok()
-                .eTag(String.valueOf(history.position()))
+                .eTag(String.valueOf(history.version()))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(history.body());
     }

@@ -39,7 +39,7 @@ class TraceController {
     ResponseEntity<Trace> trace(
             @PathVariable String id, Asked asked, @RequestParam(defaultValue = "-1") long after, WebRequest request) {
         var trace = traces.of(read(id, asked, after));
-        return request.checkNotModified("W/\"" + trace.position() + "\"") ? null : ResponseEntity.ok(trace);
+        return request.checkNotModified("W/\"" + trace.version() + "\"") ? null : ResponseEntity.ok(trace);
     }
 
     @GetMapping("/api/lots/{id}/trace.svg")
@@ -51,7 +51,7 @@ class TraceController {
             Locale language,
             WebRequest request) {
         var trace = traces.of(read(id, asked, after));
-        if (request.checkNotModified("W/\"" + trace.position() + "-" + language.getLanguage() + "\"")) {
+        if (request.checkNotModified("W/\"" + trace.version() + "-" + language.getLanguage() + "\"")) {
             return null;
         }
         return ResponseEntity.ok()
