@@ -178,7 +178,7 @@ final class StepBenchmark {
     }
 
     private static Output stored(LotId lot) {
-        return new Output(lot, Farm.PADDY, kilograms(100), percent("14"), null, null, null);
+        return new Output(lot, Farm.PADDY, kilograms(100), percent("24"), null, null, null);
     }
 
     /** Events of the same kinds, with no rule asked. */
@@ -193,7 +193,7 @@ final class StepBenchmark {
                 "storage",
                 1,
                 "Kho",
-                List.of(new Input(from, Farm.PADDY, kilograms(100), percent("14"))),
+                List.of(new Input(from, Farm.PADDY, kilograms(100), percent("24"))),
                 List.of(stored(made)),
                 List.of(),
                 Map.of(),
@@ -213,7 +213,7 @@ final class StepBenchmark {
                 step,
                 Farm.PADDY,
                 kilograms(100),
-                percent("14"),
+                percent("24"),
                 null,
                 null,
                 null,
