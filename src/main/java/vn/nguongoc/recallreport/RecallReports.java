@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,7 +30,6 @@ import vn.nguongoc.trace.TraceRequest;
 import vn.nguongoc.trace.TraceRequest.Direction;
 import vn.nguongoc.trace.Traces;
 import vn.nguongoc.trace.Viewpoint;
-import vn.nguongoc.web.Words;
 
 /**
  * Draws up reports of recalls. Each stands at one position of the log, the last that every view of the history has
@@ -50,16 +48,13 @@ public class RecallReports {
     private final Flows flows;
     private final Things things;
     private final HistoryProgress progress;
-    private final Words words;
     private final Clock clock;
 
-    RecallReports(
-            Traces traces, Flows flows, Things things, HistoryProgress progress, Words words, Clock clock) {
+    RecallReports(Traces traces, Flows flows, Things things, HistoryProgress progress, Clock clock) {
         this.traces = traces;
         this.flows = flows;
         this.things = things;
         this.progress = progress;
-        this.words = words;
         this.clock = clock;
     }
 
@@ -98,11 +93,6 @@ public class RecallReports {
                 null,
                 recall.since());
         return asking.answer(question, recall);
-    }
-
-    /** What the figures of a report mean. */
-    public List<String> definitions(RecallReport report, Locale language) {
-        return new ReportText(report, words, language).notes();
     }
 
     private void refuseUnlessHeldBy(OrganisationId organisation, List<LotId> lots) {

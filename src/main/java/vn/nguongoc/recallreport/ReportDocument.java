@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openpdf.text.Document;
@@ -16,16 +15,13 @@ import org.openpdf.text.Phrase;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
 import org.openpdf.text.pdf.PdfWriter;
-import org.springframework.stereotype.Component;
 import vn.nguongoc.recallreport.RecallReport.Holder;
 import vn.nguongoc.recallreport.RecallReport.Lot;
 import vn.nguongoc.recallreport.RecallReport.Recipient;
 import vn.nguongoc.recallreport.ReportText.Fact;
-import vn.nguongoc.web.Words;
 
 /** A report as a PDF on A4, lying: what was asked and what came of it, the accounts, the recipients, then every lot. */
-@Component
-public class ReportDocument {
+final class ReportDocument {
     private static final float MARGIN = 36;
     private static final float TOP = 34;
     private static final float BOTTOM = 44;
@@ -42,51 +38,51 @@ public class ReportDocument {
     /** So many rows are kept before they are written. */
     private static final int ROWS_AT_ONCE = 200;
 
-    private final Words words;
+    private final RecallReport report;
+    private final ReportText text;
 
-    ReportDocument(Words words) {
-        this.words = words;
+    ReportDocument(RecallReport report, ReportText text) {
+        this.report = report;
+        this.text = text;
     }
 
-    /** The file: of the most lots that a report has, some three megabytes. Khmer letters are not among its font's. */
-    public byte[] pdf(RecallReport report, Locale language) {
-        var text = new ReportText(report, words, language);
+    byte[] bytes() {
         var file = new ByteArrayOutputStream();
         try (var document = new Document(PageSize.A4.rotate(), MARGIN, MARGIN, TOP, BOTTOM)) {
             var writer = PdfWriter.getInstance(document, file);
             writer.setPageEvent(new PageNumbers(text, Typeface.regular(), PALE));
             document.addTitle(text.title());
-            document.setDocumentLanguage(language.toLanguageTag());
+            document.setDocumentLanguage(text.language().toLanguageTag());
             document.open();
-            write(document, report, text);
+            write(document);
         }
         return file.toByteArray();
     }
 
-    private static void write(Document document, RecallReport report, ReportText text) {
+    private void write(Document document) {
         document.add(paragraph(text.title(), Typeface.bold(16, INK), 0));
         document.add(paragraph(text.purpose(), Typeface.bold(9, ALARM), 3));
-        document.add(summary(text));
+        document.add(summary());
         document.add(headline(text.say("heading.balance")));
-        document.add(balance(report, text));
+        document.add(balance());
         if (!report.losses().isEmpty()) {
-            document.add(paragraph(losses(report, text), Typeface.regular(8, INK), 4));
+            document.add(paragraph(losses(), Typeface.regular(8, INK), 4));
         }
         if (!report.recipients().isEmpty()) {
             document.add(headline(text.say("heading.recipients")));
-            document.add(recipients(report, text));
+            document.add(recipients());
         }
         document.add(headline(text.say("heading.notes")));
         for (var note : text.notes()) {
             document.add(paragraph(note, Typeface.regular(7.5f, PALE), 2));
         }
         document.add(headline(text.say("heading.lots", (long) report.lots().size())));
-        writeLots(document, report.lots(), text);
+        writeLots(document, report.lots());
     }
 
     // ---- what was asked, and the answer
 
-    private static PdfPTable summary(ReportText text) {
+    private PdfPTable summary() {
         var both = table(new float[] {1.15f, 1}, 8);
         both.addCell(side(facts(text.facts(), Typeface.regular(8.5f, INK)), 0, 10));
         both.addCell(side(facts(text.results(), Typeface.bold(8.5f, INK)), 10, 0));
@@ -117,7 +113,7 @@ public class ReportDocument {
 
     // ---- the accounts
 
-    private static PdfPTable balance(RecallReport report, ReportText text) {
+    private PdfPTable balance() {
         var accounts = Stream.of(Account.values())
                 .filter(it -> report.holders().stream()
                         .anyMatch(holder -> !holder.balance().at(it).isZero()))
@@ -132,7 +128,7 @@ public class ReportDocument {
         head(table, text.say("column.lots"), Element.ALIGN_RIGHT);
         accounts.forEach(it -> head(table, text.heading(it) + " (kg)", Element.ALIGN_RIGHT));
         var regular = Typeface.regular(8, INK);
-        report.holders().forEach(holder -> addHolder(table, holder, accounts, text, regular));
+        report.holders().forEach(holder -> addHolder(table, holder, accounts, regular));
         var bold = Typeface.bold(8, INK);
         table.addCell(cell(text.say("column.total"), bold, Element.ALIGN_LEFT));
         table.addCell(cell(text.show((long) report.total().lots()), bold, Element.ALIGN_RIGHT));
@@ -141,21 +137,21 @@ public class ReportDocument {
         return table;
     }
 
-    private static void addHolder(PdfPTable table, Holder holder, List<Account> accounts, ReportText text, Font font) {
+    private void addHolder(PdfPTable table, Holder holder, List<Account> accounts, Font font) {
         table.addCell(cell(text.name(holder.name(), holder.organisation()), font, Element.ALIGN_LEFT));
         table.addCell(cell(text.show((long) holder.lots()), font, Element.ALIGN_RIGHT));
         accounts.forEach(
                 it -> table.addCell(cell(text.number(holder.balance().at(it)), font, Element.ALIGN_RIGHT)));
     }
 
-    private static String losses(RecallReport report, ReportText text) {
+    private String losses() {
         var all = report.losses().stream()
                 .map(it -> text.loss(it.kind()) + " " + text.show(it.quantity()))
                 .toList();
         return text.say("losses", String.join("; ", all));
     }
 
-    private static PdfPTable recipients(RecallReport report, ReportText text) {
+    private PdfPTable recipients() {
         var table = table(new float[] {3, 1.2f, 1, 1}, 4);
         table.setHeaderRows(1);
         head(table, text.say("column.to"), Element.ALIGN_LEFT);
@@ -174,7 +170,7 @@ public class ReportDocument {
 
     // ---- the lots
 
-    private static void writeLots(Document document, List<Lot> lots, ReportText text) {
+    private void writeLots(Document document, List<Lot> lots) {
         var table = table(LOT_WIDTHS, 4);
         table.setHeaderRows(1);
         table.setComplete(false);
@@ -188,7 +184,7 @@ public class ReportDocument {
         Stream.of("passedOn", "notThere").forEach(it -> head(table, text.say("column." + it) + " (kg)", Element.ALIGN_RIGHT));
         var fonts = new LotFonts(Typeface.regular(7.5f, INK), Typeface.bold(7.5f, INK), Typeface.regular(6, PALE));
         for (int i = 0; i < lots.size(); i++) {
-            addLot(table, i + 1, lots.get(i), text, fonts);
+            addLot(table, i + 1, lots.get(i), fonts);
             if (i % ROWS_AT_ONCE == ROWS_AT_ONCE - 1) {
                 document.add(table);
             }
@@ -199,10 +195,10 @@ public class ReportDocument {
 
     private record LotFonts(Font regular, Font named, Font small) {}
 
-    private static void addLot(PdfPTable table, int number, Lot lot, ReportText text, LotFonts fonts) {
+    private void addLot(PdfPTable table, int number, Lot lot, LotFonts fonts) {
         var regular = fonts.regular();
         table.addCell(cell(text.show((long) number), fonts.small(), Element.ALIGN_LEFT));
-        table.addCell(lotCell(lot, text, fonts));
+        table.addCell(lotCell(lot, fonts));
         table.addCell(cell(text.product(lot), regular, Element.ALIGN_LEFT));
         table.addCell(cell(text.name(lot.holderName(), lot.holder()), regular, Element.ALIGN_LEFT));
         table.addCell(cell(text.number(lot.quantity()), regular, Element.ALIGN_RIGHT));
@@ -216,7 +212,7 @@ public class ReportDocument {
     }
 
     /** What its holder calls it, and below it what we call it, and whether it is held. */
-    private static PdfPCell lotCell(Lot lot, ReportText text, LotFonts fonts) {
+    private PdfPCell lotCell(Lot lot, LotFonts fonts) {
         var font = lot.named() ? fonts.named() : fonts.regular();
         var phrase = new Phrase(text.name(lot), font);
         var below = Stream.of(lot.label() == null ? "" : lot.id().value(), text.state(lot))
@@ -231,7 +227,7 @@ public class ReportDocument {
     // ---- what all of it is made of
 
     private static Paragraph headline(String text) {
-        var headline = paragraph(text, Typeface.bold(10.5f, INK), 10);
+        var headline = paragraph(text, Typeface.bold(10.5f, INK), 3);
         headline.setKeepTogether(true);
         return headline;
     }

@@ -26,6 +26,10 @@ final class ReportText {
         this.language = language;
     }
 
+    Locale language() {
+        return language;
+    }
+
     /** One line of a list of facts. */
     record Fact(String name, String value) {}
 

@@ -3,41 +3,37 @@ package vn.nguongoc.recallreport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.springframework.stereotype.Component;
 import vn.nguongoc.recallreport.RecallReport.Holder;
 import vn.nguongoc.recallreport.RecallReport.Lot;
 import vn.nguongoc.recallreport.ReportText.Fact;
 import vn.nguongoc.shared.Mass;
-import vn.nguongoc.web.Words;
 
 /**
  * A report as an Excel workbook of two sheets: the holders with their accounts, the sum of all, and below it what was
  * asked; and the lots. Masses are numbers in kilograms with three decimals; the row of headings stays in sight.
  */
-@Component
-public class ReportWorkbook {
+final class ReportWorkbook {
     private static final String APPLICATION = "nguongoc";
     private static final String VERSION = "1.0";
     private static final String KILOGRAMS = "#,##0.000";
     private static final double NAME_WIDTH = 34;
     private static final double NUMBER_WIDTH = 16;
 
-    private final Words words;
+    private final RecallReport report;
+    private final ReportText text;
 
-    ReportWorkbook(Words words) {
-        this.words = words;
+    ReportWorkbook(RecallReport report, ReportText text) {
+        this.report = report;
+        this.text = text;
     }
 
-    /** The file, .xlsx: of the most lots that a report has, some two megabytes. */
-    public byte[] xlsx(RecallReport report, Locale language) {
-        var text = new ReportText(report, words, language);
+    byte[] bytes() {
         var file = new ByteArrayOutputStream();
         try (var workbook = new Workbook(file, APPLICATION, VERSION)) {
-            writeHolders(workbook.newWorksheet(text.say("sheet.holders")), report, text);
-            writeLots(workbook.newWorksheet(text.say("sheet.lots")), report, text);
+            writeHolders(workbook.newWorksheet(text.say("sheet.holders")));
+            writeLots(workbook.newWorksheet(text.say("sheet.lots")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,7 +42,7 @@ public class ReportWorkbook {
 
     // ---- holders
 
-    private static void writeHolders(Worksheet sheet, RecallReport report, ReportText text) {
+    private void writeHolders(Worksheet sheet) {
         var head = new Row(sheet, 0);
         head.text(text.say("column.holder"));
         head.text(text.say("column.lots"));
@@ -56,13 +52,13 @@ public class ReportWorkbook {
         head.makeHead();
         var at = 1;
         for (var holder : report.holders()) {
-            writeHolder(new Row(sheet, at++), holder, text);
+            writeHolder(new Row(sheet, at++), holder);
         }
-        writeTotal(new Row(sheet, at++), report, text);
-        writeFacts(sheet, at + 1, report, text);
+        writeTotal(new Row(sheet, at++));
+        writeFacts(sheet, at + 1);
     }
 
-    private static void writeHolder(Row row, Holder holder, ReportText text) {
+    private void writeHolder(Row row, Holder holder) {
         row.text(text.name(holder.name(), holder.organisation()));
         row.count(holder.lots());
         for (var account : Account.values()) {
@@ -70,7 +66,7 @@ public class ReportWorkbook {
         }
     }
 
-    private static void writeTotal(Row row, RecallReport report, ReportText text) {
+    private void writeTotal(Row row) {
         row.text(text.say("column.total"));
         row.count(report.total().lots());
         for (var account : Account.values()) {
@@ -79,7 +75,7 @@ public class ReportWorkbook {
         row.makeBold();
     }
 
-    private static void writeFacts(Worksheet sheet, int from, RecallReport report, ReportText text) {
+    private void writeFacts(Worksheet sheet, int from) {
         var at = from;
         sheet.value(at, 0, text.title());
         sheet.style(at++, 0).bold().set();
@@ -107,7 +103,7 @@ public class ReportWorkbook {
 
     // ---- lots
 
-    private static void writeLots(Worksheet sheet, RecallReport report, ReportText text) {
+    private void writeLots(Worksheet sheet) {
         var head = new Row(sheet, 0);
         head.text(text.say("column.lot"));
         head.text(text.say("column.id"));
@@ -126,11 +122,11 @@ public class ReportWorkbook {
         head.makeHead();
         var at = 1;
         for (var lot : report.lots()) {
-            writeLot(new Row(sheet, at++), lot, text);
+            writeLot(new Row(sheet, at++), lot);
         }
     }
 
-    private static void writeLot(Row row, Lot lot, ReportText text) {
+    private void writeLot(Row row, Lot lot) {
         row.text(text.label(lot));
         row.text(lot.id().value());
         row.text(text.product(lot));

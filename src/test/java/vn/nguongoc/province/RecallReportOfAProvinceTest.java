@@ -21,7 +21,7 @@ import vn.nguongoc.recallreport.Whole;
 
 /** Recalls, real and mock, in a year of twenty plots: what the reports say is what the events say, to the gram. */
 class RecallReportOfAProvinceTest {
-    private static final Size SIZE = new Size(7, 20, 1, 700, 4_000, 30);
+    private static final Size SIZE = new Size(7, 20, 1, 300, 1, 10);
     private static final String FOLLOWED = "province.history";
     private static final int PRACTISED = 60;
 

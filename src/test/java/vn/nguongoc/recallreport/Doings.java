@@ -36,8 +36,8 @@ final class Doings {
     }
 
     private void one() {
-        var lot = lots.get(dice.nextInt(lots.size()));
-        var kilograms = String.valueOf(BigDecimal.valueOf(1000 + dice.nextInt(400_000), 3));
+        var lot = lots.get(dice.nextBoolean() ? 0 : dice.nextInt(lots.size()));
+        var kilograms = String.valueOf(BigDecimal.valueOf(1000 + dice.nextInt(100_000), 3));
         switch (dice.nextInt(8)) {
             case 0, 1 -> keep(chain.split(lot.holder(), lot.id(), List.of(kilograms, "1.5")), lot.holder(), "/lots/0");
             case 2 -> chain.sell(lot.holder(), lot.id(), kilograms);

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
@@ -43,9 +44,14 @@ import vn.nguongoc.Api.Answer;
 import vn.nguongoc.Chain;
 import vn.nguongoc.ServiceTest;
 import vn.nguongoc.history.HistoryProgress;
+import vn.nguongoc.recallreport.RecallReport.Timing;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.RecallId;
+import vn.nguongoc.trace.TraceRequest;
+import vn.nguongoc.trace.TraceRequest.Direction;
+import vn.nguongoc.trace.Traces;
+import vn.nguongoc.trace.Viewpoint;
 
 /** Mock recalls and reports of real ones over HTTP: what they say, to whom, and on what paper. */
 @ServiceTest
@@ -54,6 +60,12 @@ class RecallReportTest {
 
     @Autowired
     private RecallReports reports;
+
+    @Autowired
+    private ReportFiles files;
+
+    @Autowired
+    private Traces traces;
 
     @Autowired
     private HistoryProgress progress;
@@ -218,9 +230,12 @@ class RecallReportTest {
     @ValueSource(longs = {1, 2, 3})
     void a_real_recall_reaches_what_the_mock_recall_said(long seed) throws Exception {
         new Doings(api, chain, cooperative, trader, List.of(paddy, chain.paddy(cooperative, "5000")), new Random(seed))
-                .some(40);
+                .some(80);
         var before = rest();
         var mock = mock(paddy);
+        assertThat(mock.get("lots")).hasSizeGreaterThan(10);
+        assertThat(kilograms(mock.at("/total/balance")))
+                .containsKeys("mixedIn", "gained", "inStock", "onTheWay", "outside", "lost", "destroyed", "missing");
         Whole.check(
                 reports.of(Whole.mock(new OrganisationId(cooperative), List.of(new LotId(paddy)))), Auditor.of(log));
 
@@ -236,6 +251,58 @@ class RecallReportTest {
         assertThat(real.at("/total/recalled")).isEqualTo(real.at("/total/lots"));
         assertThat(mock.at("/total/recalled").intValue()).isZero();
         Whole.check(reports.of(new RecallId(recall)), Auditor.of(log));
+    }
+
+    /** The history may stand within a commit: what left a lot by then and is told of nowhere yet is missing, not lost. */
+    @Test
+    void at_every_position_of_the_log_both_sides_are_equal() throws Exception {
+        var begun = head();
+        new Doings(api, chain, cooperative, trader, List.of(paddy), new Random(5)).some(30);
+        var end = rest();
+        var untold = 0;
+        for (long position = begun; position <= end; position++) {
+            var viewpoint = new Viewpoint(position, null, Viewpoint.Known.THEN);
+            var request = new TraceRequest(new LotId(paddy), Direction.FORWARD, 200, viewpoint);
+            var balancing = new Balancing(traces.of(request));
+            var total = balancing.total();
+            assertThat(Account.known(total).plus(total.at(Account.MISSING)))
+                    .as("at %d", position)
+                    .isEqualTo(Account.entered(total));
+            for (var lot : balancing.lots(null)) {
+                assertThat(lot.fates().all()).as("at %d", position).isEqualTo(lot.quantity());
+                untold += lot.fates().at(Fate.UNTOLD).isZero() ? 0 : 1;
+            }
+        }
+        assertThat(untold).as("half-read records were met").isPositive();
+    }
+
+    @Test
+    void a_history_that_is_behind_is_told_on_paper() throws Exception {
+        rest();
+        var report = reports.of(Whole.mock(new OrganisationId(cooperative), List.of(new LotId(paddy))));
+        assertThat(paper(report)).doesNotContain("báo cáo có thể thiếu");
+        var timing = report.timing();
+        for (var behind : List.of(
+                new Timing(timing.askedAt(), 1, timing.position(), timing.position() + 7, 0),
+                new Timing(timing.askedAt(), 1, timing.position(), timing.position(), 7))) {
+            var late = new RecallReport(
+                    report.question(),
+                    behind,
+                    report.total(),
+                    null,
+                    report.losses(),
+                    report.holders(),
+                    report.recipients(),
+                    report.lots());
+            assertThat(paper(late)).contains("7 sự kiện").contains("báo cáo có thể thiếu");
+        }
+    }
+
+    /** In Khmer, too, for which the font has no letters. */
+    private String paper(RecallReport report) throws IOException {
+        try (var paper = Loader.loadPDF(files.pdf(report, Locale.of("km")))) {
+            return new PDFTextStripper().getText(paper).replaceAll("\\s+", " ");
+        }
     }
 
     @Test

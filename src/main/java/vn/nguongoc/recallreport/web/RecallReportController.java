@@ -21,8 +21,7 @@ import vn.nguongoc.history.HistoryProgress;
 import vn.nguongoc.recallreport.MockRecall;
 import vn.nguongoc.recallreport.RecallReport;
 import vn.nguongoc.recallreport.RecallReports;
-import vn.nguongoc.recallreport.ReportDocument;
-import vn.nguongoc.recallreport.ReportWorkbook;
+import vn.nguongoc.recallreport.ReportFiles;
 import vn.nguongoc.shared.RecallId;
 import vn.nguongoc.shared.Refused;
 
@@ -41,15 +40,12 @@ class RecallReportController {
     private static final String LOG_POSITION = "Log-Position";
 
     private final RecallReports reports;
-    private final ReportWorkbook workbook;
-    private final ReportDocument document;
+    private final ReportFiles files;
     private final HistoryProgress progress;
 
-    RecallReportController(
-            RecallReports reports, ReportWorkbook workbook, ReportDocument document, HistoryProgress progress) {
+    RecallReportController(RecallReports reports, ReportFiles files, HistoryProgress progress) {
         this.reports = reports;
-        this.workbook = workbook;
-        this.document = document;
+        this.files = files;
         this.progress = progress;
     }
 
@@ -160,15 +156,15 @@ class RecallReportController {
             List<String> definitions) {}
 
     private ResponseEntity<Told> json(RecallReport report, Locale language) {
-        return answer(report, language).body(new Told(report, reports.definitions(report, language)));
+        return answer(report, language).body(new Told(report, files.definitions(report, language)));
     }
 
     private ResponseEntity<byte[]> xlsx(RecallReport report, Locale language) {
-        return file(report, language, "xlsx").body(workbook.xlsx(report, language));
+        return file(report, language, "xlsx").body(files.xlsx(report, language));
     }
 
     private ResponseEntity<byte[]> pdf(RecallReport report, Locale language) {
-        return file(report, language, "pdf").body(document.pdf(report, language));
+        return file(report, ReportFiles.onPaper(language), "pdf").body(files.pdf(report, language));
     }
 
     private static BodyBuilder file(RecallReport report, Locale language, String ending) {
