@@ -53,10 +53,18 @@ public final class Auditor {
     private final Set<Aboard> notArrived = new HashSet<>();
 
     public static Auditor of(EventStore log) throws InterruptedException {
+        return of(log, Long.MAX_VALUE);
+    }
+
+    /** @param last position that the auditor reads */
+    static Auditor of(EventStore log, long last) throws InterruptedException {
         var auditor = new Auditor();
         try (var stream = log.openStream(null)) {
             while (stream.hasNextAvailable()) {
-                auditor.enter(stream.nextAvailable().getPayload());
+                var event = stream.nextAvailable();
+                if (event.trackingToken().position().orElseThrow() <= last) {
+                    auditor.enter(event.getPayload());
+                }
             }
         }
         return auditor;

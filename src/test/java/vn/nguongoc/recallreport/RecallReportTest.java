@@ -10,10 +10,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -274,6 +276,31 @@ class RecallReportTest {
             }
         }
         assertThat(untold).as("half-read records were met").isPositive();
+    }
+
+    /** Views are written before the follower's position is: what is further than it must not be seen. */
+    @Test
+    void a_report_is_of_the_position_that_it_names_while_others_go_on_recording() throws Exception {
+        rest();
+        var told = new ArrayList<RecallReport>();
+        var writing = new Thread(() -> new Doings(api, chain, cooperative, trader, List.of(paddy), new Random(6)).some(80));
+        writing.start();
+        while (writing.isAlive()) {
+            told.add(reports.of(Whole.mock(new OrganisationId(cooperative), List.of(new LotId(paddy)))));
+        }
+        var last = told.getLast().timing().position();
+        assertThat(last).isGreaterThan(told.getFirst().timing().position());
+        var byPosition = told.stream()
+                .collect(Collectors.toMap(it -> it.timing().position(), Function.identity(), (a, b) -> b, TreeMap::new));
+        System.out.println(told.size() + " reports of " + byPosition.size() + " positions");
+        for (var report : byPosition.values()) {
+            assertThat(report.lots().stream().map(RecallReport.Lot::id))
+                    .as("at %d", report.timing().position())
+                    .containsExactlyInAnyOrderElementsOf(
+                            Auditor.of(log, report.timing().position()).reached(List.of(new LotId(paddy))));
+            assertThat(report.total().accounted().plus(report.total().missing()))
+                    .isEqualTo(report.total().entered());
+        }
     }
 
     @Test
