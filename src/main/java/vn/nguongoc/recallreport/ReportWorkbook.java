@@ -3,6 +3,7 @@ package vn.nguongoc.recallreport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import vn.nguongoc.recallreport.RecallReport.Holder;
@@ -167,10 +168,13 @@ final class ReportWorkbook {
             sheet.style(number, cells++).format(KILOGRAMS).set();
         }
 
-        /** Bold, kept in sight, each column wide enough for what stands in it. */
+        /** Bold, kept in sight, on each page that is printed; each column wide enough for what stands in it. */
         void makeHead() {
             makeBold();
             sheet.freezePane(0, number + 1);
+            sheet.repeatRows(number);
+            sheet.paperSize(PaperSize.A4_PAPER);
+            sheet.pageOrientation("landscape");
             for (int i = 0; i < cells; i++) {
                 sheet.width(i, i == 0 ? NAME_WIDTH : NUMBER_WIDTH);
             }
