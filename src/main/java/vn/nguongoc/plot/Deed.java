@@ -13,6 +13,7 @@ import vn.nguongoc.plot.event.PlotEvent.ActivityRecorded;
 import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.MassUnit;
+import vn.nguongoc.shared.Vietnam;
 
 /**
  * What a cycle remembers of one activity, to judge what comes next.
