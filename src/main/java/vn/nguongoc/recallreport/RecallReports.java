@@ -3,7 +3,6 @@ package vn.nguongoc.recallreport;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +25,7 @@ import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.RecallId;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.shared.Vietnam;
 import vn.nguongoc.trace.TraceRequest;
 import vn.nguongoc.trace.TraceRequest.Direction;
 import vn.nguongoc.trace.Traces;
@@ -40,7 +40,6 @@ public class RecallReports {
     /** More a report does not tell of: some 700 pages, and a workbook that still opens everywhere. */
     public static final int MOST_LOTS = 20_000;
 
-    private static final ZoneId HERE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final BigDecimal ALL = new BigDecimal("100.00");
     private static final int AS_FAR_AS_IT_GOES = Integer.MAX_VALUE;
 
@@ -167,7 +166,7 @@ public class RecallReports {
         private Timing timing() {
             var took = (System.nanoTime() - begun) / 1_000_000;
             return new Timing(
-                    askedAt.atZone(HERE).toOffsetDateTime(), took, position, logEnd, progress.setAside());
+                    askedAt.atOffset(Vietnam.OFFSET), took, position, logEnd, progress.setAside());
         }
     }
 }
