@@ -221,7 +221,10 @@ final class Balancing {
                         it.getKey().where(),
                         it.getKey().name(),
                         it.getKey().organisation(),
-                        (int) it.getValue().stream().map(Gone::shipment).distinct().count(),
+                        (int) it.getValue().stream()
+                                .map(Gone::shipment)
+                                .distinct()
+                                .count(),
                         Mass.sum(it.getValue().stream().map(Gone::quantity).toList())))
                 .sorted(Comparator.comparing(Recipient::quantity)
                         .reversed()

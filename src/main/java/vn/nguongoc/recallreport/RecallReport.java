@@ -117,10 +117,7 @@ public record RecallReport(
 
     /** One holder's part of the balance. */
     public record Holder(
-            OrganisationId organisation,
-            @Nullable String name,
-            int lots,
-            Sums<Account> balance) {}
+            OrganisationId organisation, @Nullable String name, int lots, Sums<Account> balance) {}
 
     /**
      * @param where whether it is on the way, outside, or did not arrive
@@ -128,11 +125,7 @@ public record RecallReport(
      * @param organisation that business, where it takes part
      */
     public record Recipient(
-            Fate where,
-            String to,
-            @Nullable OrganisationId organisation,
-            int shipments,
-            Mass quantity) {}
+            Fate where, String to, @Nullable OrganisationId organisation, int shipments, Mass quantity) {}
 
     /**
      * @param named whether the recall names it

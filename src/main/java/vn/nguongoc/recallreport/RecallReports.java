@@ -3,6 +3,7 @@ package vn.nguongoc.recallreport;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,7 +118,7 @@ public class RecallReports {
     /** One question, from when it was asked. */
     private final class Asking {
         private final long begun = System.nanoTime();
-        private final Instant askedAt = clock.instant();
+        private final Instant askedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         private final long logEnd = progress.head();
         private final long position = progress.position();
 
@@ -146,7 +147,8 @@ public class RecallReports {
         }
 
         private Recovery recovery(List<Lot> lots, View.OfRecall recall) {
-            var gone = Mass.sum(lots.stream().map(lot -> lot.fates().at(Fate.GONE)).toList());
+            var gone =
+                    Mass.sum(lots.stream().map(lot -> lot.fates().at(Fate.GONE)).toList());
             var back = Mass.sum(lots.stream().map(Asking::recoveredOfGone).toList());
             var closedAt = Optional.ofNullable(recall.closing())
                     .map(View.Closing::fact)
@@ -165,8 +167,7 @@ public class RecallReports {
 
         private Timing timing() {
             var took = (System.nanoTime() - begun) / 1_000_000;
-            return new Timing(
-                    askedAt.atOffset(Vietnam.OFFSET), took, position, logEnd, progress.setAside());
+            return new Timing(askedAt.atOffset(Vietnam.OFFSET), took, position, logEnd, progress.setAside());
         }
     }
 }

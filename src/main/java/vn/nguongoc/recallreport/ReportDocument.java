@@ -132,16 +132,15 @@ final class ReportDocument {
         var bold = Typeface.bold(8, INK);
         table.addCell(cell(text.say("column.total"), bold, Element.ALIGN_LEFT));
         table.addCell(cell(text.show((long) report.total().lots()), bold, Element.ALIGN_RIGHT));
-        accounts.forEach(it ->
-                table.addCell(cell(text.number(report.total().balance().at(it)), bold, Element.ALIGN_RIGHT)));
+        accounts.forEach(
+                it -> table.addCell(cell(text.number(report.total().balance().at(it)), bold, Element.ALIGN_RIGHT)));
         return table;
     }
 
     private void addHolder(PdfPTable table, Holder holder, List<Account> accounts, Font font) {
         table.addCell(cell(text.name(holder.name(), holder.organisation()), font, Element.ALIGN_LEFT));
         table.addCell(cell(text.show((long) holder.lots()), font, Element.ALIGN_RIGHT));
-        accounts.forEach(
-                it -> table.addCell(cell(text.number(holder.balance().at(it)), font, Element.ALIGN_RIGHT)));
+        accounts.forEach(it -> table.addCell(cell(text.number(holder.balance().at(it)), font, Element.ALIGN_RIGHT)));
     }
 
     private String losses() {
@@ -179,9 +178,9 @@ final class ReportDocument {
         head(table, text.say("column.quantity") + " (kg)", Element.ALIGN_RIGHT);
         Stream.of(Fate.IN_STOCK, Fate.ON_THE_WAY, Fate.OUTSIDE)
                 .forEach(it -> head(table, text.heading(it) + " (kg)", Element.ALIGN_RIGHT));
-        head(table, text.say("column.recipients"), Element.ALIGN_LEFT)
-                .setPaddingLeft(BESIDE_A_NUMBER);
-        Stream.of("passedOn", "notThere").forEach(it -> head(table, text.say("column." + it) + " (kg)", Element.ALIGN_RIGHT));
+        head(table, text.say("column.recipients"), Element.ALIGN_LEFT).setPaddingLeft(BESIDE_A_NUMBER);
+        Stream.of("passedOn", "notThere")
+                .forEach(it -> head(table, text.say("column." + it) + " (kg)", Element.ALIGN_RIGHT));
         var fonts = new LotFonts(Typeface.regular(7.5f, INK), Typeface.bold(7.5f, INK), Typeface.regular(6, PALE));
         for (int i = 0; i < lots.size(); i++) {
             addLot(table, i + 1, lots.get(i), fonts);

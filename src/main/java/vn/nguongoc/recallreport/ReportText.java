@@ -68,7 +68,12 @@ final class ReportText {
     /** What stands below each page, so that a sheet that got loose can be told from others. */
     String footer() {
         var of = report.question().recall();
-        return title() + " · " + (of == null ? name(report.question().organisationName(), report.question().organisation()) : of)
+        return title() + " · "
+                + (of == null
+                        ? name(
+                                report.question().organisationName(),
+                                report.question().organisation())
+                        : of)
                 + " · " + say("at", report.timing().position(), report.timing().logEnd()) + " · "
                 + show(report.timing().askedAt());
     }
@@ -115,7 +120,8 @@ final class ReportText {
         var results = new ArrayList<>(List.of(
                 new Fact(say("result.lots"), say("lots", (long) total.lots(), (long) total.holders())),
                 new Fact(say("result.recalled"), say("of", (long) total.recalled(), (long) total.lots())),
-                new Fact(say("result.accounted"), percent(total.accountedPercent(), total.accounted(), total.entered())),
+                new Fact(
+                        say("result.accounted"), percent(total.accountedPercent(), total.accounted(), total.entered())),
                 new Fact(heading(Account.MISSING), show(total.missing()))));
         var recovery = report.recovery();
         if (recovery != null) {
@@ -179,7 +185,8 @@ final class ReportText {
     String recipients(Lot lot) {
         var names = lot.gone().stream().map(Gone::to).distinct().toList();
         var shown = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
-        return composed(names.size() > MOST_NAMES ? shown + " " + say("more", (long) names.size() - MOST_NAMES) : shown);
+        return composed(
+                names.size() > MOST_NAMES ? shown + " " + say("more", (long) names.size() - MOST_NAMES) : shown);
     }
 
     String state(Lot lot) {

@@ -181,7 +181,11 @@ final class ReportWorkbook {
         }
 
         void makeBold() {
-            sheet.range(number, 0, number, cells - 1).style().bold().wrapText(true).set();
+            sheet.range(number, 0, number, cells - 1)
+                    .style()
+                    .bold()
+                    .wrapText(true)
+                    .set();
         }
     }
 }

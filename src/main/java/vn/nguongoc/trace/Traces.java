@@ -62,8 +62,8 @@ public class Traces {
         var asOf = viewpoint.position() == null ? viewpoint.moment() : viewpoint.position();
         return reader.lot(lot)
                 .map(LotFlow::begun)
-                .map(begun -> new Refused(new TraceRefusal.NotYetBegun(
-                        lot, String.valueOf(asOf), begun.happenedAt(), begun.position())))
+                .map(begun -> new Refused(
+                        new TraceRefusal.NotYetBegun(lot, String.valueOf(asOf), begun.happenedAt(), begun.position())))
                 .orElseGet(() -> new Refused(new LogRefusal.NotFound(lot.value())));
     }
 

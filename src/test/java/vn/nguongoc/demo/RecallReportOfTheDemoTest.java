@@ -116,8 +116,7 @@ class RecallReportOfTheDemoTest {
                         .anyMatch(lot -> lot.id().equals(bags)))
                 .toList();
         return mock(
-                into.getFirst().getValue(),
-                into.stream().map(Map.Entry::getKey).toList());
+                into.getFirst().getValue(), into.stream().map(Map.Entry::getKey).toList());
     }
 
     private RecallReport mock(OrganisationId holder, List<LotId> lots) {

@@ -91,7 +91,8 @@ public final class Auditor {
                         .computeIfAbsent(it.lot(), lot -> new ArrayList<>())
                         .add(it.sent().grams() - it.received().grams());
             }
-            case LotCorrected it when it.field().equals("quantity") -> {
+            case LotCorrected it
+            when it.field().equals("quantity") -> {
                 quantities.put(
                         it.lot(), new BigDecimal(it.after()).movePointRight(3).longValueExact());
                 left.put(it.lot(), it.left().grams());
@@ -101,7 +102,8 @@ public final class Auditor {
                 steps.computeIfPresent(it.step(), (id, was) -> {
                     var outputs = new HashMap<>(was.outputs());
                     it.outputs()
-                            .forEach(out -> outputs.put(out.lot(), out.quantity().grams()));
+                            .forEach(
+                                    out -> outputs.put(out.lot(), out.quantity().grams()));
                     return new Run(was.inputs(), outputs, it.losses());
                 });
             case ShipmentDispatched it when it.receiver() != null -> toTakers.add(it.shipment());
@@ -127,8 +129,8 @@ public final class Auditor {
         var sources = event.inputs().stream().map(Input::lot).toList();
         event.outputs().stream()
                 .map(Output::lot)
-                .forEach(
-                        lot -> madeOf.computeIfAbsent(lot, it -> new HashSet<>()).addAll(sources));
+                .forEach(lot ->
+                        madeOf.computeIfAbsent(lot, it -> new HashSet<>()).addAll(sources));
     }
 
     /** All lots, in the order in which they began. */
@@ -195,16 +197,17 @@ public final class Auditor {
         }
         for (var loss : run.losses()) {
             in -= loss.quantity().grams();
-            var account =
-                    switch (loss.kind()) {
-                        case "destroyed" -> Account.DESTROYED;
-                        case "sample" -> Account.SAMPLED;
-                        case "unexplained" -> Account.MISSING;
-                        default -> Account.LOST;
-                    };
+            var account = switch (loss.kind()) {
+                case "destroyed" -> Account.DESTROYED;
+                case "sample" -> Account.SAMPLED;
+                case "unexplained" -> Account.MISSING;
+                default -> Account.LOST;
+            };
             add(sums, account, loss.quantity().grams());
         }
-        difference(sums, in - run.outputs().values().stream().mapToLong(Long::longValue).sum());
+        difference(
+                sums,
+                in - run.outputs().values().stream().mapToLong(Long::longValue).sum());
     }
 
     private static void difference(Map<Account, Long> sums, long missing) {

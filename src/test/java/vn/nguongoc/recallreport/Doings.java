@@ -59,13 +59,12 @@ final class Doings {
         if (shipment.status() != 201) {
             return;
         }
-        var arrived =
-                switch (dice.nextInt(4)) {
-                    case 0 -> "0";
-                    case 1 -> new BigDecimal(sent).subtract(new BigDecimal("0.25")).toString();
-                    case 2 -> new BigDecimal(sent).add(new BigDecimal("0.002")).toString();
-                    default -> sent;
-                };
+        var arrived = switch (dice.nextInt(4)) {
+            case 0 -> "0";
+            case 1 -> new BigDecimal(sent).subtract(new BigDecimal("0.25")).toString();
+            case 2 -> new BigDecimal(sent).add(new BigDecimal("0.002")).toString();
+            default -> sent;
+        };
         var receipt = chain.receive(other(lot.holder()), shipment.created(), lot.id(), arrived);
         if (!arrived.equals("0")) {
             keep(receipt, other(lot.holder()), "/lots/0/as");

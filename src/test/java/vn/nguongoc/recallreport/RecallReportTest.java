@@ -119,9 +119,7 @@ class RecallReportTest {
     private static String body(String organisation, String reason, String... lots) {
         return """
                 {'organisation':'%s','lots':[%s],'reason':'%s','by':'qc-1','happenedAt':'2026-05-20T08:00:00+07:00'}""".formatted(
-                        organisation,
-                        Stream.of(lots).map("'%s'"::formatted).collect(Collectors.joining(",")),
-                        reason);
+                        organisation, Stream.of(lots).map("'%s'"::formatted).collect(Collectors.joining(",")), reason);
     }
 
     private Answer practise(String organisation, String... lots) {
@@ -177,13 +175,18 @@ class RecallReportTest {
 
     @Test
     void every_kilogram_is_somewhere_or_came_to_an_end() {
-        var part = chain.split(cooperative, paddy, List.of("1000")).json().at("/lots/0").stringValue();
+        var part = chain.split(cooperative, paddy, List.of("1000"))
+                .json()
+                .at("/lots/0")
+                .stringValue();
         var there = chain.handOver(cooperative, trader, paddy, "3000", "2990");
         chain.sell(trader, there, "500").created();
         chain.sell(cooperative, part, "250").created();
         chain.send(cooperative, trader, paddy, "700").created();
-        api.post("/api/steps", step("disposal", paddy, "40", losing("destroyed", "40"))).created();
-        api.post("/api/steps", step("sampling", paddy, "2.5", losing("sample", "2.5"))).created();
+        api.post("/api/steps", step("disposal", paddy, "40", losing("destroyed", "40")))
+                .created();
+        api.post("/api/steps", step("sampling", paddy, "2.5", losing("sample", "2.5")))
+                .created();
 
         var report = mock(paddy);
         assertThat(kilograms(report.at("/total/balance")))
@@ -200,11 +203,22 @@ class RecallReportTest {
         assertThat(report.at("/total/holders").intValue()).isEqualTo(2);
         assertThat(kilograms(lot(report, paddy).get("fates")))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "inStock", "5257.5", "onTheWay", "700", "handedOver", "3000", "split", "1000", "usedUp", "42.5"));
+                        "inStock",
+                        "5257.5",
+                        "onTheWay",
+                        "700",
+                        "handedOver",
+                        "3000",
+                        "split",
+                        "1000",
+                        "usedUp",
+                        "42.5"));
         assertThat(lot(report, there).get("holder").stringValue()).isEqualTo(trader);
         assertThat(lot(report, there).at("/gone/0/to").stringValue()).isEqualTo("Siêu thị");
-        assertThat(report.get("recipients").valueStream()
-                        .map(it -> it.get("where").stringValue() + " " + it.get("to").stringValue() + " "
+        assertThat(report.get("recipients")
+                        .valueStream()
+                        .map(it -> it.get("where").stringValue() + " "
+                                + it.get("to").stringValue() + " "
                                 + it.at("/quantity/value").stringValue()))
                 .containsExactly("outside Siêu thị 750", "onTheWay Đối tác (thử) 700");
         assertThat(report.get("definitions")).hasSizeGreaterThan(3);
@@ -215,7 +229,10 @@ class RecallReportTest {
 
     @Test
     void a_mock_recall_stores_nothing_and_holds_nothing() throws Exception {
-        var part = chain.split(cooperative, paddy, List.of("1000")).json().at("/lots/0").stringValue();
+        var part = chain.split(cooperative, paddy, List.of("1000"))
+                .json()
+                .at("/lots/0")
+                .stringValue();
         var before = rest();
         mock(paddy);
         practise(cooperative, paddy, part);
@@ -255,7 +272,9 @@ class RecallReportTest {
         Whole.check(reports.of(new RecallId(recall)), Auditor.of(log));
     }
 
-    /** The history may stand within a commit: what left a lot by then and is told of nowhere yet is missing, not lost. */
+    /**
+     * The history may stand within a commit: what left a lot by then and is told of nowhere yet is missing, not lost.
+     */
     @Test
     void at_every_position_of_the_log_both_sides_are_equal() throws Exception {
         var begun = head();
@@ -283,7 +302,8 @@ class RecallReportTest {
     void a_report_is_of_the_position_that_it_names_while_others_go_on_recording() throws Exception {
         rest();
         var told = new ArrayList<RecallReport>();
-        var writing = new Thread(() -> new Doings(api, chain, cooperative, trader, List.of(paddy), new Random(6)).some(80));
+        var writing =
+                new Thread(() -> new Doings(api, chain, cooperative, trader, List.of(paddy), new Random(6)).some(80));
         writing.start();
         while (writing.isAlive()) {
             told.add(reports.of(Whole.mock(new OrganisationId(cooperative), List.of(new LotId(paddy)))));
@@ -291,7 +311,8 @@ class RecallReportTest {
         var last = told.getLast().timing().position();
         assertThat(last).isGreaterThan(told.getFirst().timing().position());
         var byPosition = told.stream()
-                .collect(Collectors.toMap(it -> it.timing().position(), Function.identity(), (a, b) -> b, TreeMap::new));
+                .collect(
+                        Collectors.toMap(it -> it.timing().position(), Function.identity(), (a, b) -> b, TreeMap::new));
         System.out.println(told.size() + " reports of " + byPosition.size() + " positions");
         for (var report : byPosition.values()) {
             assertThat(report.lots().stream().map(RecallReport.Lot::id))
@@ -334,7 +355,10 @@ class RecallReportTest {
 
     @Test
     void two_named_lots_of_which_one_was_made_of_the_other_are_counted_once() {
-        var part = chain.split(cooperative, paddy, List.of("1000")).json().at("/lots/0").stringValue();
+        var part = chain.split(cooperative, paddy, List.of("1000"))
+                .json()
+                .at("/lots/0")
+                .stringValue();
         var report = mock(part, paddy, part);
         assertThat(kilograms(report.at("/total/balance"))).isEqualTo(Map.of("started", "10000", "inStock", "10000"));
         assertThat(report.at("/question/lots")).hasSize(2);
@@ -359,13 +383,14 @@ class RecallReportTest {
         assertThat(open.at("/question/mock").booleanValue()).isFalse();
 
         api.post(path + "/closings", """
-                {'organisation':'%s','by':'qc-1','happenedAt':'2026-06-30T08:00:00+07:00'}""".formatted(cooperative))
-                .created();
+                {'organisation':'%s','by':'qc-1','happenedAt':'2026-06-30T08:00:00+07:00'}""".formatted(cooperative)).created();
         var closed = api.get(path + "/report?after=" + rest()).json();
         assertThat(closed.at("/recovery/closedAt").stringValue()).startsWith("2026-06-30T08:00");
         assertThat(closed.at("/recovery/recoveredPercent"))
                 .isEqualTo(api.get(path).json().at("/closing/recoveredPercent"));
-        assertThat(api.get(path + "/report?lang=vi", "Accept", "application/json").text()).contains("Tỷ lệ lấy lại");
+        assertThat(api.get(path + "/report?lang=vi", "Accept", "application/json")
+                        .text())
+                .contains("Tỷ lệ lấy lại");
     }
 
     @Test
@@ -399,13 +424,15 @@ class RecallReportTest {
         refused(send(body("nobody", "x", paddy), "application/json"), 400, "/organisation");
         var many = IntStream.range(0, 1001).mapToObj(i -> paddy).toArray(String[]::new);
         refused(practise(cooperative, many), 400, "1001");
-        assertThat(practise(cooperative, Stream.of(many).limit(1000).toArray(String[]::new)).status())
+        assertThat(practise(cooperative, Stream.of(many).limit(1000).toArray(String[]::new))
+                        .status())
                 .isEqualTo(200);
         var body = body(cooperative, "x", paddy);
         refused(send(body.replace("2026-05-20T08:00:00+07:00", "hôm qua"), "application/json"), 400, "/happenedAt");
         refused(send(body.replace("2026-05", "2999-05"), "application/json"), 422, "2999");
         refused(send(body.replace("'reason'", "'depth':3,'reason'"), "application/json"), 400, "depth");
-        assertThat(api.get("/api/mock-recalls?after=" + (head() + 1000)).status()).isEqualTo(400);
+        assertThat(api.get("/api/mock-recalls?after=" + (head() + 1000)).status())
+                .isEqualTo(400);
         assertThat(api.get("/api/mock-recalls?organisation=" + cooperative + "&reason=x&lot=" + paddy + "&after="
                                 + (head() + 1000))
                         .status())
@@ -476,7 +503,8 @@ class RecallReportTest {
     void the_workbook_has_both_sheets_with_numbers_that_add_up() throws Exception {
         new Doings(api, chain, cooperative, trader, List.of(paddy), new Random(4)).some(20);
         var report = mock(paddy);
-        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file(".xlsx", "vi").body()))) {
+        try (var workbook = new ReadableWorkbook(
+                new ByteArrayInputStream(file(".xlsx", "vi").body()))) {
             var sheets = workbook.getSheets().toList();
             assertThat(sheets).extracting(it -> it.getName()).containsExactly("Nơi giữ", "Các lô");
             var holders = sheets.getFirst().read();
@@ -529,7 +557,9 @@ class RecallReportTest {
                     .contains("10.000")
                     .contains("Trang 1 / " + paper.getNumberOfPages());
             assertThat(paper.getNumberOfPages()).isGreaterThan(1);
-            assertThat(pages(paper, text).values()).as("pages with a head of the table").allMatch(it -> it);
+            assertThat(pages(paper, text).values())
+                    .as("pages with a head of the table")
+                    .allMatch(it -> it);
             for (var name : paper.getPage(0).getResources().getFontNames()) {
                 var font = paper.getPage(0).getResources().getFont(name);
                 assertThat(font.isEmbedded()).isTrue();
@@ -547,7 +577,8 @@ class RecallReportTest {
         assertThat(text).isNotBlank();
         return IntStream.rangeClosed(2, paper.getNumberOfPages())
                 .boxed()
-                .collect(Collectors.toMap(Function.identity(), page -> textOf(paper, page).contains("Khối lượng")));
+                .collect(Collectors.toMap(
+                        Function.identity(), page -> textOf(paper, page).contains("Khối lượng")));
     }
 
     private static String textOf(PDDocument paper, int page) {
@@ -566,7 +597,10 @@ class RecallReportTest {
         var directory = Files.createDirectories(Path.of("target", "screenshots"));
         for (int page = 0; page < Math.min(2, paper.getNumberOfPages()); page++) {
             var image = new PDFRenderer(paper).renderImageWithDPI(page, 110);
-            ImageIO.write(image, "png", directory.resolve(name + "-" + (page + 1) + ".png").toFile());
+            ImageIO.write(
+                    image,
+                    "png",
+                    directory.resolve(name + "-" + (page + 1) + ".png").toFile());
         }
     }
 
@@ -585,7 +619,8 @@ class RecallReportTest {
         for (var ending : List.of(".xlsx", ".pdf")) {
             var begun = System.nanoTime();
             var file = file(ending, "vi").body();
-            System.out.println(ending + ": " + file.length + " bytes, " + (System.nanoTime() - begun) / 1_000_000 + " ms");
+            System.out.println(
+                    ending + ": " + file.length + " bytes, " + (System.nanoTime() - begun) / 1_000_000 + " ms");
             assertThat(file.length).isLessThan(4_000_000);
         }
     }

@@ -22,12 +22,14 @@ public final class Whole {
         assertThat(grams(report.total().balance())).as("balance").isEqualTo(auditor.balance(named));
         assertThat(report.total().accounted().plus(report.total().missing()))
                 .isEqualTo(report.total().entered());
-        assertThat(report.holders()).allSatisfy(holder -> assertThat(Account.entered(holder.balance()))
-                .isEqualTo(Account.known(holder.balance()).plus(holder.balance().at(Account.MISSING))));
+        assertThat(report.holders())
+                .allSatisfy(holder -> assertThat(Account.entered(holder.balance()))
+                        .isEqualTo(Account.known(holder.balance())
+                                .plus(holder.balance().at(Account.MISSING))));
         assertThat(report.lots())
                 .allSatisfy(lot -> assertThat(lot.fates().all()).isEqualTo(lot.quantity()));
-        assertThat(report.lots()).allSatisfy(lot -> assertThat(lot.fates().at(Fate.UNTOLD))
-                .isEqualTo(Mass.ZERO));
+        assertThat(report.lots())
+                .allSatisfy(lot -> assertThat(lot.fates().at(Fate.UNTOLD)).isEqualTo(Mass.ZERO));
         assertThat(Mass.sum(report.recipients().stream()
                         .map(RecallReport.Recipient::quantity)
                         .toList()))

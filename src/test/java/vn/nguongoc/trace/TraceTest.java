@@ -213,8 +213,7 @@ class TraceTest {
         assertThat(traces.of(request, 3).lots()).hasSize(3);
         assertThatThrownBy(() -> traces.of(request, 2))
                 .isInstanceOfSatisfying(
-                        Refused.class,
-                        it -> assertThat(it.refusal()).isEqualTo(new TraceRefusal.TooManyLots(3, 2)));
+                        Refused.class, it -> assertThat(it.refusal()).isEqualTo(new TraceRefusal.TooManyLots(3, 2)));
     }
 
     @Test

@@ -151,9 +151,7 @@ class RecallReportController {
     // ---- answers
 
     /** @param definitions what the figures mean, in the language asked for */
-    record Told(
-            @JsonUnwrapped RecallReport report,
-            List<String> definitions) {}
+    record Told(@JsonUnwrapped RecallReport report, List<String> definitions) {}
 
     private ResponseEntity<Told> json(RecallReport report, Locale language) {
         return answer(report, language).body(new Told(report, files.definitions(report, language)));
@@ -169,7 +167,8 @@ class RecallReportController {
 
     private static BodyBuilder file(RecallReport report, Locale language, String ending) {
         var recall = report.question().recall();
-        var name = (recall == null ? "mock-recall" : recall) + "-" + report.timing().position() + "." + ending;
+        var name = (recall == null ? "mock-recall" : recall) + "-"
+                + report.timing().position() + "." + ending;
         return answer(report, language)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
