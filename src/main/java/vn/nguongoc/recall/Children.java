@@ -86,8 +86,8 @@ class Children {
     private void change(Collection<LotId> lots, Bson change) {
         var batch = batch();
         var changes = batch == null ? new ArrayList<UpdateOneModel<Document>>() : batch;
-        lots.forEach(lot ->
-                changes.add(new UpdateOneModel<>(eq(lot.value()), change, new UpdateOptions().upsert(true))));
+        lots.forEach(
+                lot -> changes.add(new UpdateOneModel<>(eq(lot.value()), change, new UpdateOptions().upsert(true))));
         if (batch == null) {
             write(changes);
         }
@@ -114,8 +114,8 @@ class Children {
 
     /**
      * Notes that a recall has reached this lot, and tells what else it has to reach: what was made of the lot before
-     * this position, and of that, and so on, each once, the nearest first. What it has reached is left out, and what was
-     * made of that: that was looked for then.
+     * this position, and of that, and so on, each once, the nearest first. What it has reached is left out, and what
+     * was made of that: that was looked for then.
      */
     List<LotId> reach(LotId lot, RecallId recall, long position) {
         var start = find(List.of(lot));
@@ -155,9 +155,7 @@ class Children {
         var found = new ArrayList<Document>();
         for (int i = 0; i < lots.size(); i += ASKED) {
             var some = lots.subList(i, Math.min(i + ASKED, lots.size()));
-            collection
-                    .find(in("_id", some.stream().map(LotId::value).toList()))
-                    .into(found);
+            collection.find(in("_id", some.stream().map(LotId::value).toList())).into(found);
         }
         return found;
     }

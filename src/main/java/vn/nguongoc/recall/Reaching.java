@@ -85,9 +85,7 @@ class Reaching {
         for (int i = 0; i < lots.size(); i += LOTS_AT_ONCE) {
             var some = lots.subList(i, Math.min(i + LOTS_AT_ONCE, lots.size()));
             var names = some.stream().map(LotId::value).collect(Collectors.joining(","));
-            acts.once(
-                    cause.recall + "/" + position + "/" + names,
-                    new ReachLots(cause.recall, some, cause.happenedAt));
+            acts.once(cause.recall + "/" + position + "/" + names, new ReachLots(cause.recall, some, cause.happenedAt));
             children.addRecall(some, cause.recall);
         }
     }
