@@ -54,7 +54,8 @@ class DurabilityTest {
 
     private void serving(long reserveBytes, Consumer<MongoCollection<Document>> work) {
         var store = MVStore.open(directory.resolve("full.mv").toString());
-        var server = new MongoServer(new OrderedBackend(store, new DiskSpace(directory, reserveBytes), version -> {}));
+        var server = new MongoServer(
+                new OrderedBackend(store, MVStore.open(null), new DiskSpace(directory, reserveBytes), version -> {}));
         var address = server.bind();
         try (var client = MongoClients.create("mongodb://127.0.0.1:" + address.getPort())) {
             work.accept(client.getDatabase("test")
