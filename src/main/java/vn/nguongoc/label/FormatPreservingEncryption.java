@@ -59,7 +59,7 @@ final class FormatPreservingEncryption {
 
     private static void put(byte[] bytes, int at, int width, int value) {
         for (int i = 0; i < width; i++) {
-            bytes[at + i] = (byte) (value >>> Byte.SIZE * (width - 1 - i));
+            bytes[at + i] = (byte) (value >>> (Byte.SIZE * (width - 1 - i)));
         }
     }
 

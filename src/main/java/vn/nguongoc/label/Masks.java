@@ -5,7 +5,6 @@ import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.decoder.Version;
 import com.google.zxing.qrcode.encoder.Encoder;
-import com.google.zxing.qrcode.encoder.QRCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,24 +23,28 @@ final class Masks {
     private static final int MASKS = 8;
     private static final Map<EncodeHintType, Object> HINTS =
             Map.of(EncodeHintType.QR_COMPACT, true, EncodeHintType.QR_MASK_PATTERN, 0);
-    private static final Map<Integer, Masks> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<Kind, Masks> KNOWN = new ConcurrentHashMap<>();
 
     private final List<Modules> differences = new ArrayList<>();
     private final List<Modules> transposed = new ArrayList<>();
 
-    private Masks(Version version, ErrorCorrectionLevel level) {
-        var first = encodedOne(version, level, 0);
+    /** What the differences depend on. */
+    private record Kind(Version version, ErrorCorrectionLevel level) {}
+
+    private Masks(Kind kind) {
+        var first = encodedOne(kind, 0);
         for (int mask = 0; mask < MASKS; mask++) {
-            var difference = encodedOne(version, level, mask).xor(first);
+            var difference = encodedOne(kind, mask).xor(first);
             differences.add(difference);
             transposed.add(difference.transposed());
         }
     }
 
-    private static Modules encodedOne(Version version, ErrorCorrectionLevel level, int mask) {
-        var hints = Map.of(EncodeHintType.QR_VERSION, version.getVersionNumber(), EncodeHintType.QR_MASK_PATTERN, mask);
+    private static Modules encodedOne(Kind kind, int mask) {
+        var hints = Map.of(
+                EncodeHintType.QR_VERSION, kind.version().getVersionNumber(), EncodeHintType.QR_MASK_PATTERN, mask);
         try {
-            return Modules.of(Encoder.encode("1", level, hints).getMatrix());
+            return Modules.of(Encoder.encode("1", kind.level(), hints).getMatrix());
         } catch (WriterException e) {
             throw new IllegalStateException("a digit fits every version", e);
         }
@@ -50,13 +53,8 @@ final class Masks {
     /** @throws WriterException if the text does not fit a QR code of this level */
     static Modules encode(String text, ErrorCorrectionLevel level) throws WriterException {
         var first = Encoder.encode(text, level, HINTS);
-        return KNOWN.computeIfAbsent(key(first), unused -> new Masks(first.getVersion(), level))
+        return KNOWN.computeIfAbsent(new Kind(first.getVersion(), level), Masks::new)
                 .best(Modules.of(first.getMatrix()));
-    }
-
-    private static int key(QRCode code) {
-        return code.getVersion().getVersionNumber() * ErrorCorrectionLevel.values().length
-                + code.getECLevel().ordinal();
     }
 
     private Modules best(Modules first) {

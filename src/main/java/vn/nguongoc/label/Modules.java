@@ -68,7 +68,7 @@ final class Modules {
     }
 
     boolean isDark(int x, int y) {
-        return (word(y, x / Long.SIZE) >>> x & 1) == 1;
+        return ((word(y, x / Long.SIZE) >>> x) & 1) == 1;
     }
 
     int darkModules() {

@@ -64,7 +64,7 @@ final class Penalty {
     /** Each module's neighbour on the right. */
     private static long right(Modules square, int y, int word) {
         long carried = word + 1 < square.words() ? square.word(y, word + 1) << (Long.SIZE - 1) : 0;
-        return square.word(y, word) >>> 1 | carried;
+        return (square.word(y, word) >>> 1) | carried;
     }
 
     /** Ones where a module has a neighbour on the right. */

@@ -84,10 +84,10 @@ public final class SerialKey {
         var permutation = permutation();
         var mac = mac();
         return number -> {
-            var numerals = Arrays.copyOf(permutation.encrypt(numerals(run << NUMBER_BITS | number)), Serial.LENGTH);
+            var numerals = Arrays.copyOf(permutation.encrypt(numerals((run << NUMBER_BITS) | number)), Serial.LENGTH);
             int seal = seal(mac, numerals);
             for (int i = BODY; i < Serial.LENGTH; i++) {
-                numerals[i] = seal >>> NUMERAL_BITS * (Serial.LENGTH - 1 - i) & Serial.NUMERALS.length() - 1;
+                numerals[i] = (seal >>> (NUMERAL_BITS * (Serial.LENGTH - 1 - i))) & (Serial.NUMERALS.length() - 1);
             }
             return Serial.of(numerals);
         };
@@ -99,16 +99,16 @@ public final class SerialKey {
         int claimed = 0;
         for (int i = 0; i < Serial.LENGTH; i++) {
             numerals[i] = serial.numeral(i);
-            claimed = i < BODY ? 0 : claimed << NUMERAL_BITS | numerals[i];
+            claimed = i < BODY ? 0 : (claimed << NUMERAL_BITS) | numerals[i];
         }
         if (claimed != seal(mac(), numerals)) {
             return Optional.empty();
         }
         long unit = 0;
         for (int numeral : permutation().decrypt(Arrays.copyOf(numerals, BODY))) {
-            unit = unit << NUMERAL_BITS | numeral;
+            unit = (unit << NUMERAL_BITS) | numeral;
         }
-        return Optional.of(new SerialUnit(id, unit >>> NUMBER_BITS, (int) (unit & UNITS - 1)));
+        return Optional.of(new SerialUnit(id, unit >>> NUMBER_BITS, (int) (unit & (UNITS - 1))));
     }
 
     private FormatPreservingEncryption permutation() {
@@ -128,7 +128,7 @@ public final class SerialKey {
     private static int[] numerals(long unit) {
         var numerals = new int[BODY];
         for (int i = 0; i < BODY; i++) {
-            numerals[i] = (int) (unit >>> NUMERAL_BITS * (BODY - 1 - i)) & Serial.NUMERALS.length() - 1;
+            numerals[i] = (int) (unit >>> (NUMERAL_BITS * (BODY - 1 - i))) & (Serial.NUMERALS.length() - 1);
         }
         return numerals;
     }
@@ -139,6 +139,6 @@ public final class SerialKey {
             mac.update((byte) Serial.NUMERALS.charAt(numerals[i]));
         }
         var bytes = mac.doFinal();
-        return (bytes[0] & 0xff) << 12 | (bytes[1] & 0xff) << 4 | (bytes[2] & 0xff) >>> 4;
+        return ((bytes[0] & 0xff) << 12) | ((bytes[1] & 0xff) << 4) | ((bytes[2] & 0xff) >>> 4);
     }
 }

@@ -14,7 +14,8 @@ import javax.imageio.ImageIO;
  * ASCII.
  */
 public final class Symbol {
-    private static final int QUIET = 4;
+    /** Light modules around the dark ones. */
+    static final int QUIET = 4;
 
     private final Modules modules;
 

@@ -96,7 +96,7 @@ class SerialTest {
         int right = 0;
         for (int seal = 0; seal < 1 << 20; seal++) {
             for (int i = 0; i < 4; i++) {
-                numerals[12 + i] = seal >>> 5 * (3 - i) & 31;
+                numerals[12 + i] = (seal >>> (5 * (3 - i))) & 31;
             }
             right += NEW.unit(Serial.of(numerals)).isPresent() ? 1 : 0;
         }
