@@ -21,19 +21,36 @@ final class LabelBitmap {
     private final BufferedImage image;
     private final byte[] grey;
     private final Graphics2D pen;
+    /** What all labels show. */
+    private final BufferedImage background;
 
     LabelBitmap(LabelLayout layout, Typesetter typesetter) {
         this.layout = layout;
         this.typesetter = typesetter;
-        var page = layout.preset().page();
-        this.image = new BufferedImage(
-                layout.preset().dots(page.width()), layout.preset().dots(page.height()), BufferedImage.TYPE_BYTE_GRAY);
+        this.image = white(layout.preset(), layout.preset().page());
         this.grey = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-        this.pen = image.createGraphics();
+        this.pen = pen(image);
+        this.background = white(layout.preset(), layout.preset().label());
+        var onBackground = pen(background);
+        for (var line : layout.lines()) {
+            text(onBackground, line.text(), 0, 0, line.left(), line.baseline(), line.em());
+        }
+        onBackground.dispose();
+    }
+
+    private static BufferedImage white(LabelPreset preset, LabelPreset.Size size) {
+        var image =
+                new BufferedImage(preset.dots(size.width()), preset.dots(size.height()), BufferedImage.TYPE_BYTE_GRAY);
+        Arrays.fill(((DataBufferByte) image.getRaster().getDataBuffer()).getData(), (byte) WHITE);
+        return image;
+    }
+
+    private static Graphics2D pen(BufferedImage image) {
+        var pen = image.createGraphics();
         pen.setColor(Color.BLACK);
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        clear();
+        return pen;
     }
 
     void clear() {
@@ -55,11 +72,10 @@ final class LabelBitmap {
 
     /** One label, its upper left corner so many dots from that of the page. */
     void draw(int left, int top, SymbolsAhead.Encoded encoded) {
-        for (var line : layout.lines()) {
-            text(line.text(), left, top, line.left(), line.baseline(), line.em());
-        }
+        pen.drawImage(background, left, top, null);
         for (var line : layout.fallback()) {
-            text(typesetter.shapedCode(line.of(encoded.label())), left, top, line.left(), line.baseline(), line.em());
+            var code = typesetter.shapedCode(line.of(encoded.label()));
+            text(pen, code, left, top, line.left(), line.baseline(), line.em());
         }
         var symbol = encoded.symbol();
         int dots = layout.preset().moduleDots();
@@ -68,11 +84,11 @@ final class LabelBitmap {
         symbol.forEachRun((x, y, width) -> pen.fillRect(x0 + x * dots, y0 + y * dots, width * dots, dots));
     }
 
-    private void text(ShapedText text, int left, int top, double x, double baseline, double em) {
+    private void text(Graphics2D on, ShapedText text, int left, int top, double x, double baseline, double em) {
         double dot = layout.preset().millimetres(1);
         var place = AffineTransform.getTranslateInstance(left, top);
         place.scale(1 / dot, 1 / dot);
-        pen.fill(place.createTransformedShape(text.outline(x, baseline, em)));
+        on.fill(place.createTransformedShape(text.outline(x, baseline, em)));
     }
 
     /** Row by row, eight dots to a byte, the left one in its highest bit; 1 is black. */
