@@ -122,7 +122,7 @@ class HouseTest {
 
     static final ArchRule READERS_DO_NOT_WRITE = noClasses()
             .that()
-            .resideInAnyPackage("..history..", "..buyer..", "..trace..")
+            .resideInAnyPackage("..history..", "..buyer..", "..trace..", "..recallreport..")
             .should()
             .dependOnClassesThat(resideInAPackage("org.axonframework.commandhandling.."))
             .because("a projection calls no gateway");

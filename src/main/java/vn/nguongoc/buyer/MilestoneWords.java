@@ -194,7 +194,9 @@ final class MilestoneWords {
     private List<Line> corrected(Milestone.StepCorrection correction) {
         return Stream.concat(
                         correction.outputs().stream()
-                                .map(it -> line("page.after", show(it.quantity()) + lot(it.lot()))),
+                                .map(it -> line(
+                                        "page.after",
+                                        show(it.quantity()) + moisture(it.moisturePercent()) + lot(it.lot()))),
                         Stream.of(line("page.reason", correction.reason())))
                 .filter(Objects::nonNull)
                 .toList();
@@ -240,8 +242,11 @@ final class MilestoneWords {
                                 "page.units",
                                 output.quantity().grams() / item.unit().grams(),
                                 item.unit());
-        var moisture = output.moisturePercent() == null ? "" : " · " + percent(output.moisturePercent());
-        return amount(output.product(), output.quantity()) + units + moisture;
+        return amount(output.product(), output.quantity()) + units + moisture(output.moisturePercent());
+    }
+
+    private String moisture(@Nullable BigDecimal moisture) {
+        return moisture == null ? "" : " · " + percent(moisture);
     }
 
     /** A doubt in words; what it is about is named if the catalogue names it. */

@@ -1,13 +1,12 @@
 package vn.nguongoc.history;
 
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.Window;
+import vn.nguongoc.shared.Vietnam;
 
 /**
  * Which season a crop belongs to. People name it after its harvest: what is sown for Đông Xuân from November 2025 to
@@ -22,7 +21,7 @@ final class CropSeasons {
     }
 
     CropSeason of(View.Season crop) {
-        return new CropSeason(crop.season(), year(crop.season(), Days.of(crop.openedAt())));
+        return new CropSeason(crop.season(), year(crop.season(), Vietnam.day(crop.openedAt())));
     }
 
     private int year(String season, LocalDate begun) {
@@ -56,22 +55,6 @@ final class CropSeasons {
         @Override
         public String toString() {
             return season + "-" + year;
-        }
-    }
-
-    /** Days as the farm counts them, whatever clock a device goes by. */
-    static final class Days {
-        private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
-
-        private Days() {}
-
-        static LocalDate of(OffsetDateTime at) {
-            return at.withOffsetSameInstant(VIETNAM).toLocalDate();
-        }
-
-        /** When the day begins. */
-        static OffsetDateTime start(LocalDate day) {
-            return day.atStartOfDay().atOffset(VIETNAM);
         }
     }
 }

@@ -21,7 +21,6 @@ import vn.nguongoc.lot.event.LotEvent.LotSplitOff;
 import vn.nguongoc.lot.event.TradeItem;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
-import vn.nguongoc.shared.MassUnit;
 import vn.nguongoc.shared.ShipmentId;
 import vn.nguongoc.shared.StepId;
 
@@ -151,7 +150,7 @@ final class FlowProjection {
     void on(LotCorrected event, TrackedEventMessage<?> message) {
         switch (event.field()) {
             case QUANTITY -> {
-                var really = Mass.of(new BigDecimal(event.after()), MassUnit.KILOGRAM);
+                var really = Mass.of(new BigDecimal(event.after()), Mass.Unit.KILOGRAM);
                 var correction = new LotFlow.Correction(when(event, message), really);
                 change(event.lot(), message, lot -> lot.corrected(correction));
             }

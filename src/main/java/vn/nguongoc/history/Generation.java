@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
@@ -88,7 +89,7 @@ final class Generation {
         var done = false;
         try {
             if (batch.isFirstMessage()) {
-                views.beginBatch();
+                views.beginBatch(lastPosition(batch));
             }
             var result = chain.proceed();
             if (batch.isLastMessage()) {
@@ -101,6 +102,10 @@ final class Generation {
                 views.abandonBatch();
             }
         }
+    }
+
+    private static long lastPosition(BatchingUnitOfWork<?> batch) {
+        return Told.position((TrackedEventMessage<?>) batch.getMessages().getLast());
     }
 
     long number() {

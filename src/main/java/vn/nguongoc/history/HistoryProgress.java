@@ -28,6 +28,11 @@ public class HistoryProgress {
         return generations.head();
     }
 
+    /** How many events wait because they, or one before them, could not be told: the history lacks what they say. */
+    public long setAside() {
+        return generations.served().deadLetters();
+    }
+
     /** Begins to tell the history anew beside the one that is served; if that is being done already, it goes on. */
     public void rebuild() {
         generations.rebuild();

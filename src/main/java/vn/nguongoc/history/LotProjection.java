@@ -39,11 +39,10 @@ final class LotProjection {
     }
 
     private void create(View.OfLot lot, TrackedEventMessage<?> message) {
-        if (views.current(View.OfLot.class, lot.id()).isEmpty()) {
+        views.create(lot.id(), Told.position(message), lot, () -> {
             entries.begun(lot);
             seasons.changed(null, lot);
-        }
-        views.create(lot.id(), Told.position(message), lot);
+        });
     }
 
     private void change(LotId lot, TrackedEventMessage<?> message, UnaryOperator<View.OfLot> change) {

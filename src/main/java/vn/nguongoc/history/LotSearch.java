@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.nguongoc.history.CropSeasons.Days;
 import vn.nguongoc.history.ListKeys.Facet;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.shared.Vietnam;
 
 /** Finds the lots that fit a filter: each thing it asks for is a list, and what stands in all of them fits. */
 final class LotSearch {
@@ -52,9 +52,9 @@ final class LotSearch {
         var span = Span.ALL;
         if (to != null) {
             span = span.startingAt(
-                    ListKeys.newestFirst(Days.start(to.plusDays(1)).minusNanos(1)));
+                    ListKeys.newestFirst(Vietnam.start(to.plusDays(1)).minusNanos(1)));
         }
-        return from == null ? span : span.endingWith(ListKeys.newestFirst(Days.start(from)));
+        return from == null ? span : span.endingWith(ListKeys.newestFirst(Vietnam.start(from)));
     }
 
     private List<Set<String>> facets(LotFilter filter, Lists lists) {

@@ -13,7 +13,6 @@ import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.history.CropSeasons.CropSeason;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
-import vn.nguongoc.shared.MassUnit;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 
@@ -174,7 +173,7 @@ final class SeasonEntries {
 
         void add(Effect effect, Map<String, String> fields) {
             switch (effect) {
-                case SOWS -> sown = sown.plus(Mass.of(new BigDecimal(fields.get("seed")), MassUnit.KILOGRAM));
+                case SOWS -> sown = sown.plus(Mass.of(new BigDecimal(fields.get("seed")), Mass.Unit.KILOGRAM));
                 case STOCKS -> stocked += Long.parseLong(fields.get("pieces"));
                 case SPRAYS -> sprays++;
                 case MEDICATES -> medicines++;

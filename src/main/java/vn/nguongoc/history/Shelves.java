@@ -106,6 +106,23 @@ final class Shelves {
         return new Stored(document.getLong(SEEN), document.getString(VIEW));
     }
 
+    // ---- how far it may have been told
+
+    /** Position beyond which no event was ever told; −1 if none was. */
+    long reserved() {
+        var document = reservations().find().first();
+        return document == null ? -1 : document.getLong(SEEN);
+    }
+
+    /** To be said before anything beyond the position before it is written. */
+    void reserve(long position) {
+        reservations().replaceOne(eq(SEEN), new Document("_id", SEEN).append(SEEN, position), UPSERT);
+    }
+
+    private MongoCollection<Document> reservations() {
+        return database.getCollection(prefix + "reserved");
+    }
+
     // ---- writing
 
     /**

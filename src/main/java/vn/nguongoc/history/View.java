@@ -25,7 +25,6 @@ import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.Gs1;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
-import vn.nguongoc.shared.MassUnit;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.RecallId;
@@ -360,7 +359,7 @@ public sealed interface View
 
         /** What is corrected is right from now on; the milestone tells what it was. */
         OfLot corrected(String field, String to, Mass nowLeft) {
-            var weighed = field.equals("quantity") ? Mass.of(new BigDecimal(to), MassUnit.KILOGRAM) : quantity;
+            var weighed = field.equals("quantity") ? Mass.of(new BigDecimal(to), Mass.Unit.KILOGRAM) : quantity;
             var moisture = field.equals("moisturePercent") ? new BigDecimal(to) : moisturePercent;
             var count = field.equals("countPerKilogram") ? new BigDecimal(to) : countPerKilogram;
             var named = field.equals("label") ? to : label;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -36,6 +37,11 @@ final class Views implements Lists {
     /** Characters of JSON; decoded they take some three times as many bytes. */
     private static final long REMEMBERED = 16L << 20;
 
+    private static final long UNKNOWN = Long.MAX_VALUE;
+
+    /** Events: so rarely is the database told how far this goes, and so many may be looked up in vain after a start. */
+    private static final long RESERVED = 5_000;
+
     private final Shelves shelves;
     private final Consumer<Set<ViewKey>> changed;
     private final ReentrantLock writing = new ReentrantLock();
@@ -47,6 +53,15 @@ final class Views implements Lists {
     private @Nullable Batch open;
     private boolean oneByOne;
 
+    /** No event beyond it was told to these views before the batch at hand; unknown until one begins. */
+    private final AtomicLong told = new AtomicLong(UNKNOWN);
+
+    /** The same as the database knows it, in good time before it is true. */
+    private long reserved = UNKNOWN;
+
+    /** Position of the last event of the batch at hand. */
+    private long last;
+
     /** @param changed is told of views when readers can see them changed */
     Views(MongoDatabase database, long generation, Consumer<Set<ViewKey>> changed) {
         this.shelves = new Shelves(database, generation);
@@ -55,9 +70,22 @@ final class Views implements Lists {
 
     // ---- batches, by the follower only
 
-    /** Until {@link #endBatch} or {@link #abandonBatch} only this thread may write. */
-    void beginBatch() {
+    /**
+     * Until {@link #endBatch} or {@link #abandonBatch} only this thread may write.
+     *
+     * @param last position of the batch's last event
+     */
+    void beginBatch(long last) {
         writing.lock();
+        this.last = last;
+        if (told.get() == UNKNOWN) {
+            reserved = shelves.reserved();
+            told.set(reserved);
+        }
+        if (last > reserved) {
+            reserved = last + RESERVED;
+            shelves.reserve(reserved);
+        }
         open = oneByOne ? null : new Batch();
     }
 
@@ -71,6 +99,7 @@ final class Views implements Lists {
         if (batch != null) {
             write(batch);
         }
+        told.accumulateAndGet(last, Math::max); // what is unknown stays so
         oneByOne = false;
         open = null;
         writing.unlock();
@@ -88,14 +117,21 @@ final class Views implements Lists {
     /** Somebody else may have written meanwhile. */
     void rememberNothing() {
         known.invalidateAll();
+        told.set(UNKNOWN);
     }
 
     // ---- writing, by the projections only
 
     <V extends View> void create(Object id, long position, V view) {
+        create(id, position, view, () -> {});
+    }
+
+    /** @param first is done first if there is no such view, which says afterwards that it was done */
+    <V extends View> void create(Object id, long position, V view, Runnable first) {
         inBatch(batch -> {
             var key = ViewKey.of(view.getClass(), id);
-            if (current(batch, key).isEmpty()) {
+            if (position > told.get() || current(batch, key).isEmpty()) {
+                first.run();
                 batch.views.put(key, new Changed(view, position));
             }
         });

@@ -16,8 +16,7 @@ final class Correction {
     static final String QUANTITY = "quantity";
     static final String COUNT = "countPerKilogram";
     static final String LABEL = "label";
-
-    private static final String MOISTURE = "moisturePercent";
+    static final String MOISTURE = "moisturePercent";
 
     private final Map<String, Change> changes = new LinkedHashMap<>();
 

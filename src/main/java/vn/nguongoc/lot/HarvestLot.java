@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.Product;
 import vn.nguongoc.lot.LotCommand.Correct;
-import vn.nguongoc.lot.LotCommand.CorrectQuantity;
+import vn.nguongoc.lot.LotCommand.CorrectMade;
 import vn.nguongoc.lot.LotCommand.Draw;
 import vn.nguongoc.lot.LotCommand.Drawn;
 import vn.nguongoc.lot.LotCommand.HandOver;
@@ -65,6 +65,7 @@ import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.shared.Vietnam;
 
 /**
  * A lot of one product. Longer than most files: it is all that can be done with goods. What is known of it is in
@@ -379,7 +380,7 @@ class HarvestLot {
         if (test == null) {
             return;
         }
-        var day = open.since().toLocalDate();
+        var day = Vietnam.day(open.since());
         var passed = lot().goods().pedigree().passed().get(test);
         refuseUnless(passed != null && !passed.isBefore(day), new LotRefusal.PassNeeded(lot().id(), test, day));
     }
@@ -397,10 +398,17 @@ class HarvestLot {
         lot.refuseIfNotOf(command.organisation());
         lot.refuseIfBefore(command.happenedAt());
         var correction = new Correction(lot, command);
+        if (correction.concerns(Correction.MOISTURE) && lot.isMadeByAStep()) {
+            throw correctedElsewhere();
+        }
         if (correction.concerns(Correction.QUANTITY)
                 || (correction.concerns(Correction.COUNT) && lot.field() != null)) {
             correctHarvest(command, commands);
         }
+        tell(correction, command, catalogue);
+    }
+
+    private void tell(Correction correction, Correct command, Catalogue catalogue) {
         correction
                 .changes()
                 .forEach((field, change) -> apply(new LotCorrected(
@@ -409,7 +417,7 @@ class HarvestLot {
                         change.before(),
                         change.after(),
                         field.equals(Correction.QUANTITY)
-                                ? lot.contents().leftOf(Objects.requireNonNull(command.quantity()))
+                                ? lot().contents().leftOf(Objects.requireNonNull(command.quantity()))
                                 : lot().contents().left(),
                         command.reason(),
                         command.by(),
@@ -417,12 +425,16 @@ class HarvestLot {
                         command.happenedAt())));
     }
 
+    private Refused correctedElsewhere() {
+        return new Refused(new LotRefusal.CorrectedElsewhere(lot().id(), String.valueOf(lot().origin())));
+    }
+
     /** The plot, too, has to do with how much was harvested, and how many animals. */
     private void correctHarvest(Correct command, CommandGateway commands) {
         var lot = lot();
         var field = lot.field();
         if (field == null) {
-            throw new Refused(new LotRefusal.CorrectedElsewhere(lot.id(), String.valueOf(lot.origin())));
+            throw correctedElsewhere();
         }
         var quantity =
                 Objects.requireNonNullElse(command.quantity(), lot.contents().quantity());
@@ -438,21 +450,13 @@ class HarvestLot {
     }
 
     @CommandHandler
-    void correctQuantity(CorrectQuantity command, Catalogue catalogue) {
+    void correct(CorrectMade command, Catalogue catalogue) {
         var lot = lot();
         lot.refuseIfBefore(command.happenedAt());
         lot.refuseIfLessThanWasDrawn(command.quantity());
         lot.refuseIfNotWholeUnits(command.quantity());
-        apply(new LotCorrected(
-                command.lot(),
-                Correction.QUANTITY,
-                lot.contents().quantity().kilogramsText(),
-                command.quantity().kilogramsText(),
-                lot.contents().leftOf(command.quantity()),
-                command.reason(),
-                command.by(),
-                doubts(catalogue),
-                command.happenedAt()));
+        var told = command.told(lot.organisation());
+        tell(new Correction(lot, told), told, catalogue);
     }
 
     /** What was made of the lot was judged by what was wrong. */

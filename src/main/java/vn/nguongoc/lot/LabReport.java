@@ -15,6 +15,7 @@ import vn.nguongoc.lot.event.LotEvent.LabResultRecorded;
 import vn.nguongoc.lot.event.LotEvent.Verdict;
 import vn.nguongoc.lot.event.Pedigree;
 import vn.nguongoc.shared.Flag;
+import vn.nguongoc.shared.Vietnam;
 
 /** What a laboratory's report changes about a lot: tests passed, markets closed and opened. */
 final class LabReport {
@@ -26,8 +27,7 @@ final class LabReport {
     private Pedigree pedigree;
 
     LabReport(RecordLabResult report, Pedigree before, String family, Catalogue catalogue) {
-        pedigree = tested(
-                before, report.test(), report.verdict(), report.happenedAt().toLocalDate());
+        pedigree = tested(before, report.test(), report.verdict(), Vietnam.day(report.happenedAt()));
         var use = catalogue.terms().family(family).use();
         for (var finding : report.findings()) {
             var substance = catalogue.substance(finding.substance(), use);
@@ -81,13 +81,7 @@ final class LabReport {
     /** Of a result that was stored, before any was stored with what it changed, too. */
     static Pedigree pedigree(LabResultRecorded event, Pedigree before) {
         var stored = event.pedigree();
-        return stored == null
-                ? tested(
-                        before,
-                        event.test(),
-                        event.verdict(),
-                        event.happenedAt().toLocalDate())
-                : stored;
+        return stored == null ? tested(before, event.test(), event.verdict(), Vietnam.day(event.happenedAt())) : stored;
     }
 
     List<Flag> doubts() {

@@ -207,15 +207,26 @@ public sealed interface LotCommand {
             OffsetDateTime happenedAt)
             implements LotCommand {}
 
-    /** Weigh what another record of it was corrected to; sent by the step that made it. */
-    record CorrectQuantity(
+    /**
+     * Be what the record of the step that made it was corrected to; sent by the step.
+     *
+     * @param moisturePercent absent where it was right
+     */
+    record CorrectMade(
             @TargetAggregateIdentifier LotId lot,
             StepId step,
             Mass quantity,
+            @Nullable BigDecimal moisturePercent,
             String reason,
             String by,
             OffsetDateTime happenedAt)
-            implements LotCommand {}
+            implements LotCommand {
+
+        /** The same as its holder would say it. */
+        Correct told(OrganisationId holder) {
+            return new Correct(lot, holder, quantity, moisturePercent, null, null, reason, by, happenedAt);
+        }
+    }
 
     /** What came out of a lot when it was drawn from. */
     record Drawn(LotId lot, Mass quantity, Goods goods) {

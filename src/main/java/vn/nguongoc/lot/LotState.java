@@ -26,6 +26,7 @@ import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.shared.StepId;
 
 /**
  * What is known of a lot: what its events say, and nothing else.
@@ -145,6 +146,11 @@ record LotState(
 
     private LotState labelled(String now) {
         return new LotState(id, organisation, since, field, origin, goods, now, contents, holds, thermometers);
+    }
+
+    /** Then the step's record says how much came out, and how moist it was. */
+    boolean isMadeByAStep() {
+        return origin != null && origin.startsWith(StepId.PREFIX);
     }
 
     // ---- what it says no to

@@ -2,10 +2,10 @@ package vn.nguongoc.mongo;
 
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
-import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
@@ -62,22 +62,27 @@ final class IndexKeyType extends BasicDataType<KeyValue> {
         return memory;
     }
 
+    /** A document {@code {"0": …, "1": …}}. */
     @Override
     public void write(WriteBuffer target, KeyValue key) {
-        DOCUMENTS.write(target, document(key));
+        var buffer = Unpooled.buffer();
+        buffer.writeIntLE(0); // the length, when it is known
+        for (int i = 0; i < key.size(); i++) {
+            var value = present(key.get(i));
+            var kind = BsonEncoder.determineType(value);
+            buffer.writeByte(kind);
+            buffer.writeCharSequence(String.valueOf(i), StandardCharsets.US_ASCII);
+            buffer.writeByte(0);
+            BsonEncoder.encodeValue(kind, value, buffer);
+        }
+        buffer.writeByte(0);
+        buffer.setIntLE(0, buffer.writerIndex());
+        target.put(buffer.nioBuffer());
     }
 
     @Override
     public KeyValue read(ByteBuffer source) {
         return new KeyValue(DOCUMENTS.read(source).values());
-    }
-
-    private static Document document(KeyValue key) {
-        var document = new Document();
-        for (int i = 0; i < key.size(); i++) {
-            document.put(String.valueOf(i), present(key.get(i)));
-        }
-        return document;
     }
 
     @Override

@@ -83,16 +83,27 @@ final class OrderedBackend extends H2Backend {
 
         @Override
         protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
-            var fullName = databaseName + "." + name;
-            MVMap<Object, Document> documents = store.openMap(
-                    "databases." + fullName, new MVMap.Builder<Object, Document>().valueType(new DocumentType()));
             return new OrderedCollection(
-                    this, name, options, documents, store.openMap("meta." + fullName), cursorRegistry);
+                    this,
+                    name,
+                    options,
+                    documents(name),
+                    store.openMap("meta." + getFullCollectionNamespace(name)),
+                    cursorRegistry);
+        }
+
+        private MVMap<Object, Document> documents(String collection) {
+            return store.openMap(
+                    "databases." + getFullCollectionNamespace(collection),
+                    new MVMap.Builder<Object, Document>().valueType(new DocumentType()));
         }
 
         @Override
         protected Index<Object> openOrCreateUniqueIndex(
                 String collection, String name, List<IndexKey> keys, boolean sparse) {
+            if (keys.size() == 1 && keys.getFirst().getKey().equals("_id")) {
+                return new IdIndex(documents(collection), name, keys, sparse);
+            }
             var map = getFullCollectionNamespace(collection) + "._index_" + name;
             return new OrderedIndex(store, map, name, keys, sparse);
         }
@@ -133,6 +144,12 @@ final class OrderedBackend extends H2Backend {
             // Each document is still matched against the whole query: the walk only leaves out what cannot match.
             return matchDocumentsFromStream(
                     query, walk((Document) query.get("_id"), reverse), skip, limit, batchSize, null, fields);
+        }
+
+        /** Nobody asks; each document would be encoded once more to measure it, and the sum stored each time. */
+        @Override
+        protected boolean tracksDataSize() {
+            return false;
         }
 
         private static boolean isRange(@Nullable Object condition, Class<?> kind) {

@@ -20,6 +20,7 @@ import vn.nguongoc.plot.event.PlotEvent.HarvestAuthorised;
 import vn.nguongoc.plot.event.PlotEvent.HarvestCorrected;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
+import vn.nguongoc.shared.Vietnam;
 
 /**
  * What a plot remembers of one cycle to judge what comes next: what was done, what was taken off. All figures are

@@ -14,6 +14,7 @@ import vn.nguongoc.plot.event.PlotEvent.CycleOpened;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.shared.Vietnam;
 
 /**
  * The cycles of a plot: the open one and the one before it, whose record may still be completed and corrected; of older

@@ -12,7 +12,7 @@ import vn.nguongoc.plot.event.PlotEvent.ActivityCorrected;
 import vn.nguongoc.plot.event.PlotEvent.ActivityRecorded;
 import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.Mass;
-import vn.nguongoc.shared.MassUnit;
+import vn.nguongoc.shared.Vietnam;
 
 /**
  * What a cycle remembers of one activity, to judge what comes next.
@@ -112,7 +112,7 @@ record Deed(
     }
 
     private Mass mass(String field) {
-        return Mass.of(new BigDecimal(fields.getOrDefault(field, "0")), MassUnit.KILOGRAM);
+        return Mass.of(new BigDecimal(fields.getOrDefault(field, "0")), Mass.Unit.KILOGRAM);
     }
 
     /** Post-larvae that went into the pond. */

@@ -20,6 +20,7 @@ import vn.nguongoc.seed.event.SeedLotKey;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.shared.Vietnam;
 
 /** What a plot asks of other rooms, within its own commit: whatever they refuse, it refuses. */
 record Errands(PlotId plot, OrganisationId cooperative, CommandGateway commands) {

@@ -55,6 +55,7 @@ import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.shared.Vietnam;
 
 /**
  * A plot: field, pond or orchard. It grows one cycle at a time. Longer than most files: a plot is all that is done on

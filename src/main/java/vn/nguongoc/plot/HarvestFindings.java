@@ -21,6 +21,7 @@ import vn.nguongoc.plot.PlotCommand.TestFailed;
 import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.PlotId;
+import vn.nguongoc.shared.Vietnam;
 
 /**
  * What a harvest takes with it from the field.

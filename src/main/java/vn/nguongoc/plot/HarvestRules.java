@@ -14,6 +14,7 @@ import vn.nguongoc.plot.PlotCommand.Harvest;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.shared.Vietnam;
 
 /** What a harvest must keep to. What was done after it is no matter, whenever it is told. */
 record HarvestRules(Ground ground, CropCycle cycle, Crop crop, Catalogue catalogue) {

@@ -3,6 +3,7 @@ package vn.nguongoc.plot;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.nguongoc.shared.Vietnam;
 
 /**
  * What one cycle leaves to the next: a new cycle does not wash it away.

@@ -13,6 +13,7 @@ import vn.nguongoc.plot.PlotCommand.OpenCycle;
 import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.shared.Vietnam;
 
 /** What the opening of a crop cycle must keep to. */
 record OpeningRules(Ground ground, Crop crop, Catalogue catalogue) {

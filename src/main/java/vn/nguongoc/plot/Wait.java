@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.stream.Stream;
 import vn.nguongoc.catalogue.Substance.Use;
+import vn.nguongoc.shared.Vietnam;
 
 /**
  * No harvest before a day, because of what was used.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.nguongoc.catalogue.ActivityKind.Effect;
 import vn.nguongoc.catalogue.Substance.Use;
 import vn.nguongoc.plot.CropCycle.Authorisation;
+import vn.nguongoc.shared.Vietnam;
 
 /**
  * What keeps a cycle's harvest waiting. A waiting time counts no more once two people said so and a laboratory passed a

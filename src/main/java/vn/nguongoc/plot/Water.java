@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.plot.event.PlotEvent.WaterReading;
+import vn.nguongoc.shared.Vietnam;
 
 /** What was last measured in the water of a plot, by parameter. */
 record Water(Map<String, LastDay> days) {

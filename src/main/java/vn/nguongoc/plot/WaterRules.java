@@ -17,6 +17,7 @@ import vn.nguongoc.catalogue.WaterParameter;
 import vn.nguongoc.plot.event.PlotEvent.WaterReading;
 import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.shared.Vietnam;
 
 /** What water readings can be, and what about them is a doubt: one flag for each parameter, with its worst value. */
 record WaterRules(Catalogue catalogue) {

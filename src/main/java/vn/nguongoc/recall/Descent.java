@@ -2,6 +2,7 @@ package vn.nguongoc.recall;
 
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +20,14 @@ class Descent {
     @Bean
     static ConfigurerModule descentKeepsDeadLetters(DeadLetters letters) {
         return configurer -> letters.keepFor(configurer.eventProcessing(), NAME);
+    }
+
+    @Bean
+    static ConfigurerModule descentActsInBatches(Children children, ObjectProvider<Reaching> reaching) {
+        return configurer -> configurer
+                .eventProcessing()
+                .registerHandlerInterceptor(NAME, configuration -> children::inBatches)
+                .registerHandlerInterceptor(NAME, configuration -> reaching.getObject()::inBatches);
     }
 
     @EventListener

@@ -1,6 +1,5 @@
 package vn.nguongoc.recall;
 
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -13,8 +12,6 @@ import vn.nguongoc.lot.event.LotEvent.LotHandedOver;
 import vn.nguongoc.lot.event.LotEvent.LotHeld;
 import vn.nguongoc.lot.event.LotEvent.LotSplit;
 import vn.nguongoc.lot.event.LotEvent.Portion;
-import vn.nguongoc.recall.RecallCommand.ReachLots;
-import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.RecallId;
 import vn.nguongoc.step.event.StepEvent.Input;
 import vn.nguongoc.step.event.StepEvent.Output;
@@ -22,7 +19,8 @@ import vn.nguongoc.step.event.StepEvent.StepRecorded;
 
 /**
  * A hold that reaches descendants is passed from each lot to its children, whose own holds pass it on in turn, until
- * nothing is left that was made of the lot.
+ * nothing is left that was made of the lot. A recall reaches all at once that are known, however far down; the holds of
+ * these then only find what was made in the meantime.
  *
  * <p>Why none is missed, however many are being made at that moment: whatever makes a child (a step, a split, a
  * hand-over) stores an event on the parent in the same commit, and two commits cannot both take the parent's next
@@ -37,13 +35,13 @@ import vn.nguongoc.step.event.StepEvent.StepRecorded;
 @Component
 @ProcessingGroup(Descent.NAME)
 class WhenALotIsHeldThenHoldItsDescendants {
-    private static final int LOTS_AT_ONCE = 100;
-
     private final Children children;
+    private final Reaching reaching;
     private final Acts acts;
 
-    WhenALotIsHeldThenHoldItsDescendants(Children children, Acts acts) {
+    WhenALotIsHeldThenHoldItsDescendants(Children children, Reaching reaching, Acts acts) {
         this.children = children;
+        this.reaching = reaching;
         this.acts = acts;
     }
 
@@ -65,7 +63,8 @@ class WhenALotIsHeldThenHoldItsDescendants {
     void on(LotHandedOver event, TrackedEventMessage<?> message) {
         var both = List.of(event.lot(), event.receivedAs());
         children.add(event.lot(), List.of(event.receivedAs()), position(message));
-        children.recallsOf(event.lot()).forEach(recall -> reach(both, recall, event.happenedAt(), position(message)));
+        children.recallsOf(event.lot())
+                .forEach(recall -> reaching.reach(both, recall, event.happenedAt(), position(message)));
     }
 
     @EventHandler
@@ -73,24 +72,16 @@ class WhenALotIsHeldThenHoldItsDescendants {
         if (!event.cause().reachesDescendants()) {
             return;
         }
-        var known = children.of(event.lot(), position(message));
         if (event.cause() == HoldCause.RECALL) {
             var recall = new RecallId(event.hold());
-            children.addRecall(event.lot(), recall);
-            reach(known, recall, event.happenedAt(), position(message));
+            var found = children.reach(event.lot(), recall, position(message));
+            reaching.reach(found, recall, event.happenedAt(), position(message));
         } else {
+            var known = children.of(event.lot(), position(message));
             var hold = new Hold(event.hold(), event.cause(), event.test(), event.reason(), event.by())
                     .inheritedFrom(event.lot());
             var key = hold.id() + "/" + position(message) + "/";
             known.forEach(child -> acts.once(key + child, new HoldBack(child, hold, event.happenedAt())));
-        }
-    }
-
-    /** Many at once: buyers of a thousand lots should not wait for a thousand commits. */
-    private void reach(List<LotId> lots, RecallId recall, OffsetDateTime happenedAt, long position) {
-        for (int i = 0; i < lots.size(); i += LOTS_AT_ONCE) {
-            var some = lots.subList(i, Math.min(i + LOTS_AT_ONCE, lots.size()));
-            acts.once(recall + "/" + position + "/" + i, new ReachLots(recall, some, happenedAt));
         }
     }
 

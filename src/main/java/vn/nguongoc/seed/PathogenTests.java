@@ -10,6 +10,7 @@ import vn.nguongoc.catalogue.Figure;
 import vn.nguongoc.seed.SeedCommand.VouchForStocking;
 import vn.nguongoc.seed.event.SeedEvent.SeedTested;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.shared.Vietnam;
 
 /**
  * What tests of a batch said, by pathogen.
@@ -53,7 +54,7 @@ record PathogenTests(Map<String, List<LocalDate>> negative, Map<String, LocalDat
         positive.entrySet().stream().min(Map.Entry.comparingByKey()).ifPresent(found -> {
             throw new Refused(new SeedRefusal.TestedPositive(number, found.getKey(), found.getValue()));
         });
-        var day = command.stockedAt().toLocalDate();
+        var day = Vietnam.day(command.stockedAt());
         var missing = missing(command.pathogens(), day, limit.whole());
         if (!missing.isEmpty()) {
             throw new Refused(new SeedRefusal.PathogenTestMissing(

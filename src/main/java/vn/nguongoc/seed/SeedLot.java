@@ -29,6 +29,7 @@ import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.shared.Vietnam;
 
 /**
  * A seed lot or a batch of post-larvae: what is left of it, who took of it, what tests said. Its id is its cooperative
@@ -74,7 +75,7 @@ class SeedLot {
         refuseUnless(left().mass() == null, new SeedRefusal.NotTestedForPathogens(product));
         new SeedRules(catalogue).refuseUnknownPathogens(command);
         refuseUnless(
-                !command.sampledOn().isAfter(command.happenedAt().toLocalDate()),
+                !command.sampledOn().isAfter(Vietnam.day(command.happenedAt())),
                 new SeedRefusal.SampledAfterwards(command.sampledOn(), command.happenedAt()));
         var laboratory = command.laboratory();
         if (laboratory != null) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A mass, exact: whole grams in memory, {@code {"value":"9900","unit":"kg"}} with a decimal string of at most three
@@ -29,13 +31,13 @@ public record Mass(long grams) implements Comparable<Mass> {
     }
 
     /** @throws ArithmeticException if the value is finer than a gram or beyond a long */
-    public static Mass of(BigDecimal value, MassUnit unit) {
+    public static Mass of(BigDecimal value, Unit unit) {
         return new Mass(value.multiply(BigDecimal.valueOf(unit.grams())).longValueExact());
     }
 
     @JsonCreator
     static Mass read(@JsonProperty("value") BigDecimal value, @JsonProperty("unit") String unit) {
-        return of(value, MassUnit.named(unit).orElseThrow(() -> new IllegalArgumentException("no mass unit " + unit)));
+        return of(value, Unit.named(unit).orElseThrow(() -> new IllegalArgumentException("no mass unit " + unit)));
     }
 
     /** Kilograms as a plain decimal without trailing zeros: "9900", "0.25". */
@@ -46,7 +48,7 @@ public record Mass(long grams) implements Comparable<Mass> {
 
     @JsonProperty("unit")
     public String unit() {
-        return MassUnit.KILOGRAM.symbol();
+        return Unit.KILOGRAM.symbol();
     }
 
     /** Kilograms, exact, without trailing zeros. */
@@ -104,5 +106,35 @@ public record Mass(long grams) implements Comparable<Mass> {
     @Override
     public String toString() {
         return kilogramsText() + " " + unit();
+    }
+
+    /** The units a mass may be given in; tạ is 100 kg. */
+    public enum Unit {
+        GRAM("g", 1),
+        KILOGRAM("kg", 1_000),
+        QUINTAL("tạ", 100_000),
+        TONNE("t", 1_000_000);
+
+        private final String symbol;
+        private final long grams;
+
+        Unit(String symbol, long grams) {
+            this.symbol = symbol;
+            this.grams = grams;
+        }
+
+        public String symbol() {
+            return symbol;
+        }
+
+        public long grams() {
+            return grams;
+        }
+
+        public static Optional<Unit> named(String symbol) {
+            return Stream.of(values())
+                    .filter(unit -> unit.symbol.equals(symbol))
+                    .findFirst();
+        }
     }
 }

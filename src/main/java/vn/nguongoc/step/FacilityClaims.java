@@ -7,6 +7,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import vn.nguongoc.catalogue.StepKind.FacilityClaim;
 import vn.nguongoc.lot.LotCommand.Drawn;
 import vn.nguongoc.organisation.OrganisationCommand.AskFacility;
+import vn.nguongoc.shared.Vietnam;
 import vn.nguongoc.step.StepCommand.RecordStep;
 
 /**
@@ -31,7 +32,7 @@ record FacilityClaims(FacilityClaim rule) {
         return command.facility() == null || harvested == null
                 ? Set.of()
                 : commands.sendAndWait(new AskFacility(
-                        command.organisation(), command.facility(), input.product(), harvested.toLocalDate()));
+                        command.organisation(), command.facility(), input.product(), Vietnam.day(harvested)));
     }
 
     private boolean isRuled(String claim) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.StepKind;
 import vn.nguongoc.eventlog.LogRefusal;
-import vn.nguongoc.lot.LotCommand.CorrectQuantity;
+import vn.nguongoc.lot.LotCommand.CorrectMade;
 import vn.nguongoc.lot.LotCommand.Draw;
 import vn.nguongoc.lot.LotCommand.Drawn;
 import vn.nguongoc.lot.LotCommand.Produce;
@@ -141,10 +141,11 @@ class ProcessingStep {
         var done = new Done(drawnAgain(), weighed, command.losses(), Map.of(), command.happenedAt());
         var flags = new StepRules(kind(kind, catalogue), catalogue).checkMasses(done);
         wrong.outputs()
-                .forEach(output -> commands.sendAndWait(new CorrectQuantity(
+                .forEach(output -> commands.sendAndWait(new CorrectMade(
                         output.lot(),
                         command.step(),
                         output.quantity(),
+                        output.moisturePercent(),
                         command.reason(),
                         command.by(),
                         command.happenedAt())));

@@ -36,7 +36,7 @@ public sealed interface StepCommand {
             implements StepCommand {}
 
     /**
-     * Say what the step's outputs really weighed.
+     * Say what the step's outputs really weighed, and how moist they were.
      *
      * @param outputs those that were wrong
      * @param losses all losses, as they should have been written

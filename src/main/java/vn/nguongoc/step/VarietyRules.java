@@ -11,6 +11,7 @@ import vn.nguongoc.catalogue.StepKind;
 import vn.nguongoc.catalogue.Variety;
 import vn.nguongoc.lot.LotCommand.Drawn;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.shared.Vietnam;
 import vn.nguongoc.step.event.StepEvent.Output;
 
 /**
@@ -25,7 +26,7 @@ record VarietyRules(StepKind kind, Catalogue catalogue) {
                 .flatMap(output -> variety(output.product()).map(variety -> new Named(output, variety)))
                 .forEach(named -> {
                     refuseIfMixed(named, done.inputs());
-                    refuseUnlessProved(named, done.inputs(), done.startedAt().toLocalDate());
+                    refuseUnlessProved(named, done.inputs(), Vietnam.day(done.startedAt()));
                 });
     }
 

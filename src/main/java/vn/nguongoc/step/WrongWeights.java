@@ -13,7 +13,7 @@ import vn.nguongoc.step.event.StepEvent.Loss;
 import vn.nguongoc.step.event.StepEvent.Output;
 import vn.nguongoc.step.event.StepEvent.Weighed;
 
-/** What was written of a step's masses, held against what should have been written. */
+/** What was written of a step's masses and moistures, held against what should have been written. */
 final class WrongWeights {
     private final List<Output> written;
     private final CorrectStep correction;
@@ -80,7 +80,7 @@ final class WrongWeights {
         return written.stream()
                 .map(output -> weighed.stream()
                         .filter(it -> it.lot().equals(output.lot()))
-                        .map(it -> output.weighing(it.quantity()))
+                        .map(output::corrected)
                         .findFirst()
                         .orElse(output))
                 .toList();

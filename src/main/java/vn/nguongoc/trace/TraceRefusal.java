@@ -46,4 +46,16 @@ public sealed interface TraceRefusal extends Refusal {
             return Kind.INVALID;
         }
     }
+
+    /**
+     * More lots belong to it than one answer can tell of.
+     *
+     * @param lots at least so many
+     */
+    record TooManyLots(int lots, int most) implements TraceRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.INVALID;
+        }
+    }
 }

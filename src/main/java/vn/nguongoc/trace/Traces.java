@@ -34,13 +34,23 @@ public class Traces {
         this.flows = flows;
     }
 
-    /** @throws Refused if the lot is not there, or was not yet there at that moment */
+    /** @throws Refused if a lot is not there, or was not yet there at that moment */
     public Trace of(TraceRequest request) {
+        return of(request, Integer.MAX_VALUE);
+    }
+
+    /**
+     * @param most lots that the trace may have
+     * @throws Refused if there are more, or a lot is not there, or was not yet there at that moment
+     */
+    public Trace of(TraceRequest request, int most) {
         var reader = flows.open();
-        var walk = new Walk(reader, request.viewpoint());
-        var start = walk.start(List.of(request.lot()));
-        if (start.isEmpty()) {
-            throw notThere(request, reader);
+        var walk = new Walk(reader, request.viewpoint(), most);
+        var start = walk.start(request.lots());
+        for (var lot : request.lots()) {
+            if (!walk.lots().containsKey(lot)) {
+                throw notThere(lot, request.viewpoint(), reader);
+            }
         }
         var direction = request.direction();
         int back = direction.goesBack() ? walk.back(start, request.depth()) : 0;
@@ -48,15 +58,13 @@ public class Traces {
         return new Drawing(request, walk).trace(back, forward);
     }
 
-    private static Refused notThere(TraceRequest request, Flows.Reader reader) {
-        var viewpoint = request.viewpoint();
+    private static Refused notThere(LotId lot, Viewpoint viewpoint, Flows.Reader reader) {
         var asOf = viewpoint.position() == null ? viewpoint.moment() : viewpoint.position();
-        return reader.lot(request.lot())
+        return reader.lot(lot)
                 .map(LotFlow::begun)
-                .map(begun -> new Refused(new TraceRefusal.NotYetBegun(
-                        request.lot(), String.valueOf(asOf), begun.happenedAt(), begun.position())))
-                .orElseGet(
-                        () -> new Refused(new LogRefusal.NotFound(request.lot().value())));
+                .map(begun -> new Refused(
+                        new TraceRefusal.NotYetBegun(lot, String.valueOf(asOf), begun.happenedAt(), begun.position())))
+                .orElseGet(() -> new Refused(new LogRefusal.NotFound(lot.value())));
     }
 
     /** One walk, told. */

@@ -11,6 +11,7 @@ import vn.nguongoc.history.Flows;
 import vn.nguongoc.history.LotFlow;
 import vn.nguongoc.history.View;
 import vn.nguongoc.shared.LotId;
+import vn.nguongoc.shared.Refused;
 import vn.nguongoc.shared.ShipmentId;
 import vn.nguongoc.shared.StepId;
 
@@ -21,6 +22,7 @@ import vn.nguongoc.shared.StepId;
 final class Walk {
     private final Flows.Reader flows;
     private final Viewpoint viewpoint;
+    private final int most;
     private final Map<LotId, Found> lots = new LinkedHashMap<>();
     private final Map<StepId, StepFlow> steps = new LinkedHashMap<>();
     private final Map<ShipmentId, View.OfShipment> shipments = new LinkedHashMap<>();
@@ -32,9 +34,11 @@ final class Walk {
      */
     record Found(LotFlow lot, int generation) {}
 
-    Walk(Flows.Reader flows, Viewpoint viewpoint) {
+    /** @param most lots that it may meet */
+    Walk(Flows.Reader flows, Viewpoint viewpoint, int most) {
         this.flows = flows;
         this.viewpoint = viewpoint;
+        this.most = most;
     }
 
     Map<LotId, Found> lots() {
@@ -102,6 +106,9 @@ final class Walk {
 
     private List<LotFlow> meet(Collection<LotId> ids, int generation) {
         var news = ids.stream().filter(id -> !lots.containsKey(id)).distinct().toList();
+        if (lots.size() + news.size() > most) {
+            throw new Refused(new TraceRefusal.TooManyLots(lots.size() + news.size(), most));
+        }
         Map<LotId, LotFlow> there = new LinkedHashMap<>();
         read(LotFlow.class, news).forEach(lot -> there.put(lot.id(), lot));
         var met = new ArrayList<LotFlow>();

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.shared.Mass;
-import vn.nguongoc.shared.MassUnit;
 import vn.nguongoc.web.Form.Quantity;
 import vn.nguongoc.web.Form.Read;
 
@@ -58,21 +57,21 @@ final class Numbers {
             return form.fault(
                     field + "/value", new FieldRefusal.NotADecimal(value.get().toPlainString()));
         }
-        return Read.of(Mass.of(kilograms, MassUnit.KILOGRAM));
+        return Read.of(Mass.of(kilograms, Mass.Unit.KILOGRAM));
     }
 
-    private Read<MassUnit> unit(String field, @Nullable String symbol) {
+    private Read<Mass.Unit> unit(String field, @Nullable String symbol) {
         if (symbol == null) {
             return form.missing(field);
         }
-        return MassUnit.named(symbol)
+        return Mass.Unit.named(symbol)
                 .map(Read::of)
                 .orElseGet(() -> form.fault(
                         field,
                         new FieldRefusal.UnitDoesNotFit(
                                 symbol,
-                                Stream.of(MassUnit.values())
-                                        .map(MassUnit::symbol)
+                                Stream.of(Mass.Unit.values())
+                                        .map(Mass.Unit::symbol)
                                         .toList())));
     }
 

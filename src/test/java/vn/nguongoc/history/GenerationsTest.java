@@ -73,7 +73,7 @@ class GenerationsTest {
     void the_old_one_is_served_until_the_new_one_has_seen_as_much() throws Exception {
         api().post("/api/rebuilds", "").response();
         var next = Objects.requireNonNull(generations().building());
-        next.views().beginBatch(); // as if it took long: its follower waits for us
+        next.views().beginBatch(0); // as if it took long: its follower waits for us
         var meanwhile =
                 api().harvest(cooperative, api().sownPlot(cooperative), "50").created();
         var address = "/api/lots/" + meanwhile + "/history";

@@ -3,6 +3,7 @@ package vn.nguongoc.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -120,9 +121,12 @@ class HistoryProjectionTest {
                 .toList();
         try (var stream = log.openStream(null)) {
             while (stream.hasNextAvailable()) {
-                views.beginBatch();
-                for (int i = 0; i < atOnce && stream.hasNextAvailable(); i++) {
-                    TrackedEventMessage<?> event = stream.nextAvailable();
+                var batch = new ArrayList<TrackedEventMessage<?>>();
+                while (batch.size() < atOnce && stream.hasNextAvailable()) {
+                    batch.add(stream.nextAvailable());
+                }
+                views.beginBatch(Told.position(batch.getLast()));
+                for (var event : batch) {
                     for (var handler : handlers) {
                         handler.handle(event);
                     }

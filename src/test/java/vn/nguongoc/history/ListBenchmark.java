@@ -111,7 +111,7 @@ final class ListBenchmark {
             var start = System.nanoTime();
             for (int i = 0; i < lots; i++) {
                 if (i % BATCH == 0) {
-                    province.views.beginBatch();
+                    province.views.beginBatch(-1);
                 }
                 province.lot(i);
                 if (i % BATCH == BATCH - 1 || i == lots - 1) {

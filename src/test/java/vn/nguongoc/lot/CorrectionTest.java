@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.lot.LotCommand.Correct;
-import vn.nguongoc.lot.LotCommand.CorrectQuantity;
+import vn.nguongoc.lot.LotCommand.CorrectMade;
 import vn.nguongoc.lot.LotCommand.Draw;
 import vn.nguongoc.lot.LotCommand.Drawn;
 import vn.nguongoc.lot.event.Goods;
@@ -105,9 +105,8 @@ class CorrectionTest {
     @Test
     void what_was_never_written_can_be() {
         barn.given(Lots.made("bran", kilograms(100), null, Pedigree.UNKNOWN))
-                .when(new Correct(
-                        LOT, HO_DAC_KIEN, null, percent("12.0"), percent("30"), "Cám 1", WHY, WHO, on("19-05")))
-                .expectEvents(late("moisturePercent", "12.0"), late("countPerKilogram", "30"), late("label", "Cám 1"));
+                .when(new Correct(LOT, HO_DAC_KIEN, null, null, percent("30"), "Cám 1", WHY, WHO, on("19-05")))
+                .expectEvents(late("countPerKilogram", "30"), late("label", "Cám 1"));
     }
 
     private static LotCorrected late(String field, String after) {
@@ -236,6 +235,15 @@ class CorrectionTest {
                 .expectException(refused(new LotRefusal.CorrectedElsewhere(LOT, STEP.value())));
     }
 
+    /** Else rice could be dried by a correction: its record would hold more dry matter than went in. */
+    @Test
+    void what_a_step_made_is_as_moist_as_the_step_says() {
+        barn.given(Lots.made("bran", kilograms(100), null, Pedigree.UNKNOWN))
+                .when(new Correct(LOT, HO_DAC_KIEN, null, percent("12"), null, "Cám 1", WHY, WHO, on("19-05")))
+                .expectException(refused(new LotRefusal.CorrectedElsewhere(LOT, STEP.value())))
+                .expectNoEvents();
+    }
+
     @Test
     void a_correction_that_changes_nothing_is_none() {
         barn.given(shrimp())
@@ -260,8 +268,8 @@ class CorrectionTest {
 
     // ---- what the step says that made it
 
-    private static CorrectQuantity weighed(Mass quantity, String dayMonth) {
-        return new CorrectQuantity(LOT, STEP, quantity, WHY, WHO, on(dayMonth));
+    private static CorrectMade weighed(Mass quantity, String dayMonth) {
+        return new CorrectMade(LOT, STEP, quantity, null, WHY, WHO, on(dayMonth));
     }
 
     @Test
@@ -270,6 +278,16 @@ class CorrectionTest {
                 .when(weighed(kilograms(7_495), "19-05"))
                 .expectEvents(new LotCorrected(
                         LOT, "quantity", "7500", "7495", kilograms(7_495), WHY, WHO, List.of(), on("19-05")));
+    }
+
+    @Test
+    void and_how_moist_it_was() {
+        barn.given(Lots.made("bran", kilograms(100), null, Pedigree.UNKNOWN))
+                .when(new CorrectMade(LOT, STEP, kilograms(98), percent("11.5"), WHY, WHO, on("19-05")))
+                .expectEvents(
+                        new LotCorrected(LOT, "quantity", "100", "98", kilograms(98), WHY, WHO, List.of(), on("19-05")),
+                        new LotCorrected(
+                                LOT, "moisturePercent", null, "11.5", kilograms(98), WHY, WHO, List.of(), on("19-05")));
     }
 
     @Test

@@ -297,7 +297,7 @@ final class Season {
                         step.outputs().stream().skip(1).map(Output::quantity).toList())
                 .grams();
         var weighed = first
-                .map(it -> new Weighed(it.lot(), deed.of(it.quantity().grams())))
+                .map(it -> new Weighed(it.lot(), deed.of(it.quantity().grams()), null))
                 .stream()
                 .toList();
         var out = rest + weighed.stream().mapToLong(it -> it.quantity().grams()).sum();

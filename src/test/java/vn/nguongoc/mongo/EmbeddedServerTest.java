@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Filters.lte;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -26,6 +27,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.bson.types.ObjectId;
+import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,6 +99,60 @@ class EmbeddedServerTest {
             things.deleteMany(new Document());
             keys.forEach(key -> things.insertOne(new Document("key", key)));
         });
+    }
+
+    /** Numbers are one id however they are written; all come from the file when the store is opened again. */
+    @Test
+    void an_id_is_there_once() {
+        var ids = List.of("a", "ế", "", 1, 2L, -3.5, 4.0, 1L << 40, Long.MAX_VALUE, new ObjectId(), new UUID(1, 2));
+        withServer(things -> ids.forEach(id -> things.insertOne(new Document("_id", id))));
+        withServer(things -> {
+            ids.forEach(id -> refusedAsDuplicate(things, id));
+            List.of(1L, 1.0, 2, 2.0, 4, 4L, Math.pow(2, 40)).forEach(id -> refusedAsDuplicate(things, id));
+            assertThat(things.countDocuments(new Document("_id", new Document("$in", List.of("a", 1L, 3, "none")))))
+                    .isEqualTo(2);
+            things.replaceOne(new Document("_id", 2), new Document("n", 7));
+            assertThat(things.find(new Document("_id", 2L)).first()).containsEntry("n", 7);
+            ids.forEach(
+                    id -> assertThat(things.deleteOne(new Document("_id", id)).getDeletedCount())
+                            .as("%s", id)
+                            .isEqualTo(1));
+            assertThat(things.countDocuments()).isZero();
+            ids.forEach(id -> things.insertOne(new Document("_id", id)));
+        });
+    }
+
+    private static void refusedAsDuplicate(MongoCollection<Document> things, Object id) {
+        assertThat(things.countDocuments(new Document("_id", id))).as("%s", id).isEqualTo(1);
+        assertThatExceptionOfType(MongoWriteException.class)
+                .as("%s", id)
+                .isThrownBy(() -> things.insertOne(new Document("_id", id)));
+    }
+
+    @Test
+    void an_id_of_fields_is_refused_rather_than_taken_twice() {
+        withServer(things -> assertThatExceptionOfType(MongoException.class)
+                .isThrownBy(() -> things.insertOne(new Document("_id", new Document("a", 1L)))));
+    }
+
+    /** The first format kept ids once more in an index of their own. */
+    @Test
+    void a_store_of_the_first_format_goes_on_without_its_indexes_of_ids() {
+        withServer(things -> things.insertOne(new Document("_id", 1L).append("name", "ST25")));
+        var file = directory.resolve(StoreFile.NAME).toString();
+        var index = "test.things._index__id_";
+        try (var old = MVStore.open(file)) {
+            old.setStoreVersion(1);
+            old.openMap(index).put("1", 1L);
+        }
+        withServer(things -> {
+            refusedAsDuplicate(things, 1L);
+            things.insertOne(new Document("_id", 2L));
+        });
+        try (var now = MVStore.open(file)) {
+            assertThat(now.getStoreVersion()).isEqualTo(2);
+            assertThat(now.getMapNames()).doesNotContain(index);
+        }
     }
 
     @Test

@@ -95,7 +95,7 @@ class StoreUnavailableTest {
     void a_store_that_a_newer_nguongoc_wrote_is_left_alone() throws IOException {
         var file = directory.resolve(StoreFile.NAME);
         try (var newer = MVStore.open(file.toString())) {
-            newer.setStoreVersion(2);
+            newer.setStoreVersion(3);
             newer.openMap("databases.nguongoc.commits").put(1L, "nobody knows how");
         }
         var before = Files.readAllBytes(file);

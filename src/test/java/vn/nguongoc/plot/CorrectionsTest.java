@@ -423,6 +423,13 @@ class CorrectionsTest extends PlotTest {
     }
 
     @Test
+    void rice_has_no_number_of_animals_whatever_count_is_told() {
+        farm.given(plot(), cycle(), sown(130), taken(1, LOT, kilograms(5_000), null, "24-04"))
+                .when(reweighing(1, LOT, kilograms(4_000), "50", "25-04"))
+                .expectEvents(reweighed(1, kilograms(4_000), null, "25-04"));
+    }
+
+    @Test
     void of_two_harvests_the_second_is_reweighed_beside_the_first() {
         farm.given(
                         plot(),

@@ -21,7 +21,9 @@ import static vn.nguongoc.plot.Seasons.orchard;
 import static vn.nguongoc.plot.Seasons.rice;
 import static vn.nguongoc.plot.Seasons.taken;
 import static vn.nguongoc.plot.Seasons.tested;
+import static vn.nguongoc.plot.Seasons.used;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -191,6 +193,22 @@ class LateTest extends PlotTest {
                         doubted(1, 2, true, "carbendazim", "11-04", OTHER_LOT));
     }
 
+    /** The doubt about what is not on the list is no ban. */
+    @Test
+    void an_unlisted_spray_told_late_doubts_the_harvests_that_did_not_wait_its_thirty_days() {
+        var unlisted = new Flag(
+                "unlisted-substance",
+                "novelty",
+                null,
+                BigDecimal.valueOf(30),
+                "rules.md 7 (unknown active ingredient) [K]");
+        farm.given(harvested())
+                .when(spraying("novelty", "12-03"))
+                .expectEvents(
+                        sprayed(2, 1, "novelty", "12-03", day("11-04"), unlisted),
+                        doubted(1, 2, false, "novelty", "12-03", LOT));
+    }
+
     @Test
     void a_banned_spray_after_all_harvests_doubts_none() {
         farm.given(harvested())
@@ -240,6 +258,15 @@ class LateTest extends PlotTest {
         farm.given(twoYears(false))
                 .when(spraying("carbendazim", "18-03"))
                 .expectEvents(sprayed(2, 1, "carbendazim", "18-03", null, banned("carbendazim")));
+    }
+
+    @Test
+    void also_where_the_open_cycle_has_a_banned_spray_of_its_own() {
+        var given = new ArrayList<>(twoYears(false));
+        given.add(used(2, 2, "pesticide", "carbendazim", "11-04"));
+        farm.given(given)
+                .when(spraying("carbendazim", "18-03"))
+                .expectEvents(sprayed(3, 1, "carbendazim", "18-03", null, banned("carbendazim")));
     }
 
     @Test

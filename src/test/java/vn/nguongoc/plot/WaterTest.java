@@ -28,6 +28,7 @@ import vn.nguongoc.plot.PlotCommand.MeasureWater;
 import vn.nguongoc.plot.event.PlotEvent.WaterMeasured;
 import vn.nguongoc.plot.event.PlotEvent.WaterReading;
 import vn.nguongoc.shared.Flag;
+import vn.nguongoc.shared.Vietnam;
 
 class WaterTest extends PlotTest {
     private static final String SOURCE = "rules.md water [K]";

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +119,26 @@ class RecallTest {
                         new NameLot("recalled/" + LOT, RECALL, LOT, on("01-06")),
                         new HoldBack(OTHER_LOT, HOLD, on("01-06")),
                         new NameLot("recalled/" + OTHER_LOT, RECALL, OTHER_LOT, on("01-06")));
+    }
+
+    @Test
+    void what_one_event_cannot_hold_stands_in_a_second() {
+        var many = IntStream.rangeClosed(1, Recall.LOTS_IN_AN_EVENT + 1)
+                .mapToObj(i -> new LotId("lot-%016d".formatted(i)))
+                .toList();
+        many.forEach(lot -> lots.put(lot, held(lot, HO_DAC_KIEN, 0)));
+        var found = many.stream().map(lot -> found(lot, HO_DAC_KIEN, 0)).toList();
+        var full = many.subList(0, Recall.LOTS_IN_AN_EVENT);
+        var fullFound = found.subList(0, Recall.LOTS_IN_AN_EVENT);
+        recalls.givenNoPriorActivity()
+                .when(open(full.toArray(LotId[]::new)))
+                .expectEvents(opened(full.toArray(LotId[]::new)), new LotsReached(RECALL, fullFound, on("01-06")));
+        recalls.givenNoPriorActivity()
+                .when(open(many.toArray(LotId[]::new)))
+                .expectEvents(
+                        opened(many.toArray(LotId[]::new)),
+                        new LotsReached(RECALL, fullFound, on("01-06")),
+                        new LotsReached(RECALL, List.of(found.getLast()), on("01-06")));
     }
 
     @Test

@@ -16,10 +16,10 @@ class SharedTest {
 
     @Test
     void a_mass_is_exact_to_the_gram() {
-        assertThat(Mass.of(new BigDecimal("0.001"), MassUnit.KILOGRAM)).isEqualTo(new Mass(1));
-        assertThat(Mass.of(new BigDecimal("20.5"), MassUnit.QUINTAL)).isEqualTo(Mass.kilograms(2050));
+        assertThat(Mass.of(new BigDecimal("0.001"), Mass.Unit.KILOGRAM)).isEqualTo(new Mass(1));
+        assertThat(Mass.of(new BigDecimal("20.5"), Mass.Unit.QUINTAL)).isEqualTo(Mass.kilograms(2050));
         assertThatExceptionOfType(ArithmeticException.class)
-                .isThrownBy(() -> Mass.of(new BigDecimal("0.0001"), MassUnit.KILOGRAM));
+                .isThrownBy(() -> Mass.of(new BigDecimal("0.0001"), Mass.Unit.KILOGRAM));
     }
 
     @Test

@@ -73,7 +73,7 @@ class CorrectStepTest {
     }
 
     private static Weighed weighed(LotId lot, Mass quantity) {
-        return new Weighed(lot, quantity);
+        return new Weighed(lot, quantity, null);
     }
 
     private static LotCorrected lotCorrected(LotId lot, String before, String after, Mass left) {
@@ -130,6 +130,32 @@ class CorrectStepTest {
                 .isEqualTo(new StepRefusal.NothingToCorrect(STEP));
     }
 
+    @Test
+    void a_lot_was_moister_than_was_written_and_is_so_from_then_on() {
+        var moister = List.of(new Weighed(REST, kilograms(200), percent("17.5")));
+        assertThat(farm.when(correct(moister, WATER)))
+                .containsExactly(
+                        new LotCorrected(
+                                REST,
+                                "moisturePercent",
+                                "16",
+                                "17.5",
+                                kilograms(200),
+                                "Cân lại",
+                                "KCS-01",
+                                List.of(),
+                                on("26-04")),
+                        corrected(moister, WATER));
+        assertThat(refusalOf(() -> farm.send(correct(moister, WATER))))
+                .isEqualTo(new StepRefusal.NothingToCorrect(STEP));
+    }
+
+    @Test
+    void noughts_at_the_end_make_no_other_moisture() {
+        var same = List.of(new Weighed(REST, kilograms(200), percent("16.00")));
+        assertThat(refusalOf(() -> farm.send(correct(same, WATER)))).isEqualTo(new StepRefusal.NothingToCorrect(STEP));
+    }
+
     // ---- the step's rules hold again
 
     @Test
@@ -148,6 +174,18 @@ class CorrectStepTest {
                 .hasSize(2);
         assertThat(refusalOf(() -> farm.send(correct(List.of(weighed(REST, new Mass(233_036))), WATER))))
                 .isInstanceOf(StepRefusal.GainsDryMatter.class);
+    }
+
+    /** 9,000 kg that weigh what they did hold no more than 10,000 kg · 75.5 % · 1.005: 7,587.75 kg, 15.69 % water. */
+    @Test
+    void no_correction_dries_what_the_dryer_did_not() {
+        assertThat(farm.when(correct(List.of(new Weighed(DRY, kilograms(8_800), percent("15.69"))), WATER)))
+                .hasSize(2);
+        var head = farm.head();
+        assertThat(refusalOf(() ->
+                        farm.send(correct(List.of(new Weighed(DRY, kilograms(8_800), percent("15.68"))), WATER))))
+                .isInstanceOf(StepRefusal.GainsDryMatter.class);
+        assertThat(farm.head()).isEqualTo(head);
     }
 
     @Test

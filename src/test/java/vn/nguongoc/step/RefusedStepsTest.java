@@ -197,6 +197,10 @@ class RefusedStepsTest {
                         "weighed-twice",
                         correct(lot("stored", "199") + "," + lot("stored", "199.5"), MAY),
                         words("<stored>")),
+                arguments(
+                        "gains-dry-matter",
+                        correct("{'lot':'<stored>','quantity':%s,'moisturePercent':'5'}".formatted(kg("200")), MAY),
+                        words("200 kg", "5 %")),
                 arguments("nothing-to-correct", correct(lot("stored", "200"), MAY), words("<step>")),
                 arguments(
                         "corrected-too-early",

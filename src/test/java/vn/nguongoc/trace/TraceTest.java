@@ -1,6 +1,7 @@
 package vn.nguongoc.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -17,6 +18,8 @@ import tools.jackson.databind.JsonNode;
 import vn.nguongoc.Api;
 import vn.nguongoc.Chain;
 import vn.nguongoc.ServiceTest;
+import vn.nguongoc.shared.LotId;
+import vn.nguongoc.shared.Refused;
 
 /** Traces over HTTP: splits, blends, hand-overs and corrections, then and now. */
 @ServiceTest
@@ -25,6 +28,9 @@ class TraceTest {
     private final Chain chain;
     private final EventStore log;
     private final String cooperative;
+
+    @Autowired
+    private Traces traces;
 
     @Autowired
     TraceTest(@LocalServerPort int port, EventStore log) {
@@ -195,6 +201,19 @@ class TraceTest {
         var noon = "asOf=2026-04-24T12:00:00%2B07:00";
         assertThat(ask(paddy, noon).status()).isEqualTo(404);
         assertThat(ends(trace(paddy, noon, "known=now"))).containsExactly("in-stock 900");
+    }
+
+    @Test
+    void a_trace_of_more_lots_than_it_may_have_is_refused_with_both_numbers() {
+        var paddy = chain.paddy(cooperative, "1000");
+        chain.split(cooperative, paddy, List.of("300", "200")).json();
+        trace(paddy); // which waits for what was recorded
+        var request = new TraceRequest(
+                new LotId(paddy), TraceRequest.Direction.FORWARD, TraceRequest.DEEPEST, Viewpoint.TODAY);
+        assertThat(traces.of(request, 3).lots()).hasSize(3);
+        assertThatThrownBy(() -> traces.of(request, 2))
+                .isInstanceOfSatisfying(
+                        Refused.class, it -> assertThat(it.refusal()).isEqualTo(new TraceRefusal.TooManyLots(3, 2)));
     }
 
     @Test

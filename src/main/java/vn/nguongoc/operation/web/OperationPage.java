@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -20,6 +19,7 @@ import vn.nguongoc.eventlog.Followers;
 import vn.nguongoc.eventlog.Retries;
 import vn.nguongoc.eventlog.SetAside;
 import vn.nguongoc.eventlog.SetAsideEvents;
+import vn.nguongoc.shared.Vietnam;
 import vn.nguongoc.web.Pages;
 
 /**
@@ -29,7 +29,6 @@ import vn.nguongoc.web.Pages;
 @Controller
 class OperationPage {
     private static final int ON_A_PAGE = 20;
-    private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
 
     private final Followers followers;
     private final SetAsideEvents events;
@@ -82,7 +81,7 @@ class OperationPage {
     }
 
     private static OffsetDateTime inVietnam(Instant time) {
-        return time.atOffset(VIETNAM);
+        return time.atOffset(Vietnam.OFFSET);
     }
 
     /** @param payload JSON as it was stored; empty if it was handled a moment ago */

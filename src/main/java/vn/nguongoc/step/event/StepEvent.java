@@ -54,7 +54,7 @@ public sealed interface StepEvent {
     /**
      * What was written of a step was wrong. The old record stays.
      *
-     * @param outputs what the lots that came out really weighed, those that were wrong
+     * @param outputs what the lots that came out really were, those that were wrong
      * @param losses all losses, as they should have been written
      * @param by who corrected it, a person's code
      */
@@ -75,8 +75,12 @@ public sealed interface StepEvent {
         }
     }
 
-    /** What a lot weighed when it came out. */
-    record Weighed(LotId lot, Mass quantity) {}
+    /**
+     * What a lot weighed when it came out.
+     *
+     * @param moisturePercent what it was; absent where what was written of it was right
+     */
+    record Weighed(LotId lot, Mass quantity, @Nullable BigDecimal moisturePercent) {}
 
     /** Part of a lot that went in. */
     record Input(
@@ -101,9 +105,15 @@ public sealed interface StepEvent {
             @Nullable TradeItem item,
             @Nullable BigDecimal countPerKilogram) {
 
-        /** The same, of another weight. */
-        public Output weighing(Mass weighed) {
-            return new Output(lot, product, weighed, moisturePercent, label, item, countPerKilogram);
+        /** The same, as it should have been written. */
+        public Output corrected(Weighed weighed) {
+            return new Output(lot, product, weighed.quantity(), moisture(weighed), label, item, countPerKilogram);
+        }
+
+        /** Noughts at the end make no other number. */
+        private @Nullable BigDecimal moisture(Weighed weighed) {
+            var to = weighed.moisturePercent();
+            return to == null || (moisturePercent != null && moisturePercent.compareTo(to) == 0) ? moisturePercent : to;
         }
     }
 

@@ -158,11 +158,15 @@ record StepRequest(
         }
     }
 
-    record WeighedPart(@Nullable String lot, @Nullable Quantity quantity) {
+    record WeighedPart(
+            @Nullable String lot,
+            @Nullable Quantity quantity,
+            @Nullable String moisturePercent) {
         Supplier<Weighed> read(Form form) {
             var which = form.of("/lot", lot, LotId::new);
             var weighing = form.mass("/quantity", quantity);
-            return () -> new Weighed(which.get(), weighing.get());
+            var moisture = form.share("/moisturePercent", moisturePercent);
+            return () -> new Weighed(which.get(), weighing.get(), moisture.get().orElse(null));
         }
     }
 }
