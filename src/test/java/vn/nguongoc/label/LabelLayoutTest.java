@@ -35,6 +35,21 @@ class LabelLayoutTest {
                         new BigDecimal("22.0")));
     }
 
+    /**
+     * 37 mm less twice the 3 mm by which the printer misses more than the quiet zone: 61 modules of 0.508 mm, not 65.
+     */
+    @Test
+    void dark_modules_stay_off_the_margin_that_the_printer_misses() {
+        var sheet = Labels.PRESETS.preset("a4-24");
+        var layout = layout(sheet, Labels.SHORT, "x".repeat(180));
+        assertThat(layout.symbolModules()).isEqualTo(61);
+        double dark = sheet.millimetres(layout.symbolLeft()) + Symbol.QUIET * sheet.module();
+        assertThat(dark).isBetween(sheet.margin() - 0.05, sheet.margin() + 0.05);
+        assertThat(refusalOf(() -> layout(sheet, Labels.SHORT, "x".repeat(181))))
+                .isEqualTo(new LabelRefusal.SymbolTooLarge(
+                        "a4-24", 65, new BigDecimal("0.508"), new BigDecimal("33.0"), new BigDecimal("31.1")));
+    }
+
     @Test
     void text_is_as_large_as_it_fits_and_never_lower_than_nine_tenths_of_a_millimetre() {
         double large = em(text("5 kg"));
@@ -143,6 +158,9 @@ class LabelLayoutTest {
     void khmer_is_shaped_as_a_whole() {
         var runs = TYPESETTER.shaped("5 kg ទម្ងន់").runs();
         assertThat(runs).extracting(ShapedText.Run::text).containsExactly("5 kg ", "ទម្ងន់");
+        assertThat(TYPESETTER.shaped("ទ\u200Cម").runs())
+                .as("a joiner stays with its letters")
+                .hasSize(1);
         var glyphs = runs.getLast().glyphs();
         double alone = "ទម្ងន់"
                 .codePoints()
