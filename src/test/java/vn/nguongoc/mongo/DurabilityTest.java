@@ -10,6 +10,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import de.bwaldvogel.mongo.MongoServer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.h2.mvstore.MVStore;
@@ -36,6 +37,23 @@ class DurabilityTest {
         assertThatIllegalStateException().isThrownBy(durability::await);
         assertThat(FailingDisk.FAILURES).hasValue(0);
         assertThatIllegalStateException().isThrownBy(durability::await);
+    }
+
+    @Test
+    void what_must_be_there_first_is_and_where_it_fails_nothing_after_it_is_kept() {
+        var order = new ArrayList<String>();
+        var retold = MVStore.open(null);
+        var telling = new Durability(retold, () -> order.add("records"), version -> order.add("views"));
+        telling.await();
+        assertThat(order).containsExactly("records", "views");
+        var without = new Durability(
+                retold,
+                () -> {
+                    throw new IllegalStateException("no records");
+                },
+                version -> order.add("views"));
+        assertThatIllegalStateException().isThrownBy(without::await);
+        assertThat(order).hasSize(2);
     }
 
     @Test

@@ -169,14 +169,12 @@ class EmbeddedServerTest {
             database.getCollection("history-1-lot").createIndex(Indexes.ascending("address"));
             database.getCollection("things").insertOne(new Document("_id", 1L));
         });
-        withDatabase(database -> assertThat(database
-                        .getCollection("history-1-lot")
-                        .countDocuments())
-                .isOne());
+        withDatabase(
+                database -> assertThat(database.getCollection("history-1-lot").countDocuments())
+                        .isOne());
         Files.delete(directory.resolve(StoreFile.RETOLD));
         withDatabase(database -> {
-            assertThat(database.getCollection("history-1-lot").countDocuments())
-                    .isZero();
+            assertThat(database.getCollection("history-1-lot").countDocuments()).isZero();
             assertThat(database.getCollection("things").countDocuments()).isOne();
             database.getCollection("history-1-lot").insertOne(new Document("_id", "lot-1"));
         });
@@ -196,8 +194,7 @@ class EmbeddedServerTest {
         withDatabase(database -> {
             assertThat(database.getCollection("history-1-lots").countDocuments())
                     .isOne();
-            assertThat(database.getCollection("history-1-lot").find().first())
-                    .containsEntry("_id", "lot-2");
+            assertThat(database.getCollection("history-1-lot").find().first()).containsEntry("_id", "lot-2");
         });
     }
 
