@@ -55,7 +55,7 @@ final class Shelves {
     private final String prefix;
 
     Shelves(MongoDatabase database, long generation) {
-        // Whatever is lost of these is told again: the follower's token, which is journalled, comes after them.
+        // Whatever is lost of these is told again: the follower's token comes after them.
         this.database = database.withWriteConcern(WriteConcern.W1);
         this.prefix = PREFIX + generation + "-";
         views(View.OfLot.class).createIndex(ascending(ADDRESS), new IndexOptions().unique(true));

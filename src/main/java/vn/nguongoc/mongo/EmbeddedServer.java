@@ -49,7 +49,14 @@ public final class EmbeddedServer implements StoreServer {
                 throw new IllegalStateException("it ends at version " + store.getCurrentVersion()
                         + ", but was synced up to " + witness.version() + " as " + Witness.NAME + " says");
             }
+            if (store.getCurrentVersion() < Retold.toldFrom(retold)) {
+                throw StoreFile.aheadOfTheRecords(directory);
+            }
             return new EmbeddedServer(directory, store, retold, witness);
+        } catch (StoreUnavailable e) {
+            store.closeImmediately();
+            retold.closeImmediately();
+            throw e;
         } catch (RuntimeException e) {
             store.closeImmediately();
             retold.closeImmediately();

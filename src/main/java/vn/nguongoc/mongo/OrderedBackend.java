@@ -20,6 +20,7 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -59,6 +60,7 @@ final class OrderedBackend extends H2Backend {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("views").factory());
     private final AtomicBoolean isTelling = new AtomicBoolean();
+    private final ScheduledFuture<?> keeping;
     private final MVStore retold;
     private final Durability records;
     private final Durability telling;
@@ -70,9 +72,15 @@ final class OrderedBackend extends H2Backend {
         this.retold = retold;
         var recording = new Durability(records, witness);
         this.records = recording;
-        this.telling = new Durability(retold, recording::await, version -> {});
+        this.telling = new Durability(
+                retold,
+                () -> {
+                    recording.await();
+                    Retold.note(retold, records.getCurrentVersion());
+                },
+                version -> {});
         super(records); // opens the databases that are already there
-        clock.scheduleWithFixedDelay(
+        keeping = clock.scheduleWithFixedDelay(
                 this::keepWhatWasTold, KEPT_EVERY_MILLISECONDS, KEPT_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS);
     }
 
@@ -113,6 +121,7 @@ final class OrderedBackend extends H2Backend {
     /** In this order: what is told is never ahead of the records. */
     @Override
     public void close() {
+        keeping.cancel(false);
         clock.shutdown();
         super.close();
         retold.close();

@@ -1,6 +1,7 @@
 package vn.nguongoc.mongo;
 
 import java.util.Set;
+import org.h2.mvstore.MVStore;
 
 /**
  * Collections whose content is told again from the log wherever it is missing: the read models, how far each follower
@@ -12,7 +13,20 @@ final class Retold {
     private static final Set<String> OTHERS =
             Set.of("readModels", "descent", "trackingtokens", "deadletters", "snapshots");
 
+    private static final String TOLD_FROM = "told.from";
+    private static final String VERSION = "version";
+
     private Retold() {}
+
+    /** Notes the version of the records that it is told from. */
+    static void note(MVStore retold, long version) {
+        retold.<String, Long>openMap(TOLD_FROM).put(VERSION, version);
+    }
+
+    /** The version of the records that it was told from, or a later one; 0 where nothing was told. */
+    static long toldFrom(MVStore retold) {
+        return retold.<String, Long>openMap(TOLD_FROM).getOrDefault(VERSION, 0L);
+    }
 
     static boolean is(String collection) {
         return collection.startsWith(HISTORY) || OTHERS.contains(collection);

@@ -37,6 +37,9 @@ final class StoreFile {
      */
     private static final int PAGE_BYTES = 4 << 10;
 
+    private static final String TAKE_AWAY =
+            "Records are in another file. Take " + RETOLD + " away: what was in it is told again from them.";
+
     private static final String ELSEWHERE = "Name another directory with --nguongoc.mongo.directory=…";
 
     private final Path directory;
@@ -101,11 +104,14 @@ final class StoreFile {
             store.setStoreVersion(FORMAT);
             return store;
         } catch (StoreUnavailable e) {
-            throw unavailable(
-                    e.getMessage(),
-                    "Records are in another file. Take " + RETOLD + " away: what was in it is told again from them.",
-                    e);
+            throw unavailable(directory.resolve(RETOLD) + " cannot be opened", TAKE_AWAY, e);
         }
+    }
+
+    /** As after the records were brought back from a backup. */
+    static StoreUnavailable aheadOfTheRecords(Path directory) {
+        return unavailable(
+                directory.resolve(RETOLD) + " was told from records that " + NAME + " does not have", TAKE_AWAY, null);
     }
 
     private void refuseIfNotOurs() throws IOException {

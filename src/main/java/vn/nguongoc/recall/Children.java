@@ -48,7 +48,7 @@ class Children {
     private final MongoCollection<Document> collection;
 
     Children(MongoDatabase database) {
-        // Whatever is lost of these is told again: the processor's token, which is journalled, comes after them.
+        // Whatever is lost of these is told again: the processor's token comes after them.
         collection = database.getCollection("descent").withWriteConcern(WriteConcern.W1);
     }
 

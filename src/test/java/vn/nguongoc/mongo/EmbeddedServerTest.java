@@ -18,6 +18,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,6 +197,32 @@ class EmbeddedServerTest {
                     .isOne();
             assertThat(database.getCollection("history-1-lot").find().first()).containsEntry("_id", "lot-2");
         });
+    }
+
+    /** As when only the records are brought back from a backup: read models may know of what is no more. */
+    @Test
+    void what_was_told_from_other_records_is_not_believed() throws Exception {
+        withDatabase(database -> {
+            database.getCollection("things").insertOne(new Document("_id", 1L));
+            database.createCollection("history-1-lot"); // a definition is kept at once, in both files
+        });
+        var backup = directory.resolve(".backup");
+        Files.createDirectory(backup);
+        for (var name : List.of(StoreFile.NAME, Witness.NAME)) {
+            Files.copy(directory.resolve(name), backup.resolve(name));
+        }
+        withDatabase(database -> {
+            database.getCollection("things").insertOne(new Document("_id", 2L));
+            database.createCollection("history-1-plot");
+        });
+        for (var name : List.of(StoreFile.NAME, Witness.NAME)) {
+            Files.copy(backup.resolve(name), directory.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertThatExceptionOfType(StoreUnavailable.class)
+                .isThrownBy(() -> EmbeddedServer.open(directory))
+                .satisfies(refused -> assertThat(refused.remedy()).contains(StoreFile.RETOLD));
+        Files.delete(directory.resolve(StoreFile.RETOLD));
+        withServer(things -> assertThat(things.countDocuments()).isOne());
     }
 
     @Test
