@@ -54,6 +54,11 @@ public class LotPages {
         return DigitalLink.address(address.base(), lot.address());
     }
 
+    /** Code of the family of goods that it belongs to, for its picture; empty if the catalogue does not know it. */
+    public String familyOf(View.OfLot lot) {
+        return catalogue.product(lot.product()).map(Product::family).orElse("");
+    }
+
     public LotPage page(LotHistory history, Locale language) {
         return new Telling(history, language).page();
     }
@@ -81,7 +86,7 @@ public class LotPages {
                             .filter(it -> !it.isEmpty())
                             .collect(Collectors.joining(" · ")),
                     addressOf(lot),
-                    catalogue.product(lot.product()).map(Product::family).orElse(""),
+                    familyOf(lot),
                     product,
                     size,
                     state(),

@@ -33,6 +33,7 @@ final class LotEntries {
         enter(Set.of(ListKeys.lots(Facet.PRODUCT, lot.product())), lot);
         enter(changing(lot), lot);
         enter(words(lot), lot);
+        enter(goods(lot), lot);
         Stocks.enter(views, null, lot);
     }
 
@@ -95,6 +96,14 @@ final class LotEntries {
         var all = new HashSet<>(lists(Facet.CLAIM, claims));
         all.addAll(lists(Facet.STATUS, LotStatus.of(lot).stream().map(Codes::of)));
         return all;
+    }
+
+    /** What buyers find under its GTIN: not the parts that were split off it or handed over, which bear its number. */
+    private static Set<String> goods(View.OfLot lot) {
+        var item = lot.item();
+        return item == null || !lot.address().equals(item.key())
+                ? Set.of()
+                : Set.of(ListKeys.lots(Facet.GTIN, item.gtin().asGtin14()));
     }
 
     /** Of its label and lot number, of who holds it, and of the plot it was harvested from. */

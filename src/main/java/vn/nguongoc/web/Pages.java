@@ -39,11 +39,23 @@ public class Pages {
     /** A page of a heading ({@code key.title}) and one paragraph. */
     public String say(
             String key, Object value, HttpStatus status, Model model, Locale language, HttpServletResponse response) {
+        return tell(
+                words.say(language, key + ".title"),
+                words.say(language, key, value),
+                status,
+                model,
+                language,
+                response);
+    }
+
+    /** A page of these words; where the model has the attribute {@code right}, it leads to that path. */
+    public String tell(
+            String heading, String text, HttpStatus status, Model model, Locale language, HttpServletResponse response) {
         prepare(model, language, response);
         response.setStatus(status.value());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        model.addAttribute("heading", words.say(language, key + ".title"));
-        model.addAttribute("text", words.say(language, key, value));
+        model.addAttribute("heading", heading);
+        model.addAttribute("text", text);
         return "message";
     }
 }
