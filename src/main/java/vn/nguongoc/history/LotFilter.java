@@ -38,4 +38,9 @@ public record LotFilter(
     public static LotFilter ofGoods(Gs1 gtin) {
         return new LotFilter(null, null, null, null, null, null, null, null, gtin.asGtin14(), null);
     }
+
+    /** What has these words. */
+    public static LotFilter ofText(String text) {
+        return new LotFilter(null, null, null, null, null, null, null, null, null, text);
+    }
 }

@@ -25,9 +25,19 @@ public class Pages {
         return address.base();
     }
 
+    /** Names what pages look like in this edition of the service: their style sheet, layout and words. */
+    public String edition() {
+        return style.edition();
+    }
+
+    /** The words of one language, for templates. */
+    public Phrases phrases(Locale language) {
+        return new Phrases(words, language);
+    }
+
     /** Gives the model the page's words ({@code t}) and style, the answer its headers. */
     public void prepare(Model model, Locale language, HttpServletResponse response) {
-        model.addAttribute("t", new Phrases(words, language));
+        model.addAttribute("t", phrases(language));
         model.addAttribute("style", style.css());
         response.setHeader("Content-Security-Policy", style.policy());
         response.setHeader("X-Content-Type-Options", "nosniff");

@@ -1,50 +1,121 @@
 package vn.nguongoc.buyer.web;
 
-import java.time.Duration;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.WebContext;
+import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 import vn.nguongoc.buyer.LotPages;
 import vn.nguongoc.history.LotHistory;
 import vn.nguongoc.history.Page;
 import vn.nguongoc.history.View;
+import vn.nguongoc.shared.LotId;
 import vn.nguongoc.web.Pages;
 
-/** A lot's page and a product's page, with what caches may do with them. */
+/**
+ * A lot's page and a product's page, with what caches may do with them. A lot's page is laid out and compressed once
+ * for each version of its history and each language, so its strong tag stands for these very bytes.
+ */
 @Component
 class LotView {
-    private static final CacheControl CACHED = CacheControl.maxAge(Duration.ofSeconds(60))
-            .cachePublic()
-            .staleWhileRevalidate(Duration.ofSeconds(600))
-            .staleIfError(Duration.ofSeconds(86_400));
+    private static final String CACHED = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400";
+    private static final String GZIP = "gzip";
+    private static final long REMEMBERED_BYTES = 16L << 20;
 
     private final LotPages pages;
     private final Pages common;
+    private final ITemplateEngine templates;
+    private final String reportTo;
+    private final Cache<Key, Rendered> rendered = Caffeine.newBuilder()
+            .maximumWeight(REMEMBERED_BYTES)
+            .weigher((Key key, Rendered it) -> it.plain().length + it.compressed().length)
+            .build();
 
-    LotView(LotPages pages, Pages common) {
+    /** @param reportTo mail address for problems with goods; empty where there is none */
+    LotView(
+            LotPages pages,
+            Pages common,
+            ITemplateEngine templates,
+            @Value("${nguongoc.report-to:}") String reportTo) {
         this.pages = pages;
         this.common = common;
+        this.templates = templates;
+        this.reportTo = reportTo;
     }
+
+    private record Key(LotId lot, long version, Locale language, String base) {}
+
+    private record Rendered(byte[] plain, byte[] compressed) {}
 
     /**
      * A lot's page.
      *
      * @param serial of the unit that was scanned, if it was one
-     * @return the template's name; nothing if the reader has the page already
+     * @return nothing if the reader has the page already
      */
     @Nullable
-    String show(LotHistory history, @Nullable String serial, Visit visit) {
-        var address = pages.addressOf(history.lot());
-        prepare(address, serial, visit);
-        var tag = "W/\"" + history.version() + "-" + visit.language().getLanguage() + "\"";
-        if (visit.conditions().checkNotModified(tag)) {
+    ResponseEntity<byte[]> show(LotHistory history, @Nullable String serial, Visit visit) {
+        prepare(pages.addressOf(history.lot()), serial, visit);
+        var compressed = acceptsGzip(visit);
+        var tag = history.version() + "-" + visit.language().getLanguage() + "-" + common.edition();
+        if (visit.conditions().checkNotModified("\"" + tag + (compressed ? "-" + GZIP : "") + "\"")) {
             return null;
         }
-        visit.model().addAttribute("page", pages.page(history, visit.language()));
-        return "lot";
+        var key = new Key(history.lot().id(), history.version(), visit.language(), common.base());
+        var page = serial == null ? rendered.get(key, it -> render(history, visit)) : render(history, visit);
+        var answer = ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
+        return compressed
+                ? answer.header(HttpHeaders.CONTENT_ENCODING, GZIP).body(page.compressed())
+                : answer.body(page.plain());
+    }
+
+    private static boolean acceptsGzip(Visit visit) {
+        return Optional.ofNullable(visit.request().getHeader(HttpHeaders.ACCEPT_ENCODING))
+                .filter(it -> it.contains(GZIP) && !it.matches(".*gzip *; *q=0(\\.0*)?( *,.*|$)"))
+                .isPresent();
+    }
+
+    private Rendered render(LotHistory history, Visit visit) {
+        var model = visit.model();
+        var page = pages.page(history, visit.language());
+        model.addAttribute("page", page);
+        model.addAttribute("r", common.phrases(page.rest()));
+        model.addAttribute("base", common.base());
+        model.addAttribute("reportTo", reportTo);
+        var exchange = JakartaServletWebApplication.buildApplication(
+                        visit.request().getServletContext())
+                .buildExchange(visit.request(), visit.response());
+        Map<String, Object> variables = model.asMap();
+        var plain = templates
+                .process("lot", new WebContext(exchange, visit.language(), variables))
+                .getBytes(StandardCharsets.UTF_8);
+        return new Rendered(plain, compressed(plain));
+    }
+
+    private static byte[] compressed(byte[] plain) {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     /**
@@ -75,12 +146,13 @@ class LotView {
         var response = visit.response();
         common.prepare(visit.model(), visit.language(), response);
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
         response.addHeader(
                 HttpHeaders.LINK,
                 "<" + address + "?linkType=linkset>; rel=\"linkset\"; type=\"application/linkset+json\"");
         if (serial == null) {
-            response.setHeader(HttpHeaders.CACHE_CONTROL, CACHED.getHeaderValue());
+            response.setHeader(HttpHeaders.CACHE_CONTROL, CACHED);
         } else {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
             response.setHeader("X-Robots-Tag", "noindex");
