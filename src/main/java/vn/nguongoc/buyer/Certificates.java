@@ -39,7 +39,7 @@ final class Certificates {
                 .filter(it -> catalogue
                         .scheme(it.paper().scheme())
                         .map(scheme -> scheme.claimFor(it.paper().market()))
-                        .filter(pedigree.claims()::contains)
+                        .filter(claim -> pedigree.claims().contains(claim))
                         .isPresent())
                 .filter(it -> days.stream().anyMatch(day -> isValid(it.certificate(), day)))
                 .toList();

@@ -1,8 +1,11 @@
 package vn.nguongoc.buyer;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +131,7 @@ public class LinkedData {
         var paper = held.paper();
         var data = new LinkedHashMap<String, Object>();
         data.put("@type", "gs1:CertificationDetails");
-        data.put("gs1:certificationStandard", words.name(java.util.Locale.ENGLISH, "scheme", paper.scheme()));
+        data.put("gs1:certificationStandard", words.name(Locale.ENGLISH, "scheme", paper.scheme()));
         data.put("gs1:certificationIdentification", paper.number());
         put(data, "gs1:certificationAgency", paper.certifier());
         data.put("gs1:certificationStartDate", Typed.date(paper.validFrom()));
@@ -163,11 +166,11 @@ public class LinkedData {
 
         private Typed() {}
 
-        private static Map<String, Object> date(java.time.LocalDate day) {
+        private static Map<String, Object> date(LocalDate day) {
             return Map.of("@type", "xsd:date", "@value", day.toString());
         }
 
-        private static Map<String, Object> decimal(java.math.BigDecimal number) {
+        private static Map<String, Object> decimal(BigDecimal number) {
             return Map.of("@type", "xsd:decimal", "@value", number.toPlainString());
         }
     }

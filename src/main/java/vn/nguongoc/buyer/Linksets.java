@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import vn.nguongoc.buyer.LinkTarget.Type;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.history.LotHistory;
 import vn.nguongoc.history.View;
@@ -41,17 +40,17 @@ public class Linksets {
         var at = pages.addressOf(history.lot());
         var name = history.lot().product();
         var links = new ArrayList<>(page(at, name));
-        links.addAll(inLanguages(Type.TRACEABILITY, at, "#journey", "page.journey"));
+        links.addAll(inLanguages(LinkType.TRACEABILITY, at, "#journey", "page.journey"));
         links.add(new LinkTarget(
-                Type.TRACEABILITY,
+                LinkType.TRACEABILITY,
                 address.base() + "/api/lots/" + history.lot().id() + "/history",
                 words.say(Locale.ENGLISH, "page.raw"),
                 "application/json",
                 List.of()));
         if (!Certificates.of(history, catalogue).isEmpty()) {
-            links.addAll(inLanguages(Type.CERTIFICATION_INFO, at, "#certificates", "page.claims"));
+            links.addAll(inLanguages(LinkType.CERTIFICATION_INFO, at, "#certificates", "page.claims"));
         }
-        links.addAll(inLanguages(Type.RECALL_STATUS, at, "#status", "page.recallStatus"));
+        links.addAll(inLanguages(LinkType.RECALL_STATUS, at, "#status", "page.recallStatus"));
         return List.copyOf(links);
     }
 
@@ -67,17 +66,17 @@ public class Linksets {
     /** The page itself, as default and as product information; and the same for machines. */
     private List<LinkTarget> page(String at, String product) {
         var links = new ArrayList<LinkTarget>();
-        links.add(new LinkTarget(Type.DEFAULT_LINK, at, name(Words.VIETNAMESE, product), "text/html", List.of()));
-        for (var type : List.of(Type.DEFAULT_LINK_MULTI, Type.PIP)) {
+        links.add(new LinkTarget(LinkType.DEFAULT_LINK, at, name(Words.VIETNAMESE, product), "text/html", List.of()));
+        for (var type : List.of(LinkType.DEFAULT_LINK_MULTI, LinkType.PIP)) {
             Words.WHOLE.forEach(language -> links.add(new LinkTarget(
                     type, in(at, language), name(language, product), "text/html", List.of(language.getLanguage()))));
         }
         links.add(new LinkTarget(
-                Type.PIP, at, name(Locale.ENGLISH, product), "application/ld+json", List.of()));
+                LinkType.PIP, at, name(Locale.ENGLISH, product), "application/ld+json", List.of()));
         return links;
     }
 
-    private Stream<LinkTarget> each(Type type, String at, String fragment, String title) {
+    private Stream<LinkTarget> each(LinkType type, String at, String fragment, String title) {
         return Words.WHOLE.stream()
                 .map(language -> new LinkTarget(
                         type,
@@ -87,7 +86,7 @@ public class Linksets {
                         List.of(language.getLanguage())));
     }
 
-    private List<LinkTarget> inLanguages(Type type, String at, String fragment, String title) {
+    private List<LinkTarget> inLanguages(LinkType type, String at, String fragment, String title) {
         return each(type, at, fragment, title).toList();
     }
 
@@ -103,7 +102,7 @@ public class Linksets {
     public Map<String, Object> document(String anchor, List<LinkTarget> links) {
         var context = new LinkedHashMap<String, Object>();
         context.put("anchor", anchor);
-        for (var type : Type.values()) {
+        for (var type : LinkType.values()) {
             var targets = links.stream().filter(it -> it.type() == type).map(LinkTarget::members).toList();
             if (!targets.isEmpty()) {
                 context.put(VOCABULARY + type.code(), targets);
@@ -113,8 +112,8 @@ public class Linksets {
     }
 
     /** The type that a request asks for as {@code gs1:pip} or by its full name; empty if there is none such. */
-    public static Optional<Type> type(String asked) {
+    public static Optional<LinkType> type(String asked) {
         var code = asked.replaceFirst("^(gs1:|https?://(ref\\.)?gs1\\.org/voc/)", "");
-        return Stream.of(Type.values()).filter(it -> it.code().equals(code)).findFirst();
+        return Stream.of(LinkType.values()).filter(it -> it.code().equals(code)).findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package vn.nguongoc.web;
 
 import java.io.IOException;
+import java.util.Locale;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -10,11 +11,6 @@ import org.apache.catalina.valves.ErrorReportValve;
  * whole languages, since which one is wanted is not known there.
  */
 public final class UnreadableAddress extends ErrorReportValve {
-    private static final String PAGE = """
-            <!DOCTYPE html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width">\
-            <title>%1$s</title><h1>%1$s</h1><p>%2$s</p><div lang="en"><h2>%3$s</h2><p>%4$s</p></div>\
-            <p><a href="/">nguongoc</a></p></html>""";
-
     private final Words words = new Words();
 
     @Override
@@ -35,10 +31,13 @@ public final class UnreadableAddress extends ErrorReportValve {
     }
 
     private String page() {
-        return PAGE.formatted(
+        return """
+                <!DOCTYPE html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width">\
+                <title>%1$s</title><h1>%1$s</h1><p>%2$s</p><div lang="en"><h2>%3$s</h2><p>%4$s</p></div>\
+                <p><a href="/">nguongoc</a></p></html>""".formatted(
                 words.say(Words.VIETNAMESE, "page.unreadable.title"),
                 words.say(Words.VIETNAMESE, "page.unreadable"),
-                words.say(java.util.Locale.ENGLISH, "page.unreadable.title"),
-                words.say(java.util.Locale.ENGLISH, "page.unreadable"));
+                words.say(Locale.ENGLISH, "page.unreadable.title"),
+                words.say(Locale.ENGLISH, "page.unreadable"));
     }
 }

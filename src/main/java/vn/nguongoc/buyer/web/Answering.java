@@ -12,7 +12,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import vn.nguongoc.buyer.LinkTarget.Type;
+import vn.nguongoc.buyer.LinkType;
 import vn.nguongoc.buyer.Linksets;
 import vn.nguongoc.label.LinkRefusal;
 import vn.nguongoc.shared.Refused;
@@ -26,7 +26,7 @@ class Answering {
     static final String LINK_TYPE = "linkType";
 
     private static final List<String> ALL_LINKS = List.of("linkset", "all");
-    private static final List<Type> THE_PAGE = List.of(Type.DEFAULT_LINK, Type.DEFAULT_LINK_MULTI, Type.PIP);
+    private static final List<LinkType> THE_PAGE = List.of(LinkType.DEFAULT_LINK, LinkType.DEFAULT_LINK_MULTI, LinkType.PIP);
     private static final MediaType LINKSET = MediaType.parseMediaType("application/linkset+json");
     private static final MediaType JSON_LD = MediaType.parseMediaType("application/ld+json");
     private static final Map<MediaType, Form> OFFERED = offered();

@@ -44,7 +44,7 @@ class LotView {
     private final String reportTo;
     private final Cache<Key, Rendered> rendered = Caffeine.newBuilder()
             .maximumWeight(REMEMBERED_BYTES)
-            .weigher((Key key, Rendered it) -> it.plain().length + it.compressed().length)
+            .weigher((Key key, Rendered it) -> it.bytes())
             .build();
 
     /** @param reportTo mail address for problems with goods; empty where there is none */
@@ -61,7 +61,20 @@ class LotView {
 
     private record Key(LotId lot, long version, Locale language, String base) {}
 
-    private record Rendered(byte[] plain, byte[] compressed) {}
+    /** A page as it is sent. */
+    private static final class Rendered {
+        private final byte[] plain;
+        private final byte[] compressed;
+
+        Rendered(byte[] plain) {
+            this.plain = plain;
+            this.compressed = compress(plain);
+        }
+
+        int bytes() {
+            return plain.length + compressed.length;
+        }
+    }
 
     /**
      * A lot's page.
@@ -81,8 +94,8 @@ class LotView {
         var page = serial == null ? rendered.get(key, it -> render(history, visit)) : render(history, visit);
         var answer = ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
         return compressed
-                ? answer.header(HttpHeaders.CONTENT_ENCODING, GZIP).body(page.compressed())
-                : answer.body(page.plain());
+                ? answer.header(HttpHeaders.CONTENT_ENCODING, GZIP).body(page.compressed)
+                : answer.body(page.plain);
     }
 
     private static boolean acceptsGzip(Visit visit) {
@@ -105,10 +118,10 @@ class LotView {
         var plain = templates
                 .process("lot", new WebContext(exchange, visit.language(), variables))
                 .getBytes(StandardCharsets.UTF_8);
-        return new Rendered(plain, compressed(plain));
+        return new Rendered(plain);
     }
 
-    private static byte[] compressed(byte[] plain) {
+    private static byte[] compress(byte[] plain) {
         var bytes = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bytes)) {
             gzip.write(plain);

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.WebRequest;
 import vn.nguongoc.buyer.LinkTarget;
-import vn.nguongoc.buyer.LinkTarget.Type;
+import vn.nguongoc.buyer.LinkType;
 import vn.nguongoc.buyer.LinkedData;
 import vn.nguongoc.buyer.Linksets;
 import vn.nguongoc.buyer.LotPages;
@@ -177,7 +177,7 @@ class ResolverController {
                         links.stream()
                                 .map(LinkTarget::type)
                                 .distinct()
-                                .map(Type::code)
+                                .map(LinkType::code)
                                 .toList())));
         return ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT)
                 .location(URI.create(target.href()))
