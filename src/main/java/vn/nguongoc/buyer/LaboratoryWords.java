@@ -50,8 +50,7 @@ final class LaboratoryWords {
 
     private Result inLot(Milestone.LabResult found, Substance.Use use) {
         var findings = found.findings().stream().map(it -> finding(it, use)).toList();
-        return result(
-                found, found.test(), found.verdict().name(), found.laboratory(), found.report(), findings);
+        return result(found, found.test(), found.verdict().name(), found.laboratory(), found.report(), findings);
     }
 
     private Result onPlot(Milestone.FieldWork work) {

@@ -57,12 +57,23 @@ public class LinkedData {
             data.put("gs1:packagingDate", Typed.date(lot.since().toLocalDate()));
             data.put("gs1:bestBeforeDate", Typed.date(item.bestBefore()));
         }
-        putAll(data, "gs1:harvestDate", Certificates.harvestDays(history).stream().map(Typed::date).toList());
-        putAll(data, "schema:manufacturer", history.growers().stream().map(this::organisation).toList());
+        putAll(
+                data,
+                "gs1:harvestDate",
+                Certificates.harvestDays(history).stream().map(Typed::date).toList());
+        putAll(
+                data,
+                "schema:manufacturer",
+                history.growers().stream().map(this::organisation).toList());
         if (!history.growers().isEmpty()) {
             data.put("gs1:countryOfOrigin", Map.of("@type", "gs1:Country", "gs1:countryCode", "VN"));
         }
-        putAll(data, "gs1:certification", Certificates.of(history, catalogue).stream().map(this::certificate).toList());
+        putAll(
+                data,
+                "gs1:certification",
+                Certificates.of(history, catalogue).stream()
+                        .map(this::certificate)
+                        .toList());
         data.put("schema:additionalProperty", List.of(recallStatus(lot)));
         data.put("schema:subjectOf", Map.of("@id", address.base() + "/api/lots/" + lot.id() + "/history"));
         return data;
@@ -77,7 +88,9 @@ public class LinkedData {
         var data = thing(id);
         named(data, newest.product());
         goods(data, item);
-        data.put("schema:hasVariant", lots.stream().map(lot -> Map.of("@id", pages.addressOf(lot))).toList());
+        data.put(
+                "schema:hasVariant",
+                lots.stream().map(lot -> Map.of("@id", pages.addressOf(lot))).toList());
         return data;
     }
 
@@ -91,8 +104,8 @@ public class LinkedData {
 
     private void named(Map<String, Object> data, String product) {
         var names = Words.WHOLE.stream()
-                .map(language -> Map.of(
-                        "@language", language.getLanguage(), "@value", words.name(language, "product", product)))
+                .map(language ->
+                        Map.of("@language", language.getLanguage(), "@value", words.name(language, "product", product)))
                 .toList();
         data.put("gs1:productName", names);
         data.put("schema:name", names);
@@ -101,10 +114,12 @@ public class LinkedData {
     private static void goods(Map<String, Object> data, TradeItem item) {
         data.put("gs1:gtin", item.gtin().asGtin14());
         data.put("schema:gtin", item.gtin().asGtin14());
-        data.put("gs1:netContent", Map.of(
-                "@type", "gs1:QuantitativeValue",
-                "gs1:value", Typed.decimal(item.unit().inKilograms()),
-                "gs1:unitCode", "KGM"));
+        data.put(
+                "gs1:netContent",
+                Map.of(
+                        "@type", "gs1:QuantitativeValue",
+                        "gs1:value", Typed.decimal(item.unit().inKilograms()),
+                        "gs1:unitCode", "KGM"));
         data.put("schema:weight", schemaWeight(item.unit()));
     }
 
@@ -120,10 +135,14 @@ public class LinkedData {
         data.put("@type", List.of("gs1:Organization", "schema:Organization"));
         data.put("schema:name", it.name());
         Optional.ofNullable(it.gln()).ifPresent(gln -> data.put("schema:globalLocationNumber", gln.digits()));
-        Optional.ofNullable(it.ward()).flatMap(catalogue::ward).ifPresent(ward -> data.put("schema:address", Map.of(
-                "@type", "schema:PostalAddress",
-                "schema:addressLocality", ward.name(),
-                "schema:addressCountry", "VN")));
+        Optional.ofNullable(it.ward())
+                .flatMap(catalogue::ward)
+                .ifPresent(ward -> data.put(
+                        "schema:address",
+                        Map.of(
+                                "@type", "schema:PostalAddress",
+                                "schema:addressLocality", ward.name(),
+                                "schema:addressCountry", "VN")));
         return data;
     }
 

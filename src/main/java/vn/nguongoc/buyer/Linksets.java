@@ -71,8 +71,7 @@ public class Linksets {
             Words.WHOLE.forEach(language -> links.add(new LinkTarget(
                     type, in(at, language), name(language, product), "text/html", List.of(language.getLanguage()))));
         }
-        links.add(new LinkTarget(
-                LinkType.PIP, at, name(Locale.ENGLISH, product), "application/ld+json", List.of()));
+        links.add(new LinkTarget(LinkType.PIP, at, name(Locale.ENGLISH, product), "application/ld+json", List.of()));
         return links;
     }
 
@@ -103,7 +102,10 @@ public class Linksets {
         var context = new LinkedHashMap<String, Object>();
         context.put("anchor", anchor);
         for (var type : LinkType.values()) {
-            var targets = links.stream().filter(it -> it.type() == type).map(LinkTarget::members).toList();
+            var targets = links.stream()
+                    .filter(it -> it.type() == type)
+                    .map(LinkTarget::members)
+                    .toList();
             if (!targets.isEmpty()) {
                 context.put(VOCABULARY + type.code(), targets);
             }

@@ -123,7 +123,11 @@ public record LotPage(
             List<String> findings) {}
 
     /** Somebody who took part, by name, with what they are and where. */
-    public record Person(String name, String kind, @Nullable String gln, @Nullable String where) {}
+    public record Person(
+            String name,
+            String kind,
+            @Nullable String gln,
+            @Nullable String where) {}
 
     /**
      * A certificate.

@@ -91,7 +91,9 @@ public class LotPages {
                     joined(
                             words.say(language, "page.short." + state().style()),
                             ward().map(this::wardToday).orElse(""),
-                            harvested().map(day -> say("page.harvested") + " " + day).orElse("")),
+                            harvested()
+                                    .map(day -> say("page.harvested") + " " + day)
+                                    .orElse("")),
                     addressOf(lot),
                     familyOf(lot),
                     product,
@@ -157,7 +159,9 @@ public class LotPages {
             }
             if (isHeld()) {
                 var cause = history.lot().holds().getFirst().cause();
-                return phrase("page.verdict.held", words.name(Words.WHOLE.contains(asked) ? asked : language, "hold-cause", cause.name()));
+                return phrase(
+                        "page.verdict.held",
+                        words.name(Words.WHOLE.contains(asked) ? asked : language, "hold-cause", cause.name()));
             }
             if (hasFailed()) {
                 return phrase("page.verdict.failed", steps);

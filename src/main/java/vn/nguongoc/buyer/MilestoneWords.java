@@ -163,8 +163,7 @@ final class MilestoneWords {
                                         + show(it.celsius().most()) + " °C"),
                         line("page.warm", say("page.minutes", it.warmMinutes())));
             case Milestone.Correction it ->
-                present(
-                        struck(it.before()), line("page.after", it.after()), line("page.reason", it.reason()));
+                present(struck(it.before()), line("page.after", it.after()), line("page.reason", it.reason()));
             case Milestone.SplitOff it -> present(line("page.quantity", show(it.quantity())));
             case Milestone.Arrival it -> present(line("page.quantity", show(it.quantity())));
             case Milestone.Held it -> present(line("page.reason", name("lab-test", it.reason())));

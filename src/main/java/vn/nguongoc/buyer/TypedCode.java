@@ -31,8 +31,8 @@ public record TypedCode(String text) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new LotId(
-                    LotId.PREFIX + "-" + code.replace('o', '0').replace('i', '1').replace('l', '1')));
+            return Optional.of(new LotId(LotId.PREFIX + "-"
+                    + code.replace('o', '0').replace('i', '1').replace('l', '1')));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

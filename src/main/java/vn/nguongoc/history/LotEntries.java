@@ -106,15 +106,25 @@ final class LotEntries {
                 : Set.of(ListKeys.lots(Facet.GTIN, item.gtin().asGtin14()));
     }
 
-    /** Of its label and lot number, also typed without their hyphens, of who holds it, and of the plot it was harvested from. */
+    /**
+     * Of its label and lot number, also typed without their hyphens, of who holds it, and of the plot it was harvested
+     * from.
+     */
     private Set<String> words(View.OfLot lot) {
         var number = lot.item() == null ? null : lot.item().number();
         var holder = views.current(View.OfOrganisation.class, lot.organisation())
                 .map(View.OfOrganisation::name)
                 .orElse(null);
-        return lists(Facet.WORD, SearchWords.of(
-                        lot.label(), number, holder, plotCode(lot), SearchWords.inOne(lot.label()), SearchWords.inOne(number))
-                .stream());
+        return lists(
+                Facet.WORD,
+                SearchWords.of(
+                        lot.label(),
+                        number,
+                        holder,
+                        plotCode(lot),
+                        SearchWords.inOne(lot.label()),
+                        SearchWords.inOne(number))
+                        .stream());
     }
 
     private @Nullable String plotCode(View.OfLot lot) {

@@ -4,9 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.shared.Refusal;
 
-/**
- * Why an address is no GS1 Digital Link of goods. Where it can be told, {@code right} is the path that was meant.
- */
+/** Why an address is no GS1 Digital Link of goods. Where it can be told, {@code right} is the path that was meant. */
 public sealed interface LinkRefusal extends Refusal {
 
     @Override

@@ -26,10 +26,7 @@ import vn.nguongoc.shared.Refused;
  * @see <a href="https://ref.gs1.org/standards/digital-link/uri-syntax/">GS1 Digital Link: URI syntax</a>
  */
 public record ScannedLink(
-        Gs1 gtin,
-        @Nullable String lot,
-        @Nullable String serial,
-        Map<String, String> attributes) {
+        Gs1 gtin, @Nullable String lot, @Nullable String serial, Map<String, String> attributes) {
     private static final String GTIN = "01";
     private static final String LOT = "10";
     private static final String SERIAL = "21";

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * The pages' style sheet, put into each page so that the first screen needs one request, and let in by its hash; another may come from here only.
+ * The pages' style sheet, put into each page so that the first screen needs one request, and let in by its hash;
+ * another may come from here only.
  */
 @Component
 public class PageStyle {

@@ -60,7 +60,12 @@ public class Pages {
 
     /** A page of these words; where the model has the attribute {@code right}, it leads to that path. */
     public String tell(
-            String heading, String text, HttpStatus status, Model model, Locale language, HttpServletResponse response) {
+            String heading,
+            String text,
+            HttpStatus status,
+            Model model,
+            Locale language,
+            HttpServletResponse response) {
         prepare(model, language, response);
         response.setStatus(status.value());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

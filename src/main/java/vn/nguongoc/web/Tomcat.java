@@ -15,6 +15,7 @@ class Tomcat implements WebServerFactoryCustomizer<TomcatServletWebServerFactory
     public void customize(TomcatServletWebServerFactory factory) {
         factory.addConnectorCustomizers(
                 connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
-        factory.addContextCustomizers(context -> context.getParent().getPipeline().addValve(new UnreadableAddress()));
+        factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new UnreadableAddress()));
     }
 }

@@ -35,9 +35,9 @@ public final class UnreadableAddress extends ErrorReportValve {
                 <!DOCTYPE html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width">\
                 <title>%1$s</title><h1>%1$s</h1><p>%2$s</p><div lang="en"><h2>%3$s</h2><p>%4$s</p></div>\
                 <p><a href="/">nguongoc</a></p></html>""".formatted(
-                words.say(Words.VIETNAMESE, "page.unreadable.title"),
-                words.say(Words.VIETNAMESE, "page.unreadable"),
-                words.say(Locale.ENGLISH, "page.unreadable.title"),
-                words.say(Locale.ENGLISH, "page.unreadable"));
+                        words.say(Words.VIETNAMESE, "page.unreadable.title"),
+                        words.say(Words.VIETNAMESE, "page.unreadable"),
+                        words.say(Locale.ENGLISH, "page.unreadable.title"),
+                        words.say(Locale.ENGLISH, "page.unreadable"));
     }
 }

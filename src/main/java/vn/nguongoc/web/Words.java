@@ -24,8 +24,7 @@ public final class Words {
     public static final Locale VIETNAMESE = Locale.of("vi");
 
     /** The languages that can be asked for, best first. */
-    public static final List<Locale> LANGUAGES =
-            List.of(VIETNAMESE, Locale.ENGLISH, Locale.of("km"), Locale.JAPANESE);
+    public static final List<Locale> LANGUAGES = List.of(VIETNAMESE, Locale.ENGLISH, Locale.of("km"), Locale.JAPANESE);
 
     /** Those in which everything is said. */
     public static final List<Locale> WHOLE = List.of(VIETNAMESE, Locale.ENGLISH);
@@ -110,7 +109,10 @@ public final class Words {
     }
 
     private static String number(Locale language, BigDecimal value) {
-        var format = NumberFormat.getInstance(insteadOf(language).equals(Locale.ENGLISH) || language.equals(Locale.ENGLISH) ? Locale.ENGLISH : VIETNAMESE);
+        var format = NumberFormat.getInstance(
+                insteadOf(language).equals(Locale.ENGLISH) || language.equals(Locale.ENGLISH)
+                        ? Locale.ENGLISH
+                        : VIETNAMESE);
         format.setMaximumFractionDigits(3);
         return format.format(value);
     }

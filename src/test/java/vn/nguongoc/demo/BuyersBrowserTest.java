@@ -87,9 +87,7 @@ class BuyersBrowserTest {
 
                 phone.elements("summary").forEach(it -> phone.driver().executeScript("arguments[0].click()", it));
                 phone.scrollTo(".way");
-                phone.driver()
-                        .executeAsyncScript(
-                                """
+                phone.driver().executeAsyncScript("""
                                 const done = arguments[0], picture = document.querySelector('.way img');
                                 picture.complete ? done(true) : picture.addEventListener('load', () => done(true));""");
                 assertThat(sizes(phone).stream().mapToLong(it -> it).sum())
@@ -101,8 +99,7 @@ class BuyersBrowserTest {
 
     /** Bytes of each request of the page, as they came over the wire. */
     private static List<Long> sizes(Browser browser) {
-        return ((List<?>) browser.said(
-                        """
+        return ((List<?>) browser.said("""
                         return [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
                           .filter(it => !it.name.endsWith('favicon.ico')).map(it => it.transferSize)"""))
                 .stream().map(it -> ((Number) it).longValue()).toList();
@@ -115,7 +112,8 @@ class BuyersBrowserTest {
                 desk.driver().get(base + path + "?lang=vi");
                 var options = new PrintOptions();
                 options.setPageSize(new PageSize(29.7, 21.0));
-                var pdf = Base64.getDecoder().decode(desk.driver().print(options).getContent());
+                var pdf =
+                        Base64.getDecoder().decode(desk.driver().print(options).getContent());
                 Files.write(
                         Files.createDirectories(Path.of("target", "screenshots"))
                                 .resolve("print" + path.replace('/', '-') + ".pdf"),
@@ -130,7 +128,8 @@ class BuyersBrowserTest {
     @Test
     void at_twice_the_size_nothing_is_cut_off() {
         try (var phone = new Browser(temporary, Browser.PHONE)) {
-            for (var path : Stream.concat(PACKED.stream(), Stream.of("/", PRODUCT)).toList()) {
+            for (var path :
+                    Stream.concat(PACKED.stream(), Stream.of("/", PRODUCT)).toList()) {
                 phone.driver().get(base + path + "?lang=vi");
                 phone.driver().executeScript("document.documentElement.style.fontSize='200%'");
                 assertThat((Number) phone.said("return document.documentElement.scrollWidth"))
@@ -143,7 +142,8 @@ class BuyersBrowserTest {
     @Test
     void fingers_hit_every_target() {
         try (var phone = new Browser(temporary, Browser.PHONE)) {
-            for (var path : Stream.concat(PACKED.stream(), Stream.of("/", PRODUCT)).toList()) {
+            for (var path :
+                    Stream.concat(PACKED.stream(), Stream.of("/", PRODUCT)).toList()) {
                 phone.driver().get(base + path + "?lang=vi");
                 assertThat(phone.elements("a, button, summary, input:not([type=hidden])"))
                         .as(path)
@@ -181,7 +181,8 @@ class BuyersBrowserTest {
                 for (var language : languages) {
                     var address = base + path + (path.contains("?") ? "&" : "?") + "lang=" + language;
                     browser.driver().get(address);
-                    browser.driver().executeScript("document.querySelectorAll('details').forEach(it => it.open = true)");
+                    browser.driver()
+                            .executeScript("document.querySelectorAll('details').forEach(it => it.open = true)");
                     browser.driver().executeScript(axe);
                     assertThat(violations(browser)).as(address).isEmpty();
                 }
@@ -190,13 +191,12 @@ class BuyersBrowserTest {
     }
 
     private static List<String> violations(Browser browser) {
-        var found = browser.driver()
-                .executeAsyncScript(
-                        """
+        var found = browser.driver().executeAsyncScript("""
                         const done = arguments[0];
                         axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
                           .then(it => done(it.violations.map(v => v.id + ' ' + v.nodes.map(n => n.html).join(' '))))""");
-        return ((List<?>) Objects.requireNonNull(found)).stream().map(String::valueOf).toList();
+        return ((List<?>) Objects.requireNonNull(found))
+                .stream().map(String::valueOf).toList();
     }
 
     private static String axe() throws IOException {
@@ -223,8 +223,7 @@ class BuyersBrowserTest {
             api.get("/api/lots/" + lot + "?after=" + recall.header("Log-Position"));
 
             phone.driver().executeScript("document.open();document.write(arguments[0]);document.close()", kept);
-            phone.driver().executeAsyncScript(
-                    """
+            phone.driver().executeAsyncScript("""
                     const done = arguments[0], look = () =>
                       getComputedStyle(document.querySelector('.recalled-now')).display === 'flex' ? done(true) : setTimeout(look, 20);
                     look()""");

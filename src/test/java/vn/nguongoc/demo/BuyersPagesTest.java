@@ -58,7 +58,8 @@ class BuyersPagesTest {
                 var request = api.request(path + "?lang=" + language).header("Accept-Encoding", "gzip");
                 assertThat(api.send(request).header("Content-Length"))
                         .as(path + " in " + language)
-                        .satisfies(length -> assertThat(Integer.parseInt(length)).isLessThanOrEqualTo(BUDGET));
+                        .satisfies(
+                                length -> assertThat(Integer.parseInt(length)).isLessThanOrEqualTo(BUDGET));
             }
         });
     }

@@ -159,13 +159,16 @@ class ResolverTest {
 
     @Test
     void the_form_follows_what_the_client_would_rather_have() {
-        assertThat(api.get(RICE, "Accept", "application/ld+json;q=0.5, text/html").header("Content-Type"))
+        assertThat(api.get(RICE, "Accept", "application/ld+json;q=0.5, text/html")
+                        .header("Content-Type"))
                 .startsWith("text/html");
-        assertThat(api.get(RICE, "Accept", "text/html;q=0.5, application/ld+json").header("Content-Type"))
+        assertThat(api.get(RICE, "Accept", "text/html;q=0.5, application/ld+json")
+                        .header("Content-Type"))
                 .startsWith("application/ld+json");
         assertThat(api.get(RICE, "Accept", "image/webp").header("Content-Type")).startsWith("text/html");
         assertThat(api.get(RICE, "Accept", "nonsense").header("Content-Type")).startsWith("text/html");
-        assertThat(String.join(",", api.get(RICE).response().headers().allValues("Vary")).toLowerCase(Locale.ROOT))
+        assertThat(String.join(",", api.get(RICE).response().headers().allValues("Vary"))
+                        .toLowerCase(Locale.ROOT))
                 .contains("accept,", "accept-language");
     }
 

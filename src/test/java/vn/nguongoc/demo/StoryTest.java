@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.zip.GZIPInputStream;
 import javax.imageio.ImageIO;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -181,7 +180,8 @@ class StoryTest {
         assertThat(unzipped(page.body())).doesNotContain("<script").contains("lang=\"vi\"");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .startsWith("default-src 'none'");
-        assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).isEqualTo("public, max-age=60, stale-while-revalidate=600, stale-if-error=86400");
+        assertThat(page.headers().firstValue("Cache-Control").orElseThrow())
+                .isEqualTo("public, max-age=60, stale-while-revalidate=600, stale-if-error=86400");
         assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
         var etag = page.headers().firstValue("ETag").orElseThrow();
         assertThat(etag).as("strong").startsWith("\"").contains("-vi-");

@@ -52,8 +52,8 @@ class ScannedLinkTest {
 
     @Test
     void attributes_stand_behind_the_question_mark_and_other_names_are_not_looked_at() {
-        var link = ScannedLink.of(
-                "/01/" + GTIN + "/10/A", "17=270518&3103=005000&7007=260424260426&lang=vi&utm_source=x");
+        var link =
+                ScannedLink.of("/01/" + GTIN + "/10/A", "17=270518&3103=005000&7007=260424260426&lang=vi&utm_source=x");
         assertThat(link.attributes()).isEqualTo(Map.of("17", "270518", "3103", "005000", "7007", "260424260426"));
     }
 
@@ -81,8 +81,7 @@ class ScannedLinkTest {
         assertThat(refusalOf("/10/A/01/" + GTIN, null))
                 .isEqualTo(new LinkRefusal.WrongOrder(List.of("10", "01"), "/01/" + GTIN + "/10/A"));
         assertThat(refusalOf("/01/" + GTIN + "/21/S/10/A%2FB", null))
-                .isEqualTo(new LinkRefusal.WrongOrder(
-                        List.of("01", "21", "10"), "/01/" + GTIN + "/10/A%2FB/21/S"));
+                .isEqualTo(new LinkRefusal.WrongOrder(List.of("01", "21", "10"), "/01/" + GTIN + "/10/A%2FB/21/S"));
     }
 
     @Test
@@ -102,7 +101,8 @@ class ScannedLinkTest {
 
     @Test
     void twenty_characters_are_enough_for_a_lot() {
-        assertThat(ScannedLink.of("/01/" + GTIN + "/10/" + "A".repeat(20), null).lot()).hasSize(20);
+        assertThat(ScannedLink.of("/01/" + GTIN + "/10/" + "A".repeat(20), null).lot())
+                .hasSize(20);
         assertThat(refusalOf("/01/" + GTIN + "/10/" + "A".repeat(21), null))
                 .isEqualTo(new LinkRefusal.ValueTooLong("10", 21, 20));
     }

@@ -26,7 +26,8 @@ class Answering {
     static final String LINK_TYPE = "linkType";
 
     private static final List<String> ALL_LINKS = List.of("linkset", "all");
-    private static final List<LinkType> THE_PAGE = List.of(LinkType.DEFAULT_LINK, LinkType.DEFAULT_LINK_MULTI, LinkType.PIP);
+    private static final List<LinkType> THE_PAGE =
+            List.of(LinkType.DEFAULT_LINK, LinkType.DEFAULT_LINK_MULTI, LinkType.PIP);
     private static final MediaType LINKSET = MediaType.parseMediaType("application/linkset+json");
     private static final MediaType JSON_LD = MediaType.parseMediaType("application/ld+json");
     private static final Map<MediaType, Form> OFFERED = offered();
@@ -79,7 +80,8 @@ class Answering {
         try {
             return MediaType.parseMediaTypes(request.getHeader(HttpHeaders.ACCEPT)).stream()
                     .filter(type -> type.getQualityValue() > 0)
-                    .sorted(Comparator.comparingDouble(MediaType::getQualityValue).reversed())
+                    .sorted(Comparator.comparingDouble(MediaType::getQualityValue)
+                            .reversed())
                     .toList();
         } catch (InvalidMediaTypeException e) {
             return List.of();

@@ -48,11 +48,7 @@ class LotView {
             .build();
 
     /** @param reportTo mail address for problems with goods; empty where there is none */
-    LotView(
-            LotPages pages,
-            Pages common,
-            ITemplateEngine templates,
-            @Value("${nguongoc.report-to:}") String reportTo) {
+    LotView(LotPages pages, Pages common, ITemplateEngine templates, @Value("${nguongoc.report-to:}") String reportTo) {
         this.pages = pages;
         this.common = common;
         this.templates = templates;

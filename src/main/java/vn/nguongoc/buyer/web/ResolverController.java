@@ -151,9 +151,7 @@ class ResolverController {
             case PAGE -> view.show(page, anchor, link.serial(), visit);
             case LINKSET -> answering.linkset(anchor, linksets.document(anchor, linksets.of(anchor, newest)));
             case LINK -> follow(linksets.of(anchor, newest), visit);
-            case DATA ->
-                answering.data(
-                        data.of(anchor, newest, Objects.requireNonNull(newest.item()), page.items()));
+            case DATA -> answering.data(data.of(anchor, newest, Objects.requireNonNull(newest.item()), page.items()));
         };
     }
 
