@@ -114,9 +114,14 @@ public class DeadLetters {
     /**
      * Tries in their order those that this group set aside of one aggregate, until one fails again.
      *
-     * @return whether all could be handled; not if somebody else is trying them at this moment
+     * @return whether all could be handled; not if somebody else is trying them at this moment, or it is another
+     *     process that follows: only who follows knows what is being written
      */
     boolean retry(EventProcessingConfiguration processing, String group, String aggregate) {
+        if (processor(processing, group).stream()
+                .allMatch(it -> it.processingStatus().isEmpty())) {
+            return false;
+        }
         var follower = followers.get(group);
         var letters = follower == null
                 ? processing.sequencedDeadLetterProcessor(group).orElseThrow()

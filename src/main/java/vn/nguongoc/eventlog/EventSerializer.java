@@ -2,10 +2,12 @@ package vn.nguongoc.eventlog;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
@@ -31,12 +33,31 @@ final class EventSerializer extends Jackson3Serializer {
     private static final SerializedType POSITION = new SimpleSerializedType("position", null);
 
     /** Looked up once: the JVM makes new components, which must be made accessible and warm, each time it is asked. */
-    private static final ClassValue<List<RecordComponent>> COMPONENTS = new ClassValue<>() {
+    private static final ClassValue<List<Component>> COMPONENTS = new ClassValue<>() {
         @Override
-        protected List<RecordComponent> computeValue(Class<?> type) {
-            return List.of(type.getRecordComponents());
+        protected List<Component> computeValue(Class<?> type) {
+            return Stream.of(type.getRecordComponents()).map(Component::of).toList();
         }
     };
+
+    /** What is looked at again with every event that is read. */
+    private record Component(String name, Method accessor, boolean nullable) {
+        static Component of(RecordComponent component) {
+            return new Component(
+                    component.getName(),
+                    component.getAccessor(),
+                    component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+        }
+
+        @Nullable
+        Object of(Record event) {
+            try {
+                return accessor.invoke(event);
+            } catch (ReflectiveOperationException e) {
+                throw new SerializationException("An event record must be public: " + event.getClass(), e);
+            }
+        }
+    }
 
     private final EventTypes types;
 
@@ -105,27 +126,20 @@ final class EventSerializer extends Jackson3Serializer {
 
     private static void requireWhatIsDeclared(Record event) {
         for (var component : COMPONENTS.get(event.getClass())) {
-            var value = read(component, event);
-            if (value == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            var value = component.of(event);
+            if (value == null && !component.nullable) {
                 throw new SerializationException(
-                        event.getClass().getSimpleName() + " was stored without its " + component.getName());
+                        event.getClass().getSimpleName() + " was stored without its " + component.name);
             }
-            switch (value) {
-                case Record nested -> requireWhatIsDeclared(nested);
-                case Collection<?> many ->
-                    many.stream()
-                            .filter(Record.class::isInstance)
-                            .forEach(nested -> requireWhatIsDeclared((Record) nested));
-                case null, default -> {}
+            if (value instanceof Record nested) {
+                requireWhatIsDeclared(nested);
+            } else if (value instanceof Collection<?> many) {
+                for (var each : many) {
+                    if (each instanceof Record nested) {
+                        requireWhatIsDeclared(nested);
+                    }
+                }
             }
-        }
-    }
-
-    private static @Nullable Object read(RecordComponent component, Record event) {
-        try {
-            return component.getAccessor().invoke(event);
-        } catch (ReflectiveOperationException e) {
-            throw new SerializationException("An event record must be public: " + event.getClass(), e);
         }
     }
 }

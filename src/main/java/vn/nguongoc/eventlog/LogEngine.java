@@ -36,6 +36,7 @@ final class LogEngine extends AbstractEventStorageEngine {
     private static final String GATHERED = LogEngine.class.getName() + ".gathered";
     private static final int FIRST_PAGE = 32;
     private static final int LARGEST_PAGE = 512;
+    private static final int FEW = 8;
     private static final int AGGREGATE_PAGE = 64;
 
     private final Snapshots snapshots;
@@ -141,22 +142,38 @@ final class LogEngine extends AbstractEventStorageEngine {
 
     @Override
     protected Stream<? extends DomainEventData<?>> readEventData(String aggregate, long firstSequence) {
-        return Stream.iterate(firstSequence, first -> first + AGGREGATE_PAGE)
-                .map(first -> page(aggregate, first))
-                .flatMap(page -> page.size() < AGGREGATE_PAGE
-                        ? Stream.of(page, List.<StoredEvent>of()) // an empty page ends the walk
-                        : Stream.of(page))
+        return Stream.iterate(new Versions(firstSequence, FEW), Versions::next)
+                .flatMap(wanted -> {
+                    var page = page(aggregate, wanted);
+                    return page.size() < wanted.count()
+                            ? Stream.of(page, List.<StoredEvent>of()) // an empty page ends the walk
+                            : Stream.of(page);
+                })
                 .takeWhile(page -> !page.isEmpty())
                 .flatMap(List::stream);
     }
 
-    private List<StoredEvent> page(String aggregate, long first) {
-        var wanted = versions(aggregate, LongStream.range(first, first + AGGREGATE_PAGE));
+    /** Most aggregates are lots, which have a few events; who has more is read in larger pages from then on. */
+    private record Versions(long first, int count) {
+        Versions next() {
+            return new Versions(end(), AGGREGATE_PAGE);
+        }
+
+        long end() {
+            return first + count;
+        }
+
+        boolean contain(long sequence) {
+            return sequence >= first && sequence < end();
+        }
+    }
+
+    private List<StoredEvent> page(String aggregate, Versions of) {
+        var wanted = versions(aggregate, LongStream.range(of.first(), of.end()));
         return commits.holding(wanted).stream()
                 .flatMap(commit -> commit.entries().stream()
                         .filter(entry -> entry.version().aggregate().equals(aggregate)
-                                && entry.version().sequence() >= first
-                                && entry.version().sequence() < first + AGGREGATE_PAGE)
+                                && of.contain(entry.version().sequence()))
                         .map(entry ->
                                 StoredEvent.read(entry.bytes(), commit.draft().recordedAt())))
                 .toList();
@@ -173,7 +190,7 @@ final class LogEngine extends AbstractEventStorageEngine {
         long first = 0;
         Optional<Long> last = Optional.empty();
         while (true) {
-            var page = page(aggregate, first);
+            var page = page(aggregate, new Versions(first, AGGREGATE_PAGE));
             if (!page.isEmpty()) {
                 last = Optional.of(page.getLast().getSequenceNumber());
             }

@@ -90,7 +90,10 @@ public class Retries {
         /** One could not be handled, and waits with those behind it. */
         @JsonProperty("failed")
         FAILED,
-        /** Somebody else is trying them, or was within the last 30 s and did not end; or the database was away. */
+        /**
+         * Somebody else is trying them, or was within the last 30 s and did not end; or another process follows the
+         * log; or the database was away.
+         */
         @JsonProperty("not-tried")
         NOT_TRIED
     }

@@ -7,17 +7,18 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Indexes.ascending;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -26,6 +27,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +46,9 @@ final class Shelves {
     private static final String ADDRESS = "address";
     private static final String OF = "of";
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+    /** Documents to a message: while the embedded server takes one, nobody's record becomes durable. */
+    private static final int TOGETHER = 50;
+
     private static final BulkWriteOptions ANY_ORDER = new BulkWriteOptions().ordered(false);
 
     private final MongoDatabase database;
@@ -126,15 +133,61 @@ final class Shelves {
     // ---- writing
 
     /**
-     * All of them in as few messages as there are kinds. The lists come first: if it ends in between, what is told
-     * again changes the views as before and enters the same entries again.
+     * All of them in few messages. The lists come first: if it ends in between, what is told again changes the views as
+     * before and enters the same entries again.
      */
     void write(Map<String, @Nullable String> entries, Map<Class<?>, List<Written>> changed) {
-        if (!entries.isEmpty()) {
-            lists().bulkWrite(entries.entrySet().stream().map(Shelves::entry).toList(), ANY_ORDER);
+        var struck = new ArrayList<String>();
+        var entered = new ArrayList<Document>();
+        entries.forEach((key, of) -> {
+            if (of == null) {
+                struck.add(key);
+            } else {
+                entered.add(entry(key, of));
+            }
+        });
+        inParts(struck, some -> lists().deleteMany(in("_id", some)));
+        inParts(entered, some -> insert(lists(), some));
+        changed.forEach((type, all) -> {
+            var isNew = all.stream().collect(Collectors.partitioningBy(Written::isNew, documents()));
+            inParts(isNew.getOrDefault(true, List.of()), some -> insert(views(type), some));
+            inParts(isNew.getOrDefault(false, List.of()), some -> replace(views(type), some));
+        });
+    }
+
+    private static Collector<Written, ?, List<Document>> documents() {
+        return Collectors.mapping(Shelves::document, Collectors.toList());
+    }
+
+    private static <T> void inParts(List<T> all, Consumer<List<T>> write) {
+        for (int i = 0; i < all.size(); i += TOGETHER) {
+            write.accept(all.subList(i, Math.min(i + TOGETHER, all.size())));
         }
-        changed.forEach((type, all) ->
-                views(type).bulkWrite(all.stream().map(Shelves::replacement).toList(), ANY_ORDER));
+    }
+
+    /** What is nearly always new costs much less so; what was there after all, from an earlier telling, is replaced. */
+    private static void insert(MongoCollection<Document> collection, List<Document> documents) {
+        try {
+            collection.insertMany(documents, new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteConcernError() != null
+                    || e.getWriteErrors().stream().anyMatch(it -> it.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
+                throw e;
+            }
+            replace(
+                    collection,
+                    e.getWriteErrors().stream()
+                            .map(it -> documents.get(it.getIndex()))
+                            .toList());
+        }
+    }
+
+    private static void replace(MongoCollection<Document> collection, List<Document> documents) {
+        collection.bulkWrite(
+                documents.stream()
+                        .map(it -> new ReplaceOneModel<>(eq(it.getString("_id")), it, UPSERT))
+                        .toList(),
+                ANY_ORDER);
     }
 
     /** The same one by one, so that it is known which one the database does not take. */
@@ -143,22 +196,14 @@ final class Shelves {
             if (of == null) {
                 lists().deleteOne(eq(key));
             } else {
-                lists().replaceOne(eq(key), new Document("_id", key).append(OF, of), UPSERT);
+                lists().replaceOne(eq(key), entry(key, of), UPSERT);
             }
         });
         changed.forEach((type, all) -> all.forEach(it -> views(type).replaceOne(eq(it.id()), document(it), UPSERT)));
     }
 
-    private static WriteModel<Document> entry(Map.Entry<String, @Nullable String> entry) {
-        var key = entry.getKey();
-        var of = entry.getValue();
-        return of == null
-                ? new DeleteOneModel<>(eq(key))
-                : new ReplaceOneModel<>(eq(key), new Document("_id", key).append(OF, of), UPSERT);
-    }
-
-    private static WriteModel<Document> replacement(Written view) {
-        return new ReplaceOneModel<>(eq(view.id()), document(view), UPSERT);
+    private static Document entry(String key, String of) {
+        return new Document("_id", key).append(OF, of);
     }
 
     private static Document document(Written it) {
@@ -169,9 +214,16 @@ final class Shelves {
     /** A view as it is stored: position of the last event it has seen, and JSON. */
     record Stored(long seen, String json) {}
 
-    /** @param address under which buyers find it, if it is a lot */
+    /**
+     * @param isNew whether it is not there yet, as far as is known
+     * @param address under which buyers find it, if it is a lot
+     */
     record Written(
-            String id, long seen, String json, @Nullable String address) {}
+            String id,
+            boolean isNew,
+            long seen,
+            String json,
+            @Nullable String address) {}
 
     /** An entry of a list: the key says where it stands, {@code of} whom it is about. */
     record Entry(String key, String of) {}

@@ -132,7 +132,7 @@ final class Views implements Lists {
             var key = ViewKey.of(view.getClass(), id);
             if (position > told.get() || current(batch, key).isEmpty()) {
                 first.run();
-                batch.views.put(key, new Changed(view, position));
+                batch.views.put(key, new Changed(view, position, true));
             }
         });
     }
@@ -143,7 +143,7 @@ final class Views implements Lists {
             var now = current(batch, key)
                     .orElseThrow(() -> new IllegalStateException(id + " changed before it was there"));
             if (now.seen < position) {
-                batch.views.put(key, new Changed(change.apply(type.cast(now.view)), position));
+                batch.views.put(key, new Changed(change.apply(type.cast(now.view)), position, now.isNew));
             }
         });
     }
@@ -196,7 +196,7 @@ final class Views implements Lists {
     }
 
     private Changed remember(ViewKey key, Stored stored) {
-        var now = new Changed(read(key.type(), stored), stored.seen());
+        var now = new Changed(read(key.type(), stored), stored.seen(), false);
         known.put(key, new Known(now, stored.json().length()));
         return now;
     }
@@ -208,8 +208,8 @@ final class Views implements Lists {
             var json = JSON.writeValueAsString(it.view);
             var address = it.view instanceof View.OfLot lot ? lot.address() : null;
             written.computeIfAbsent(key.type(), type -> new ArrayList<>())
-                    .add(new Written(key.id(), it.seen, json, address));
-            now.put(key, new Known(it, json.length()));
+                    .add(new Written(key.id(), it.isNew, it.seen, json, address));
+            now.put(key, new Known(it.stored(), json.length()));
         });
         known.invalidateAll(now.keySet());
         if (open == null) {
@@ -258,7 +258,12 @@ final class Views implements Lists {
     /** A view and the position of the last event it has seen. */
     record Seen<V extends View>(V view, long position) {}
 
-    private record Changed(View view, long seen) {}
+    /** @param isNew whether it was made by the batch at hand */
+    private record Changed(View view, long seen, boolean isNew) {
+        Changed stored() {
+            return new Changed(view, seen, false);
+        }
+    }
 
     private record Known(Changed now, int weight) {}
 

@@ -23,6 +23,11 @@ public final class DigitalLink {
         return Arrays.stream(parts).map(DigitalLink::encoded).collect(Collectors.joining("/", base + "/", ""));
     }
 
+    /** The address of one unit of the lot that has this address with a GTIN. */
+    static String unit(String lotAddress, Serial serial) {
+        return lotAddress + "/21/" + serial.value();
+    }
+
     /** Percent-encodes what RFC 3986 does not leave unreserved. */
     static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8)

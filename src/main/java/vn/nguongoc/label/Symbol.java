@@ -1,36 +1,32 @@
 package vn.nguongoc.label;
 
-import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import com.google.zxing.qrcode.encoder.ByteMatrix;
-import com.google.zxing.qrcode.encoder.Encoder;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import javax.imageio.ImageIO;
 
 /**
- * A QR code, level M, drawn from ZXing's matrix with the quiet zone of four modules that ISO/IEC 18004 asks for. No
- * character set is announced: the ECI it would add breaks the scanners of some tills, and addresses are ASCII.
+ * A QR code, level M, encoded by ZXing and drawn from its matrix with the quiet zone of four modules that ISO/IEC 18004
+ * asks for. No character set is announced: the ECI it would add breaks the scanners of some tills, and addresses are
+ * ASCII.
  */
 public final class Symbol {
-    private static final int QUIET = 4;
-    private static final Map<EncodeHintType, Object> HINTS = Map.of(EncodeHintType.QR_COMPACT, true);
+    /** Light modules around the dark ones. */
+    static final int QUIET = 4;
 
-    private final ByteMatrix matrix;
+    private final Modules modules;
 
-    private Symbol(ByteMatrix matrix) {
-        this.matrix = matrix;
+    private Symbol(Modules modules) {
+        this.modules = modules;
     }
 
     /** @throws IllegalArgumentException if the text does not fit a QR code */
     public static Symbol of(String text) {
         try {
-            return new Symbol(
-                    Encoder.encode(text, ErrorCorrectionLevel.M, HINTS).getMatrix());
+            return new Symbol(Masks.encode(text, ErrorCorrectionLevel.M));
         } catch (WriterException e) {
             throw new IllegalArgumentException("no QR code holds this text of " + text.length() + " characters", e);
         }
@@ -38,7 +34,7 @@ public final class Symbol {
 
     /** Modules along one side, with the quiet zone. */
     public int size() {
-        return matrix.getWidth() + 2 * QUIET;
+        return modules.size() + 2 * QUIET;
     }
 
     private boolean isDark(int x, int y) {
@@ -46,35 +42,37 @@ public final class Symbol {
         int row = y - QUIET;
         return column >= 0
                 && row >= 0
-                && column < matrix.getWidth()
-                && row < matrix.getHeight()
-                && matrix.get(column, row) == 1;
+                && column < modules.size()
+                && row < modules.size()
+                && modules.isDark(column, row);
+    }
+
+    /** All runs of dark modules, row by row, in modules from the upper left corner of the quiet zone. */
+    void forEachRun(Modules.Run run) {
+        modules.forEachRun((x, y, width) -> run.from(x + QUIET, y + QUIET, width));
     }
 
     /** A drawing of one path, a unit for each module, black on white. */
     public String svg() {
-        var path = new StringBuilder();
-        for (int y = 0; y < size(); y++) {
-            for (int x = 0; x < size(); x++) {
-                int run = darkRun(x, y);
-                if (run > 0) {
-                    path.append("M%d %dh%dv1h-%dz".formatted(x, y, run, run));
-                    x += run;
-                }
-            }
-        }
         return """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" shape-rendering="crispEdges">\
                 <path fill="#fff" d="M0 0h%1$dv%1$dH0z"/><path d="%2$s"/></svg>
-                """.formatted(size(), path);
+                """.formatted(size(), svgPath());
     }
 
-    private int darkRun(int x, int y) {
-        int run = 0;
-        while (isDark(x + run, y)) {
-            run++;
-        }
-        return run;
+    /** Its dark modules as the data of an SVG path. */
+    String svgPath() {
+        var path = new StringBuilder();
+        forEachRun((x, y, width) -> path.append('M')
+                .append(x)
+                .append(' ')
+                .append(y)
+                .append('h')
+                .append(width)
+                .append("v1h-")
+                .append(width)
+                .append('z'));
+        return path.toString();
     }
 
     /** A black and white PNG with this many dots along a module. */

@@ -1,6 +1,6 @@
 /**
- * GS1 Digital Link addresses and the QR symbols that carry them. Knows how an address is spelt and how a symbol is
- * drawn; knows nothing of what stands behind it.
+ * GS1 Digital Link addresses, the QR symbols that carry them, the serials of units, and labels for printers. Knows how
+ * these are spelt, drawn and told from forgeries; knows nothing of what stands behind them.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = "shared")

@@ -35,6 +35,7 @@ final class Durability {
     private static final int RETENTION_MILLISECONDS = 1_000;
 
     private final MVStore store;
+    private final Runnable before;
     private final LongConsumer witness;
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock(true);
     private final ReentrantLock lock = new ReentrantLock();
@@ -54,7 +55,13 @@ final class Durability {
 
     /** @param witness is told each version of the store that has been synced */
     Durability(MVStore store, LongConsumer witness) {
+        this(store, () -> {}, witness);
+    }
+
+    /** @param before brings to the disk what must be there before anything of this store is */
+    Durability(MVStore store, Runnable before, LongConsumer witness) {
         this.store = store;
+        this.before = before;
         this.witness = witness;
         store.setRetentionTime(RETENTION_MILLISECONDS);
     }
@@ -125,6 +132,7 @@ final class Durability {
             if (++commits % COMMITS_TO_A_COMPACTION == 0) {
                 store.compact(LIVE_PERCENT, COMPACTED_BYTES);
             }
+            before.run();
             store.commit();
             return store.getCurrentVersion();
         } finally {

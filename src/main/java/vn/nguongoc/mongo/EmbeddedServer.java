@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import org.h2.mvstore.MVStore;
 
 /**
- * A MongoDB-speaking server in this process, on loopback only, storing to one file in a directory. For trying the
- * service and for one cooperative on one machine (docs/adr/0002); it has no replication, and whoever can open a socket
- * on this machine can read it.
+ * A MongoDB-speaking server in this process, on loopback only, storing to files in a directory. For trying the service
+ * and for one cooperative on one machine (docs/adr/0002); it has no replication, and whoever can open a socket on this
+ * machine can read it.
  */
 public final class EmbeddedServer implements StoreServer {
     static {
@@ -21,10 +21,10 @@ public final class EmbeddedServer implements StoreServer {
     private final MongoServer server;
     private final InetSocketAddress address;
 
-    private EmbeddedServer(Path directory, MVStore store, Witness witness) {
+    private EmbeddedServer(Path directory, MVStore store, MVStore retold, Witness witness) {
         this.directory = directory;
         this.witness = witness;
-        this.server = new MongoServer(new OrderedBackend(store, new DiskSpace(directory), witness::note));
+        this.server = new MongoServer(new OrderedBackend(store, retold, new DiskSpace(directory), witness::note));
         server.bind("127.0.0.1", 0);
         this.address = server.getLocalAddress();
     }
@@ -36,15 +36,23 @@ public final class EmbeddedServer implements StoreServer {
      */
     public static EmbeddedServer open(Path directory) {
         var store = StoreFile.open(directory);
+        MVStore retold;
+        try {
+            retold = StoreFile.openRetold(directory);
+        } catch (StoreUnavailable e) {
+            store.closeImmediately();
+            throw e;
+        }
         try {
             var witness = Witness.in(directory);
             if (store.getCurrentVersion() < witness.version()) {
                 throw new IllegalStateException("it ends at version " + store.getCurrentVersion()
                         + ", but was synced up to " + witness.version() + " as " + Witness.NAME + " says");
             }
-            return new EmbeddedServer(directory, store, witness);
+            return new EmbeddedServer(directory, store, retold, witness);
         } catch (RuntimeException e) {
             store.closeImmediately();
+            retold.closeImmediately();
             throw StoreFile.damaged(directory, e);
         }
     }

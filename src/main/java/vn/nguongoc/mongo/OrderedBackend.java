@@ -11,25 +11,35 @@ import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The H2 backend with three things added. A write that asks for the journal is answered only when it is on the disk.
- * Ranges of {@code _id} walk the ordered map instead of scanning and sorting every document, so that reading the log's
- * tail costs the same at ten commits and at ten million. And what is in the file is BSON.
+ * The H2 backend with four things added. A write that asks for the journal is answered only when it is on the disk.
+ * What can be told again from the log has a file of its own ({@link Retold}), never ahead of what it is told from, and
+ * some moments behind at most. Ranges of {@code _id} walk the ordered map instead of scanning and sorting every
+ * document, so that reading the log's tail costs the same at ten commits and at ten million. And what is in the file is
+ * BSON.
  */
 final class OrderedBackend extends H2Backend {
 
@@ -39,14 +49,31 @@ final class OrderedBackend extends H2Backend {
     private static final Set<String> DEFINITIONS =
             Set.of("create", "createindexes", "drop", "dropindexes", "dropdatabase", "renamecollection");
 
-    private final Durability durability;
+    /**
+     * So much is told again at most after a crash, and so seldom are the pages written that telling changes all over.
+     */
+    private static final int KEPT_EVERY_MILLISECONDS = 2_000;
+
+    private static final Logger log = LoggerFactory.getLogger(OrderedBackend.class);
+
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("views").factory());
+    private final AtomicBoolean isTelling = new AtomicBoolean();
+    private final MVStore retold;
+    private final Durability records;
+    private final Durability telling;
     private final DiskSpace space;
 
-    OrderedBackend(MVStore store, DiskSpace space, LongConsumer witness) {
+    /** @param witness is told each version of the records that has been synced */
+    OrderedBackend(MVStore records, MVStore retold, DiskSpace space, LongConsumer witness) {
         this.space = space;
-        this.durability =
-                new Durability(store, witness); // the parent's constructor opens the databases that are already there
-        super(store);
+        this.retold = retold;
+        var recording = new Durability(records, witness);
+        this.records = recording;
+        this.telling = new Durability(retold, recording::await, version -> {});
+        super(records); // opens the databases that are already there
+        clock.scheduleWithFixedDelay(
+                this::keepWhatWasTold, KEPT_EVERY_MILLISECONDS, KEPT_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -56,11 +83,39 @@ final class OrderedBackend extends H2Backend {
             return super.handleCommand(channel, database, command, query);
         }
         space.refuseIfLow();
-        var answer = durability.apply(() -> super.handleCommand(channel, database, command, query));
-        if (DEFINITIONS.contains(name) || asksForTheJournal(query)) {
-            durability.await();
+        if (DEFINITIONS.contains(name)) {
+            var answer =
+                    telling.apply(() -> records.apply(() -> super.handleCommand(channel, database, command, query)));
+            telling.await(); // and the records before it
+            return answer;
+        }
+        if (Retold.is(String.valueOf(query.get(command)))) {
+            isTelling.set(true); // what is lost of it is told again, from where the token that was not lost says
+            return telling.apply(() -> super.handleCommand(channel, database, command, query));
+        }
+        var answer = records.apply(() -> super.handleCommand(channel, database, command, query));
+        if (asksForTheJournal(query)) {
+            records.await();
         }
         return answer;
+    }
+
+    private void keepWhatWasTold() {
+        if (isTelling.getAndSet(false)) {
+            try {
+                telling.await();
+            } catch (IllegalStateException e) {
+                log.error("What was told is not kept any more", e);
+            }
+        }
+    }
+
+    /** In this order: what is told is never ahead of the records. */
+    @Override
+    public void close() {
+        clock.shutdown();
+        super.close();
+        retold.close();
     }
 
     private static boolean asksForTheJournal(Document query) {
@@ -70,15 +125,23 @@ final class OrderedBackend extends H2Backend {
 
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
-        return new OrderedDatabase(name, getMvStore(), getCursorRegistry());
+        return new OrderedDatabase(name, getMvStore(), retold, getCursorRegistry());
     }
 
     private static final class OrderedDatabase extends H2Database {
-        private final MVStore store;
+        private static final String INDEX = "._index_";
 
-        OrderedDatabase(String name, MVStore store, CursorRegistry cursors) {
-            this.store = store; // the parent's constructor opens the collections that are already there
-            super(name, store, cursors);
+        private final MVStore records;
+        private final MVStore retold;
+
+        OrderedDatabase(String name, MVStore records, MVStore retold, CursorRegistry cursors) {
+            this.records = records;
+            this.retold = retold;
+            super(name, records, cursors); // opens the collections that are already there
+        }
+
+        private MVStore store(String collection) {
+            return Retold.is(collection) ? retold : records;
         }
 
         @Override
@@ -88,14 +151,15 @@ final class OrderedBackend extends H2Backend {
                     name,
                     options,
                     documents(name),
-                    store.openMap("meta." + getFullCollectionNamespace(name)),
+                    store(name).openMap("meta." + getFullCollectionNamespace(name)),
                     cursorRegistry);
         }
 
         private MVMap<Object, Document> documents(String collection) {
-            return store.openMap(
-                    "databases." + getFullCollectionNamespace(collection),
-                    new MVMap.Builder<Object, Document>().valueType(new DocumentType()));
+            return store(collection)
+                    .openMap(
+                            "databases." + getFullCollectionNamespace(collection),
+                            new MVMap.Builder<Object, Document>().valueType(new DocumentType()));
         }
 
         @Override
@@ -104,8 +168,28 @@ final class OrderedBackend extends H2Backend {
             if (keys.size() == 1 && keys.getFirst().getKey().equals("_id")) {
                 return new IdIndex(documents(collection), name, keys, sparse);
             }
-            var map = getFullCollectionNamespace(collection) + "._index_" + name;
-            return new OrderedIndex(store, map, name, keys, sparse);
+            var map = getFullCollectionNamespace(collection) + INDEX + name;
+            return new OrderedIndex(store(collection), map, name, keys, sparse);
+        }
+
+        @Override
+        public void drop(Oplog oplog) {
+            super.drop(oplog);
+            removeRetold(map -> map.startsWith(databaseName + "."));
+        }
+
+        @Override
+        public void dropCollection(String collection, Oplog oplog) {
+            super.dropCollection(collection, oplog);
+            var name = getFullCollectionNamespace(collection);
+            removeRetold(map -> map.equals(name) || map.startsWith(name + INDEX));
+        }
+
+        /** The parent does so in the records. */
+        private void removeRetold(Predicate<String> removed) {
+            retold.getMapNames().stream()
+                    .filter(map -> removed.test(map.replaceFirst("^(databases|meta)\\.", "")))
+                    .forEach(retold::removeMap);
         }
     }
 

@@ -11,18 +11,22 @@ import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one file in which the embedded server keeps its data. Whatever stands against opening it is said in a sentence.
+ * The files in which the embedded server keeps its data. Whatever stands against opening them is said in a sentence.
  */
 final class StoreFile {
     static final String NAME = "store.mv";
 
+    /** Beside it, what is told again from it where it is missing. */
+    static final String RETOLD = "views.mv";
+
     /**
-     * What the bytes in the file mean: BSON, in the order of {@link IndexKeyType}. Up when a version reads them
-     * otherwise. The first had ids once more in an index of their own.
+     * What the bytes in the files mean: BSON, in the order of {@link IndexKeyType}. Up when a version reads them
+     * otherwise.
      */
     private static final int FORMAT = 2;
 
-    private static final int WITH_INDEXES_OF_IDS = 1;
+    /** Had everything in one file, and ids once more in an index of their own. */
+    private static final int ALL_IN_ONE = 1;
 
     /** Of pages read, at most; H2 would keep 16 MB, too little for the indexes of a million events. */
     private static final int CACHE_MEGABYTES = 64;
@@ -50,6 +54,15 @@ final class StoreFile {
         return new StoreFile(directory).open();
     }
 
+    /**
+     * Opens what is told again from the store, or makes it where it is missing.
+     *
+     * @throws StoreUnavailable if that cannot be done; nothing is changed then
+     */
+    static MVStore openRetold(Path directory) {
+        return new StoreFile(directory).openRetold();
+    }
+
     /** @throws StoreUnavailable if no store was ever made in this directory */
     static void requireIn(Path directory) {
         if (!Files.exists(directory.resolve(NAME))) {
@@ -68,7 +81,31 @@ final class StoreFile {
             throw unavailable("The directory " + directory + " cannot be made: " + e.getMessage(), ELSEWHERE, e);
         }
         new DiskSpace(directory).refuseToStartIfLow();
-        return openFile();
+        var store = openFile(NAME);
+        var format = store.getMapNames().isEmpty() ? FORMAT : store.getStoreVersion();
+        if (format == ALL_IN_ONE) {
+            store.getMapNames().stream()
+                    .filter(map -> map.endsWith("._index__id_") || Retold.isKeptIn(map))
+                    .forEach(store::removeMap);
+        } else if (format != FORMAT) {
+            store.closeImmediately();
+            throw format > FORMAT ? newer(null) : notAStore(null);
+        }
+        store.setStoreVersion(FORMAT);
+        return store;
+    }
+
+    private MVStore openRetold() {
+        try {
+            var store = openFile(RETOLD);
+            store.setStoreVersion(FORMAT);
+            return store;
+        } catch (StoreUnavailable e) {
+            throw unavailable(
+                    e.getMessage(),
+                    "Records are in another file. Take " + RETOLD + " away: what was in it is told again from them.",
+                    e);
+        }
     }
 
     private void refuseIfNotOurs() throws IOException {
@@ -95,12 +132,11 @@ final class StoreFile {
         }
     }
 
-    private MVStore openFile() {
-        MVStore store;
+    private MVStore openFile(String name) {
         try {
             // Committed by the backend between commands, not by a timer in the midst of one.
-            store = new MVStore.Builder()
-                    .fileName(directory.resolve(NAME).toString())
+            return new MVStore.Builder()
+                    .fileName(directory.resolve(name).toString())
                     .autoCommitDisabled()
                     .autoCommitBufferSize(0)
                     .cacheSize(CACHE_MEGABYTES)
@@ -111,16 +147,6 @@ final class StoreFile {
         } catch (RuntimeException | AssertionError e) {
             throw notAStore(e); // H2 does not foresee every damage
         }
-        var format = store.getMapNames().isEmpty() ? FORMAT : store.getStoreVersion();
-        if (format == FORMAT || format == WITH_INDEXES_OF_IDS) {
-            store.getMapNames().stream()
-                    .filter(name -> name.endsWith("._index__id_"))
-                    .forEach(store::removeMap);
-            store.setStoreVersion(FORMAT);
-            return store;
-        }
-        store.closeImmediately();
-        throw format > FORMAT ? newer(null) : notAStore(null);
     }
 
     private StoreUnavailable notOpened(MVStoreException e) {

@@ -33,6 +33,10 @@ final class LagFigures {
     private static final int PER_SECOND = Integer.getInteger("benchmark.steps-per-second", 500);
     private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("benchmark.lag-seconds", 10));
     private static final int CHAINS = 64;
+
+    /** Rounds until the code is compiled as in a service that has run for some minutes. */
+    private static final int WARMING_UP = 6;
+
     private static final long LOOK_AGAIN_NANOSECONDS = 200_000;
     private static final OffsetDateTime THEN = OffsetDateTime.parse("2026-05-20T08:00:00+07:00");
     private static final Mass MASS = new Mass(100);
@@ -70,7 +74,9 @@ final class LagFigures {
     }
 
     private List<String> rows() throws Exception {
-        round();
+        for (int i = 0; i < WARMING_UP; i++) {
+            round();
+        }
         var medians = new ArrayList<Double>();
         var lags = new ArrayList<Double>();
         var rates = new ArrayList<Double>();

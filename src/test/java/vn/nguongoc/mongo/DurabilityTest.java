@@ -10,6 +10,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import de.bwaldvogel.mongo.MongoServer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.h2.mvstore.MVStore;
@@ -39,6 +40,23 @@ class DurabilityTest {
     }
 
     @Test
+    void what_must_be_there_first_is_and_where_it_fails_nothing_after_it_is_kept() {
+        var order = new ArrayList<String>();
+        var retold = MVStore.open(null);
+        var telling = new Durability(retold, () -> order.add("records"), version -> order.add("views"));
+        telling.await();
+        assertThat(order).containsExactly("records", "views");
+        var without = new Durability(
+                retold,
+                () -> {
+                    throw new IllegalStateException("no records");
+                },
+                version -> order.add("views"));
+        assertThatIllegalStateException().isThrownBy(without::await);
+        assertThat(order).hasSize(2);
+    }
+
+    @Test
     void with_a_full_disk_writes_are_refused_and_reads_go_on() {
         serving(Long.MAX_VALUE, things -> {
             assertThatExceptionOfType(MongoException.class)
@@ -54,7 +72,8 @@ class DurabilityTest {
 
     private void serving(long reserveBytes, Consumer<MongoCollection<Document>> work) {
         var store = MVStore.open(directory.resolve("full.mv").toString());
-        var server = new MongoServer(new OrderedBackend(store, new DiskSpace(directory, reserveBytes), version -> {}));
+        var server = new MongoServer(
+                new OrderedBackend(store, MVStore.open(null), new DiskSpace(directory, reserveBytes), version -> {}));
         var address = server.bind();
         try (var client = MongoClients.create("mongodb://127.0.0.1:" + address.getPort())) {
             work.accept(client.getDatabase("test")

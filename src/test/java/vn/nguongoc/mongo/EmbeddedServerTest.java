@@ -12,9 +12,11 @@ import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,9 +38,13 @@ class EmbeddedServerTest {
     private Path directory;
 
     private void withServer(Consumer<MongoCollection<Document>> work) {
+        withDatabase(database -> work.accept(database.getCollection("things")));
+    }
+
+    private void withDatabase(Consumer<MongoDatabase> work) {
         try (var server = EmbeddedServer.open(directory);
                 var client = MongoClients.create(server.uri() + "/?uuidRepresentation=standard")) {
-            work.accept(client.getDatabase("test").getCollection("things"));
+            work.accept(client.getDatabase("test"));
         }
     }
 
@@ -153,6 +159,54 @@ class EmbeddedServerTest {
             assertThat(now.getStoreVersion()).isEqualTo(2);
             assertThat(now.getMapNames()).doesNotContain(index);
         }
+    }
+
+    /** Collections that are told again have a file that may be taken away; whatever else there is stays. */
+    @Test
+    void what_is_told_again_is_in_a_file_of_its_own() throws Exception {
+        withDatabase(database -> {
+            database.getCollection("history-1-lot").insertOne(new Document("_id", "lot-1"));
+            database.getCollection("history-1-lot").createIndex(Indexes.ascending("address"));
+            database.getCollection("things").insertOne(new Document("_id", 1L));
+        });
+        withDatabase(
+                database -> assertThat(database.getCollection("history-1-lot").countDocuments())
+                        .isOne());
+        Files.delete(directory.resolve(StoreFile.RETOLD));
+        withDatabase(database -> {
+            assertThat(database.getCollection("history-1-lot").countDocuments()).isZero();
+            assertThat(database.getCollection("things").countDocuments()).isOne();
+            database.getCollection("history-1-lot").insertOne(new Document("_id", "lot-1"));
+        });
+    }
+
+    @Test
+    void one_that_is_dropped_leaves_others_of_a_longer_name_alone() {
+        withDatabase(database -> {
+            var lot = database.getCollection("history-1-lot");
+            lot.createIndex(Indexes.ascending("address"), new IndexOptions().unique(true));
+            lot.insertOne(new Document("_id", "lot-1").append("address", "a"));
+            database.getCollection("history-1-lots").insertOne(new Document("_id", "lot-1"));
+            lot.drop();
+            lot.createIndex(Indexes.ascending("address"), new IndexOptions().unique(true));
+            lot.insertOne(new Document("_id", "lot-2").append("address", "a"));
+        });
+        withDatabase(database -> {
+            assertThat(database.getCollection("history-1-lots").countDocuments())
+                    .isOne();
+            assertThat(database.getCollection("history-1-lot").find().first()).containsEntry("_id", "lot-2");
+        });
+    }
+
+    @Test
+    void a_damaged_file_of_what_is_told_again_is_named_and_can_be_taken_away() throws Exception {
+        withServer(things -> things.insertOne(new Document("_id", 1L)));
+        Files.writeString(directory.resolve(StoreFile.RETOLD), "not a store ".repeat(1000));
+        assertThatExceptionOfType(StoreUnavailable.class)
+                .isThrownBy(() -> EmbeddedServer.open(directory))
+                .satisfies(refused -> assertThat(refused.remedy()).contains(StoreFile.RETOLD));
+        Files.delete(directory.resolve(StoreFile.RETOLD));
+        withServer(things -> assertThat(things.countDocuments()).isOne());
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import vn.nguongoc.Api;
 import vn.nguongoc.Api.Answer;
+import vn.nguongoc.eventlog.Await;
 import vn.nguongoc.eventlog.Followers;
 
 /** Events that a follower cannot handle, over HTTP: listed, opened, tried again. */
@@ -23,12 +26,17 @@ import vn.nguongoc.eventlog.Followers;
 class DeadLettersTest {
     private final Api api;
     private final Trouble trouble;
+    private final EventProcessingConfiguration processing;
 
     @Autowired
     private Troubled troubled;
 
-    DeadLettersTest(@LocalServerPort int port, @Autowired Followers followers) {
+    DeadLettersTest(
+            @LocalServerPort int port,
+            @Autowired Followers followers,
+            @Autowired EventProcessingConfiguration processing) {
         api = new Api(port);
+        this.processing = processing;
         trouble = new Trouble(api, followers);
     }
 
@@ -141,6 +149,26 @@ class DeadLettersTest {
         var next = trouble.certificate(poison.created(), "VG-5");
         trouble.awaitFollowers();
         assertThat(troubled.handled()).as("what comes later waits no more").contains(Trouble.position(next));
+    }
+
+    /** What the one who follows remembers of its views would be written over what somebody else made of them. */
+    @Test
+    void who_does_not_follow_the_log_does_not_try() throws Exception {
+        var poison = trouble.cooperative();
+        trouble.awaitFollowers();
+        var path = "/api/dead-letters/" + of(poison.created()).get("id").stringValue() + "/retries";
+        troubled.mendNames(true);
+        var follower = processing
+                .eventProcessor(Troubled.NAME, StreamingEventProcessor.class)
+                .orElseThrow();
+        follower.shutDown();
+        try {
+            assertThat(post(path).json().get("outcome").stringValue()).isEqualTo("not-tried");
+        } finally {
+            follower.start();
+        }
+        Await.until("it follows again", () -> !follower.processingStatus().isEmpty());
+        assertThat(post(path).json().get("outcome").stringValue()).isEqualTo("handled");
     }
 
     @Test
