@@ -11,9 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.nguongoc.buyer.LotPage.Fact;
 import vn.nguongoc.buyer.LotPage.Group;
-import vn.nguongoc.buyer.LotPage.Line;
-import vn.nguongoc.buyer.LotPage.Result;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.Product;
 import vn.nguongoc.catalogue.Ward;
@@ -23,16 +22,18 @@ import vn.nguongoc.history.View;
 import vn.nguongoc.label.DigitalLink;
 import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.lot.event.LotEvent.Verdict;
+import vn.nguongoc.web.Phrase;
 import vn.nguongoc.web.PublicAddress;
 import vn.nguongoc.web.Words;
 
 /** Says a lot's history in the words of one language. */
 @Component
 public class LotPages {
-    private static final String TEST = "test";
-    private static final String VERDICT = "verdict";
     private static final String PRE_HARVEST_TEST = "pre-harvest-test";
     private static final String CONFIRMED_BY_OTHERS = "confirmed-by-others";
+
+    /** More days of harvest than these are not all named on the first screen. */
+    private static final int MOST_DAYS = 2;
 
     /** A cycle that ended with its last harvest ended after it. */
     private static final Comparator<Milestone> AS_IT_HAPPENED = Comparator.comparing(
@@ -54,6 +55,11 @@ public class LotPages {
         return DigitalLink.address(address.base(), lot.address());
     }
 
+    /** Code of the family of goods that it belongs to, for its picture; empty if the catalogue does not know it. */
+    public String familyOf(View.OfLot lot) {
+        return catalogue.product(lot.product()).map(Product::family).orElse("");
+    }
+
     public LotPage page(LotHistory history, Locale language) {
         return new Telling(history, language).page();
     }
@@ -61,36 +67,64 @@ public class LotPages {
     /** One history told in one language. */
     private final class Telling {
         private final LotHistory history;
+        private final Locale asked;
         private final Locale language;
         private final MilestoneWords telling;
 
-        Telling(LotHistory history, Locale language) {
+        Telling(LotHistory history, Locale asked) {
             this.history = history;
-            this.language = language;
+            this.asked = asked;
+            this.language = Words.WHOLE.contains(asked) ? asked : Words.insteadOf(asked);
             this.telling = new MilestoneWords(words, catalogue, language, history);
         }
 
         LotPage page() {
             var lot = history.lot();
-            var product = name("product", lot.product());
+            var product = words.namePhrase(asked, "product", lot.product());
             var size = show(lot.item() == null ? lot.quantity() : lot.item().unit());
+            var parties = new Parties(words, catalogue, language);
             return new LotPage(
                     lot.id(),
+                    asked,
                     language,
-                    Stream.of(product, size, cooperativeName())
-                            .filter(it -> !it.isEmpty())
-                            .collect(Collectors.joining(" · ")),
+                    joined(product.text(), size, cooperativeName()),
+                    joined(
+                            words.say(language, "page.short." + state().style()),
+                            ward().map(this::wardToday).orElse(""),
+                            harvested()
+                                    .map(day -> say("page.harvested") + " " + day)
+                                    .orElse("")),
                     addressOf(lot),
-                    catalogue.product(lot.product()).map(Product::family).orElse(""),
+                    familyOf(lot),
                     product,
                     size,
                     state(),
                     verdict(),
                     facts(),
                     groups(),
-                    laboratory(),
+                    new LaboratoryWords(words, catalogue, telling, language).results(history),
+                    barred(),
+                    parties.people(history),
+                    parties.papers(Certificates.of(history, catalogue)),
                     unknown(),
-                    PlotMaps.draw(history.plots(), catalogue, words, language));
+                    PlotMaps.draw(history.plots(), catalogue, words, language),
+                    makers());
+        }
+
+        private static String joined(String... parts) {
+            return Stream.of(parts).filter(it -> !it.isEmpty()).collect(Collectors.joining(" · "));
+        }
+
+        /** Whom to ask: who grew it, and who packed it or has it. */
+        private String makers() {
+            return Stream.concat(growers().stream(), holder().stream()).collect(Collectors.joining(", "));
+        }
+
+        private List<String> barred() {
+            return Optional.ofNullable(history.lot().pedigree()).stream()
+                    .flatMap(it -> it.barredFrom().entrySet().stream())
+                    .map(it -> say("page.barred", name("market", it.getKey()), it.getValue()))
+                    .toList();
         }
 
         private String cooperativeName() {
@@ -118,21 +152,23 @@ public class LotPages {
             return complete ? LotPage.State.COMPLETE : LotPage.State.DOUBTFUL;
         }
 
-        private String verdict() {
+        private Phrase verdict() {
             var steps = history.milestones().size();
             if (isRecalled()) {
-                return say("page.verdict.recalled");
+                return phrase("page.verdict.recalled");
             }
             if (isHeld()) {
                 var cause = history.lot().holds().getFirst().cause();
-                return say("page.verdict.held", name("hold-cause", cause.name()));
+                return phrase(
+                        "page.verdict.held",
+                        words.name(Words.WHOLE.contains(asked) ? asked : language, "hold-cause", cause.name()));
             }
             if (hasFailed()) {
-                return say("page.verdict.failed", steps);
+                return phrase("page.verdict.failed", steps);
             }
             return history.missing().isEmpty()
-                    ? say("page.verdict.complete", steps, confirmed())
-                    : say("page.verdict.gaps", steps, history.missing().size());
+                    ? phrase("page.verdict.complete", steps, confirmed())
+                    : phrase("page.verdict.gaps", steps, history.missing().size());
         }
 
         /** How many steps another organisation confirmed: whoever received goods said what came of those sent. */
@@ -142,22 +178,35 @@ public class LotPages {
                     .count();
         }
 
-        private List<Line> facts() {
+        private List<Fact> facts() {
             var lot = history.lot();
-            var facts = new ArrayList<Line>();
-            growers().ifPresent(names -> facts.add(line("page.cooperative", names)));
-            holder().ifPresent(holder -> facts.add(line("page.holder", holder)));
-            ward().ifPresent(ward -> facts.add(line("page.ward", wardName(ward))));
-            harvested().ifPresent(day -> facts.add(line("page.harvested", day)));
+            var facts = new ArrayList<Fact>();
+            growers().ifPresent(names -> facts.add(named("page.cooperative", names)));
+            holder().ifPresent(holder -> facts.add(named("page.holder", holder)));
+            ward().ifPresent(ward -> facts.add(new Fact(phrase("page.ward"), wardName(ward))));
+            harvestDays().ifPresent(days -> facts.add(shown("page.harvested", days)));
             if (lot.item() != null) {
-                facts.add(line("page.packed", show(lot.since().toLocalDate())));
-                facts.add(line("page.bestBefore", show(lot.item().bestBefore())));
-                facts.add(line("page.lotNumber", lot.item().number()));
+                facts.add(shown("page.packed", day(lot.since().toLocalDate())));
+                facts.add(shown("page.bestBefore", day(lot.item().bestBefore())));
+                facts.add(shown("page.lotNumber", lot.item().number()));
             } else {
-                Optional.ofNullable(lot.label()).ifPresent(label -> facts.add(line("page.lotNumber", label)));
+                Optional.ofNullable(lot.label()).ifPresent(label -> facts.add(shown("page.lotNumber", label)));
             }
-            claims().ifPresent(claims -> facts.add(line("page.claims", claims)));
+            claims().ifPresent(claims -> facts.add(new Fact(phrase("page.claims"), new Phrase(claims, language))));
             return facts;
+        }
+
+        /** Names are Vietnamese in every language. */
+        private Fact named(String key, String name) {
+            return new Fact(phrase(key), new Phrase(name, Words.VIETNAMESE));
+        }
+
+        private Fact shown(String key, String value) {
+            return new Fact(phrase(key), new Phrase(value, asked));
+        }
+
+        private String day(LocalDate day) {
+            return words.show(asked, day);
         }
 
         /** Who grew it. */
@@ -193,17 +242,30 @@ public class LotPages {
                     .flatMap(catalogue::ward);
         }
 
-        private String wardName(Ward ward) {
-            var today = say("page.ward.name", ward.name());
-            return ward.mergedFrom().isEmpty() ? today : today + " " + say("page.ward.formerly", ward.mergedFrom());
+        private Phrase wardName(Ward ward) {
+            var former = ward.mergedFrom().isEmpty() ? "" : " " + say("page.ward.formerly", ward.mergedFrom());
+            return new Phrase(wardToday(ward) + former, language);
+        }
+
+        private String wardToday(Ward ward) {
+            return say("page.ward.name", ward.name());
         }
 
         private Optional<String> harvested() {
-            return history.milestones().stream()
-                    .filter(Milestone.Harvest.class::isInstance)
-                    .map(it -> show(it.fact().happenedAt().toLocalDate()))
-                    .distinct()
-                    .reduce((one, two) -> one + ", " + two);
+            return days(language);
+        }
+
+        private Optional<String> harvestDays() {
+            return days(asked);
+        }
+
+        /** The days of the harvests; of many only the first and the last. */
+        private Optional<String> days(Locale in) {
+            var days = List.copyOf(Certificates.harvestDays(history));
+            if (days.size() > MOST_DAYS) {
+                return Optional.of(words.show(in, days.getFirst()) + " – " + words.show(in, days.getLast()));
+            }
+            return days.stream().map(day -> words.show(in, day)).reduce((one, two) -> one + ", " + two);
         }
 
         /** The group in which something happened last comes first; of the same day, what comes later on the way. */
@@ -232,37 +294,9 @@ public class LotPages {
             var first = telling.day(oldestFirst.getFirst().fact().happenedAt());
             var last = telling.day(oldestFirst.getLast().fact().happenedAt());
             return new Group(
-                    name("group", code),
+                    words.namePhrase(asked, "group", code),
                     first.equals(last) ? first : first + " – " + last,
                     oldestFirst.reversed().stream().map(telling::item).toList());
-        }
-
-        /** What laboratories found, in lots and in samples from the plots, newest first. */
-        private List<Result> laboratory() {
-            return history.milestones().reversed().stream()
-                    .flatMap(it -> switch (it) {
-                        case Milestone.LabResult found ->
-                            Stream.of(
-                                    result(found, found.test(), found.verdict().name(), found.laboratory()));
-                        case Milestone.FieldWork work
-                        when work.fields().containsKey(TEST) ->
-                            Stream.of(result(
-                                    work,
-                                    work.fields().getOrDefault(TEST, ""),
-                                    work.fields().getOrDefault(VERDICT, ""),
-                                    telling.plot(work.plot())));
-                        default -> Stream.empty();
-                    })
-                    .toList();
-        }
-
-        private Result result(Milestone found, String test, String verdict, String where) {
-            return new Result(
-                    name("lab-test", test),
-                    name("verdict", verdict),
-                    verdict.equals(Verdict.PASS.name()),
-                    where,
-                    telling.day(found.fact().happenedAt()));
         }
 
         private List<String> unknown() {
@@ -282,8 +316,8 @@ public class LotPages {
             return parts.length == 1 ? name("group", code) : name(parts[0], parts[1]);
         }
 
-        private Line line(String key, String value) {
-            return new Line(say(key), value);
+        private Phrase phrase(String key, Object... values) {
+            return words.phrase(asked, key, values);
         }
 
         private String say(String key, Object... values) {

@@ -25,6 +25,7 @@ import vn.nguongoc.history.View;
 import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
+import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.step.event.StepEvent.Output;
 import vn.nguongoc.web.Words;
@@ -36,12 +37,15 @@ final class MilestoneWords {
     private final Locale language;
     private final Map<PlotId, Place> plots;
     private final Map<LotId, View.OfLot> lots;
+    private final Map<OrganisationId, View.OfOrganisation> holders;
 
     MilestoneWords(Words words, Catalogue catalogue, Locale language, LotHistory history) {
         this.words = words;
         this.catalogue = catalogue;
         this.language = language;
         this.plots = history.plots().stream().collect(Collectors.toMap(Place::id, Function.identity()));
+        this.holders =
+                history.holders().stream().collect(Collectors.toMap(View.OfOrganisation::id, Function.identity()));
         this.lots = history.lots().stream().collect(Collectors.toMap(View.OfLot::id, Function.identity()));
     }
 
@@ -79,8 +83,31 @@ final class MilestoneWords {
                 what(milestone),
                 details(milestone),
                 milestone.flags().stream().map(this::doubt).toList(),
-                say(milestone instanceof Milestone.Arrival ? "page.confirmed" : "page.selfDeclared"),
+                trust(milestone),
+                word(milestone),
                 late);
+    }
+
+    private static String trust(Milestone milestone) {
+        return switch (milestone) {
+            case Milestone.Arrival _ -> "confirmed";
+            case Milestone.Water it when it.device() != null -> "evidenced";
+            case Milestone.Temperatures it when it.device() != null -> "evidenced";
+            default -> "declared";
+        };
+    }
+
+    /** Whoever received goods confirmed them; what a device measured is evidence; all else is one's own word. */
+    private String word(Milestone milestone) {
+        return switch (milestone) {
+            case Milestone.Arrival it -> {
+                var receiver = holders.get(it.at());
+                yield receiver == null ? say("page.confirmed") : say("page.confirmedBy", receiver.name());
+            }
+            case Milestone.Water it when it.device() != null -> say("page.evidenced.device", it.device());
+            case Milestone.Temperatures it when it.device() != null -> say("page.evidenced.device", it.device());
+            default -> say("page.selfDeclared");
+        };
     }
 
     private String what(Milestone milestone) {
@@ -136,10 +163,7 @@ final class MilestoneWords {
                                         + show(it.celsius().most()) + " °C"),
                         line("page.warm", say("page.minutes", it.warmMinutes())));
             case Milestone.Correction it ->
-                present(
-                        line("page.before", it.before()),
-                        line("page.after", it.after()),
-                        line("page.reason", it.reason()));
+                present(struck(it.before()), line("page.after", it.after()), line("page.reason", it.reason()));
             case Milestone.SplitOff it -> present(line("page.quantity", show(it.quantity())));
             case Milestone.Arrival it -> present(line("page.quantity", show(it.quantity())));
             case Milestone.Held it -> present(line("page.reason", name("lab-test", it.reason())));
@@ -180,7 +204,7 @@ final class MilestoneWords {
     private List<Line> corrected(Milestone.FieldCorrection correction) {
         var after = correction.after();
         return present(
-                line("page.before", written(correction.kind(), correction.before())),
+                struck(written(correction.kind(), correction.before())),
                 line("page.after", after == null ? say("page.neverHappened") : written(correction.kind(), after)),
                 line("page.reason", correction.reason()));
     }
@@ -293,6 +317,11 @@ final class MilestoneWords {
 
     private static List<Line> present(@Nullable Line... lines) {
         return Stream.of(lines).filter(Objects::nonNull).toList();
+    }
+
+    /** What was written before, struck through. */
+    private @Nullable Line struck(@Nullable String value) {
+        return value == null ? null : new Line(say("page.before"), value, true);
     }
 
     private @Nullable Line line(String key, @Nullable String value) {

@@ -27,11 +27,14 @@ final class PlotMaps {
                 .filter(plot -> plot.centre() != null)
                 .findFirst()
                 .flatMap(first -> catalogue.ward(first.ward()))
-                .map(ward -> new PlotMap(svg(ward, plots), words.say(language, "page.map.caption", ward.name())))
+                .map(ward -> {
+                    var caption = words.say(language, "page.map.caption", ward.name());
+                    return new PlotMap(svg(ward, plots, caption), caption);
+                })
                 .orElse(null);
     }
 
-    private static String svg(Ward ward, List<Place> plots) {
+    private static String svg(Ward ward, List<Place> plots, String caption) {
         var frame = new Frame(ward.box());
         var names = new LinkedHashMap<Centre, List<String>>();
         for (var plot : plots) {
@@ -44,8 +47,8 @@ final class PlotMaps {
                 .map(dot -> frame.dot(String.join(", ", dot.getValue()), dot.getKey()))
                 .collect(Collectors.joining());
         return """
-                <svg viewBox="0 0 %d %d" role="img"><rect x="1" y="1" width="%d" height="%d" rx="8"/>%s</svg>\
-                """.formatted(WIDTH, frame.height(), WIDTH - 2, frame.height() - 2, dots);
+                <svg viewBox="0 0 %d %d" role="img" aria-label="%s"><rect x="1" y="1" width="%d" height="%d" rx="8"/>%s</svg>\
+                """.formatted(WIDTH, frame.height(), Frame.escaped(caption), WIDTH - 2, frame.height() - 2, dots);
     }
 
     /** Turns degrees into dots of the drawing; so near the equator a degree is as wide as it is high. */
@@ -68,7 +71,10 @@ final class PlotMaps {
         }
 
         private static String escaped(String text) {
-            return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+            return text.replace("&", "&amp;")
+                    .replace("<", "&lt;")
+                    .replace(">", "&gt;")
+                    .replace("\"", "&quot;");
         }
     }
 }

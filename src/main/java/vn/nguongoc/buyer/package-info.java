@@ -11,6 +11,7 @@
             "label",
             "web",
             "catalogue",
+            "organisation::event",
             "plot::event",
             "lot::event",
             "step::event"

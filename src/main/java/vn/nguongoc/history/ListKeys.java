@@ -72,6 +72,7 @@ final class ListKeys {
         SEASON("season"),
         STATUS("status"),
         CLAIM("claim"),
+        GTIN("gtin"),
         WORD("word");
 
         private final String code;

@@ -33,6 +33,7 @@ final class LotEntries {
         enter(Set.of(ListKeys.lots(Facet.PRODUCT, lot.product())), lot);
         enter(changing(lot), lot);
         enter(words(lot), lot);
+        enter(goods(lot), lot);
         Stocks.enter(views, null, lot);
     }
 
@@ -97,13 +98,33 @@ final class LotEntries {
         return all;
     }
 
-    /** Of its label and lot number, of who holds it, and of the plot it was harvested from. */
+    /** What buyers find under its GTIN: not the parts that were split off it or handed over, which bear its number. */
+    private static Set<String> goods(View.OfLot lot) {
+        var item = lot.item();
+        return item == null || !lot.address().equals(item.key())
+                ? Set.of()
+                : Set.of(ListKeys.lots(Facet.GTIN, item.gtin().asGtin14()));
+    }
+
+    /**
+     * Of its label and lot number, also typed without their hyphens, of who holds it, and of the plot it was harvested
+     * from.
+     */
     private Set<String> words(View.OfLot lot) {
         var number = lot.item() == null ? null : lot.item().number();
         var holder = views.current(View.OfOrganisation.class, lot.organisation())
                 .map(View.OfOrganisation::name)
                 .orElse(null);
-        return lists(Facet.WORD, SearchWords.of(lot.label(), number, holder, plotCode(lot)).stream());
+        return lists(
+                Facet.WORD,
+                SearchWords.of(
+                        lot.label(),
+                        number,
+                        holder,
+                        plotCode(lot),
+                        SearchWords.inOne(lot.label()),
+                        SearchWords.inOne(number))
+                        .stream());
     }
 
     private @Nullable String plotCode(View.OfLot lot) {

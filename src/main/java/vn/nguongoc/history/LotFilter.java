@@ -2,6 +2,7 @@ package vn.nguongoc.history;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.nguongoc.shared.Gs1;
 import vn.nguongoc.shared.OrganisationId;
 
 /**
@@ -15,6 +16,7 @@ import vn.nguongoc.shared.OrganisationId;
  * @param certificate a claim that all of it carries: {@code vietgap}, {@code growing-area/us}
  * @param from first day on which it may have begun, in Vietnam
  * @param to last such day
+ * @param gtin 14 digits: goods that are sold under it
  * @param text words of its label, lot number, product, holder or plot, each of which it must have, with or without
  *     marks; the last one may be only begun
  */
@@ -27,7 +29,18 @@ public record LotFilter(
         @Nullable String certificate,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
+        @Nullable String gtin,
         @Nullable String text) {
     /** Every lot there is. */
-    public static final LotFilter ALL = new LotFilter(null, null, null, null, null, null, null, null, null);
+    public static final LotFilter ALL = new LotFilter(null, null, null, null, null, null, null, null, null, null);
+
+    /** What is sold under a GTIN. */
+    public static LotFilter ofGoods(Gs1 gtin) {
+        return new LotFilter(null, null, null, null, null, null, null, null, gtin.asGtin14(), null);
+    }
+
+    /** What has these words. */
+    public static LotFilter ofText(String text) {
+        return new LotFilter(null, null, null, null, null, null, null, null, null, text);
+    }
 }

@@ -78,11 +78,13 @@ public class LotHistories {
                 .filter(dispatch -> dispatch.lot().equals(start.view().id()))
                 .forEach(found.milestones::add);
         var growers = reading.findAll(View.OfOrganisation.class, found.growers());
+        var holders = reading.findAll(View.OfOrganisation.class, found.holders());
         var milestones = found.milestones.stream().sorted(OLDEST_FIRST).toList();
         return new LotHistory(
                 start.view(),
                 cooperative.map(Seen::view).orElse(null),
                 growers.stream().map(Seen::view).toList(),
+                holders.stream().map(Seen::view).toList(),
                 plots.stream().map(Place::of).toList(),
                 List.copyOf(found.lots.values()),
                 milestones,
@@ -135,6 +137,12 @@ public class LotHistories {
             var found = reading.findAll(View.OfLot.class, ids);
             found.forEach(this::add);
             return found.stream().map(Seen::view).toList();
+        }
+
+        Set<OrganisationId> holders() {
+            return lots.values().stream()
+                    .map(View.OfLot::organisation)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
         }
 
         /** Who harvested what it was made of. */

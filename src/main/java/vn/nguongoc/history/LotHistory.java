@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cooperative that holds it, or the partner
  * @param growers whose harvests it was made of
+ * @param holders everybody who ever held it or what it was made of, itself first
  * @param plots about where its sources grew
  * @param lots the lot itself and every lot upstream of it, nearest first
  * @param milestones oldest first
@@ -21,6 +22,7 @@ public record LotHistory(
         View.OfLot lot,
         View.@Nullable OfOrganisation cooperative,
         List<View.OfOrganisation> growers,
+        List<View.OfOrganisation> holders,
         List<Place> plots,
         List<View.OfLot> lots,
         List<Milestone> milestones,

@@ -67,6 +67,7 @@ final class LotSearch {
         var status = filter.status();
         add(facets, Facet.STATUS, status == null ? null : Codes.of(status));
         add(facets, Facet.CLAIM, filter.certificate());
+        add(facets, Facet.GTIN, filter.gtin());
         if (filter.text() != null) {
             facets.addAll(words.listsOf(filter.text(), lists));
         }

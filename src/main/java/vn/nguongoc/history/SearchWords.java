@@ -34,6 +34,11 @@ final class SearchWords {
                         Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSequencedSet));
     }
 
+    /** A number typed without its hyphens and spaces. */
+    static @Nullable String inOne(@Nullable String number) {
+        return number == null ? null : BETWEEN.matcher(folded(number)).replaceAll("");
+    }
+
     private static String folded(String text) {
         var small = text.toLowerCase(Locale.ROOT).replace('đ', 'd');
         return MARKS.matcher(Normalizer.normalize(small, Normalizer.Form.NFD)).replaceAll("");

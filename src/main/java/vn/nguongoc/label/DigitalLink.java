@@ -29,7 +29,7 @@ public final class DigitalLink {
     }
 
     /** Percent-encodes what RFC 3986 does not leave unreserved. */
-    private static String encoded(String value) {
+    static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("*", "%2A")

@@ -30,7 +30,8 @@ public record Gs1(@JsonValue String digits) {
         return "0".repeat(14 - digits.length()) + digits;
     }
 
-    private static char checkDigit(String digits) {
+    /** The digit that should stand last, from all the others. */
+    public static char checkDigit(String digits) {
         int sum = 0;
         for (int i = digits.length() - 2, weight = 3; i >= 0; i--, weight = 4 - weight) {
             sum += weight * (digits.charAt(i) - '0');

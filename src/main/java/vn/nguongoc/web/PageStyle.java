@@ -6,20 +6,47 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * The pages' style sheet, put into each page so that the first screen needs one request, and let in by its hash alone.
+ * The pages' style sheet, put into each page so that the first screen needs one request, and let in by its hash;
+ * another may come from here only.
  */
 @Component
 public class PageStyle {
+    /** What a lot's page is made of beside its history. */
+    private static final String[] MAKE_PAGES = {
+        "/page.css",
+        "/templates/layout.html",
+        "/templates/lot.html",
+        "/templates/picture.html",
+        "/messages_vi.properties",
+        "/messages_en.properties",
+        "/messages_km.properties",
+        "/messages_ja.properties"
+    };
+
+    private static final int EDITION = 8;
+
     private final String css;
     private final String policy;
+    private final String edition;
 
     PageStyle() {
-        css = read();
-        policy = "default-src 'none'; style-src 'sha256-" + hash(css)
+        css = read("/page.css");
+        edition = hash(Stream.of(MAKE_PAGES).map(PageStyle::read).collect(Collectors.joining()))
+                .replaceAll("[^A-Za-z0-9]", "")
+                .substring(0, EDITION);
+        policy = "default-src 'none'; style-src 'self' 'sha256-" + hash(css)
                 + "'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    }
+
+    /** Changes when a page of the same history would look otherwise: letters and digits. */
+    String edition() {
+        return edition;
     }
 
     public String css() {
@@ -31,9 +58,9 @@ public class PageStyle {
         return policy;
     }
 
-    private static String read() {
-        try (var in = PageStyle.class.getResourceAsStream("/page.css")) {
-            return new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    private static String read(String resource) {
+        try (var in = PageStyle.class.getResourceAsStream(resource)) {
+            return new String(Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

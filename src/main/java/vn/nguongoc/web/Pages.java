@@ -25,9 +25,19 @@ public class Pages {
         return address.base();
     }
 
+    /** Names what pages look like in this edition of the service: their style sheet, layout and words. */
+    public String edition() {
+        return style.edition();
+    }
+
+    /** The words of one language, for templates. */
+    public Phrases phrases(Locale language) {
+        return new Phrases(words, language);
+    }
+
     /** Gives the model the page's words ({@code t}) and style, the answer its headers. */
     public void prepare(Model model, Locale language, HttpServletResponse response) {
-        model.addAttribute("t", new Phrases(words, language));
+        model.addAttribute("t", phrases(language));
         model.addAttribute("style", style.css());
         response.setHeader("Content-Security-Policy", style.policy());
         response.setHeader("X-Content-Type-Options", "nosniff");
@@ -39,11 +49,28 @@ public class Pages {
     /** A page of a heading ({@code key.title}) and one paragraph. */
     public String say(
             String key, Object value, HttpStatus status, Model model, Locale language, HttpServletResponse response) {
+        return tell(
+                words.say(language, key + ".title"),
+                words.say(language, key, value),
+                status,
+                model,
+                language,
+                response);
+    }
+
+    /** A page of these words; where the model has the attribute {@code right}, it leads to that path. */
+    public String tell(
+            String heading,
+            String text,
+            HttpStatus status,
+            Model model,
+            Locale language,
+            HttpServletResponse response) {
         prepare(model, language, response);
         response.setStatus(status.value());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        model.addAttribute("heading", words.say(language, key + ".title"));
-        model.addAttribute("text", words.say(language, key, value));
+        model.addAttribute("heading", heading);
+        model.addAttribute("text", text);
         return "message";
     }
 }

@@ -16,17 +16,22 @@ import org.springframework.stereotype.Component;
 import vn.nguongoc.shared.Mass;
 
 /**
- * The words people read, from {@code messages_vi}, {@code _en} and {@code _km}; what a language lacks is Vietnamese.
+ * The words people read, from {@code messages_vi}, {@code _en}, {@code _km} and {@code _ja}. What Japanese lacks is
+ * English; what Khmer lacks is Vietnamese, since most of those who read Khmer here live in Sóc Trăng and read both.
  */
 @Component
 public final class Words {
     public static final Locale VIETNAMESE = Locale.of("vi");
 
     /** The languages that can be asked for, best first. */
-    public static final List<Locale> LANGUAGES = List.of(VIETNAMESE, Locale.ENGLISH, Locale.of("km"));
+    public static final List<Locale> LANGUAGES = List.of(VIETNAMESE, Locale.ENGLISH, Locale.of("km"), Locale.JAPANESE);
+
+    /** Those in which everything is said. */
+    public static final List<Locale> WHOLE = List.of(VIETNAMESE, Locale.ENGLISH);
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter DAY_IN_ENGLISH = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_IN_JAPANESE = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm xxx");
 
     private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
@@ -38,16 +43,44 @@ public final class Words {
         messages.setAlwaysUseMessageFormat(true);
     }
 
+    /** The language of what this one lacks. */
+    public static Locale insteadOf(Locale language) {
+        return language.equals(Locale.JAPANESE) ? Locale.ENGLISH : VIETNAMESE;
+    }
+
     /** @throws org.springframework.context.NoSuchMessageException if not even Vietnamese has it */
     public String say(Locale language, String key, Object... values) {
+        return phrase(language, key, values).text();
+    }
+
+    /**
+     * The same with the language that it is really in.
+     *
+     * @throws org.springframework.context.NoSuchMessageException if not even Vietnamese has it
+     */
+    public Phrase phrase(Locale language, String key, Object... values) {
         var shown = Arrays.stream(values).map(value -> show(language, value)).toArray();
-        return find(language, key, shown).orElseGet(() -> messages.getMessage(key, shown, VIETNAMESE));
+        var instead = insteadOf(language);
+        return find(language, key, shown)
+                .map(text -> new Phrase(text, language))
+                .or(() -> find(instead, key, shown).map(text -> new Phrase(text, instead)))
+                .orElseGet(() -> new Phrase(messages.getMessage(key, shown, VIETNAMESE), VIETNAMESE));
     }
 
     /** The name of a code, as in {@code name("product", "bran")}; the code itself where nobody named it. */
     public String name(Locale language, String kind, String code) {
+        return namePhrase(language, kind, code).text();
+    }
+
+    /** The same with the language that it is really in. */
+    public Phrase namePhrase(Locale language, String kind, String code) {
         var key = kind + "." + code;
-        return find(language, key).or(() -> find(VIETNAMESE, key)).orElse(code);
+        var instead = insteadOf(language);
+        return find(language, key)
+                .map(text -> new Phrase(text, language))
+                .or(() -> find(instead, key).map(text -> new Phrase(text, instead)))
+                .or(() -> find(VIETNAMESE, key).map(text -> new Phrase(text, VIETNAMESE)))
+                .orElseGet(() -> new Phrase(code, language));
     }
 
     private Optional<String> find(Locale language, String key, Object... shown) {
@@ -60,7 +93,7 @@ public final class Words {
             case Mass mass -> number(language, mass.inKilograms()) + " kg";
             case BigDecimal number -> number(language, number);
             case Long number -> number(language, BigDecimal.valueOf(number));
-            case LocalDate day -> (language.equals(Locale.ENGLISH) ? DAY_IN_ENGLISH : DAY).format(day);
+            case LocalDate day -> days(language).format(day);
             case OffsetDateTime time -> show(language, time.toLocalDate()) + " " + TIME.format(time);
             case Collection<?> many ->
                 many.stream().map(it -> show(language, it)).collect(Collectors.joining(", "));
@@ -68,8 +101,18 @@ public final class Words {
         };
     }
 
+    private static DateTimeFormatter days(Locale language) {
+        if (language.equals(Locale.JAPANESE)) {
+            return DAY_IN_JAPANESE;
+        }
+        return language.equals(Locale.ENGLISH) ? DAY_IN_ENGLISH : DAY;
+    }
+
     private static String number(Locale language, BigDecimal value) {
-        var format = NumberFormat.getInstance(language.equals(Locale.ENGLISH) ? Locale.ENGLISH : VIETNAMESE);
+        var format = NumberFormat.getInstance(
+                insteadOf(language).equals(Locale.ENGLISH) || language.equals(Locale.ENGLISH)
+                        ? Locale.ENGLISH
+                        : VIETNAMESE);
         format.setMaximumFractionDigits(3);
         return format.format(value);
     }

@@ -71,12 +71,12 @@ class PagesOfTheDemoTest {
     void what_a_receiver_confirmed_is_not_called_unconfirmed() {
         assertThat(page(PEELED_SHRIMP, "vi"))
                 .contains("13 bước, 1 bước do bên khác xác nhận")
-                .contains("Bên nhận xác nhận lời khai của bên giao")
+                .contains("(hư cấu) xác nhận đã nhận")
                 .contains("Ngoài các lần nhận hàng, chưa bên nào khác xác nhận");
         assertThat(page(RICE, "vi"))
                 .contains("0 bước do bên khác xác nhận")
                 .contains("Chưa bên nào khác xác nhận các bước này")
-                .doesNotContain("Bên nhận xác nhận");
+                .doesNotContain("xác nhận đã nhận");
     }
 
     @Test

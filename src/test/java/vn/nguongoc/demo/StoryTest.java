@@ -1,17 +1,12 @@
 package vn.nguongoc.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import javax.imageio.ImageIO;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -21,16 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import vn.nguongoc.Api;
+import vn.nguongoc.Browser;
 import vn.nguongoc.ServiceTest;
 import vn.nguongoc.label.SymbolTest;
 
@@ -190,13 +180,15 @@ class StoryTest {
         assertThat(unzipped(page.body())).doesNotContain("<script").contains("lang=\"vi\"");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .startsWith("default-src 'none'");
-        assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("max-age=60");
+        assertThat(page.headers().firstValue("Cache-Control").orElseThrow())
+                .isEqualTo("public, max-age=60, stale-while-revalidate=600, stale-if-error=86400");
         assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
         var etag = page.headers().firstValue("ETag").orElseThrow();
-        assertThat(api.get(scanned(), "If-None-Match", etag, "Accept-Language", "vi")
+        assertThat(etag).as("strong").startsWith("\"").contains("-vi-");
+        assertThat(api.get(scanned(), "If-None-Match", etag, "Accept-Encoding", "gzip", "Accept-Language", "vi")
                         .status())
                 .isEqualTo(304);
-        assertThat(api.get(scanned(), "If-None-Match", etag, "Accept-Language", "en")
+        assertThat(api.get(scanned(), "If-None-Match", etag, "Accept-Encoding", "gzip", "Accept-Language", "en")
                         .status())
                 .isEqualTo(200);
     }
@@ -266,12 +258,12 @@ class StoryTest {
 
     @Test
     void a_phone_shows_who_where_and_when_without_scrolling() throws Exception {
-        try (var phone = new Browser(temporary)) {
-            phone.driver.get(scanned() + "?lang=vi");
+        try (var phone = new Browser(temporary, Browser.PHONE)) {
+            phone.driver().get(scanned() + "?lang=vi");
             phone.screenshot("story-phone-vi.png");
             assertThat(phone.texts("h1")).containsExactly("Gạo ST25 đóng túi");
             assertThat(phone.texts(".verdict")).allMatch(text -> text.startsWith("Hồ sơ đủ các bước"));
-            var lot = phone.driver.findElement(By.xpath("//dd[text()='ST25-260518-A']"));
+            var lot = phone.driver().findElement(By.xpath("//dd[text()='ST25-260518-A']"));
             assertThat(lot.getLocation().getY() + lot.getSize().getHeight())
                     .isLessThanOrEqualTo(Browser.PHONE.getHeight());
             assertThat(phone.texts("summary b"))
@@ -285,90 +277,16 @@ class StoryTest {
                             "Bắt đầu vụ",
                             "Sơ đồ: từ thửa đến lô này");
 
-            phone.driver.findElements(By.tagName("summary")).get(4).click();
+            phone.driver().findElements(By.tagName("summary")).get(4).click();
             assertThat(phone.texts("details[open] li")).anyMatch(text -> text.contains("13.200 kg"));
             phone.scrollTo("details[open]");
             phone.screenshot("story-phone-open.png");
 
-            phone.driver.findElement(By.linkText("English")).click();
+            phone.driver().findElement(By.linkText("English")).click();
             assertThat(phone.texts("h1")).containsExactly("ST25 rice, packed");
-            assertThat(phone.driver.findElement(By.tagName("html")).getDomAttribute("lang"))
+            assertThat(phone.driver().findElement(By.tagName("html")).getDomAttribute("lang"))
                     .isEqualTo("en");
             phone.screenshot("story-phone-en.png");
-        }
-    }
-
-    /**
-     * Debian's Chromium at the size of a cheap phone; a test that needs it is skipped where it is not installed, except
-     * in CI.
-     */
-    private static final class Browser implements AutoCloseable {
-        private static final Dimension PHONE = new Dimension(360, 640);
-        private static final List<String> OPTIONS = List.of(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--hide-scrollbars");
-
-        private final ChromeDriver driver;
-
-        Browser(Path profile) {
-            var chromium = onThePath("chromium");
-            var chromedriver = onThePath("chromedriver");
-            var there = chromium.isPresent() && chromedriver.isPresent();
-            if (System.getenv("CI") == null) {
-                assumeTrue(
-                        there, "chromium and chromedriver are not installed: the page is not looked at in a browser");
-            }
-            var options = new ChromeOptions()
-                    .setBinary(chromium.orElseThrow().toFile())
-                    .addArguments(OPTIONS)
-                    .addArguments("--user-data-dir=" + profile.resolve("profile"));
-            options.setExperimentalOption(
-                    "mobileEmulation",
-                    java.util.Map.of(
-                            "deviceMetrics",
-                            java.util.Map.of(
-                                    "width", PHONE.getWidth(), "height", PHONE.getHeight(), "pixelRatio", 2.0)));
-            driver = new ChromeDriver(
-                    new ChromeDriverService.Builder()
-                            .usingDriverExecutable(chromedriver.orElseThrow().toFile())
-                            .build(),
-                    options);
-        }
-
-        private static Optional<Path> onThePath(String program) {
-            return Arrays.stream(System.getenv("PATH").split(java.io.File.pathSeparator, -1))
-                    .map(directory -> Path.of(directory, program))
-                    .filter(Files::isExecutable)
-                    .findFirst();
-        }
-
-        List<String> texts(String css) {
-            return driver.findElements(By.cssSelector(css)).stream()
-                    .map(WebElement::getText)
-                    .toList();
-        }
-
-        void scrollTo(String css) {
-            driver.executeScript("document.querySelector(arguments[0]).scrollIntoView()", css);
-            driver.executeScript("document.activeElement.blur()");
-        }
-
-        /** Kept under target/, for a person to look at. */
-        void screenshot(String name) throws IOException {
-            var directory = Files.createDirectories(Path.of("target", "screenshots"));
-            Files.write(directory.resolve(name), driver.getScreenshotAs(OutputType.BYTES));
-        }
-
-        @Override
-        public void close() {
-            driver.quit();
         }
     }
 }

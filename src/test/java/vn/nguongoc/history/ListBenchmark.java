@@ -188,12 +188,13 @@ final class ListBenchmark {
                     null,
                     null,
                     null,
+                    null,
                     null);
         }
 
         private LotFilter text() {
             return new LotFilter(
-                    null, null, null, null, LotStatus.IN_STOCK, null, null, null, "lo do " + asked++ % 97 + " ");
+                    null, null, null, null, LotStatus.IN_STOCK, null, null, null, null, "lo do " + asked++ % 97 + " ");
         }
 
         private void page(LotSearch search, LotFilter filter) {

@@ -95,10 +95,11 @@ class WordsTest {
     }
 
     @Test
-    void english_says_all_that_vietnamese_says_and_khmer_nothing_else() throws IOException {
+    void english_says_all_that_vietnamese_says_and_khmer_and_japanese_nothing_else() throws IOException {
         var vietnamese = messages("vi").stringPropertyNames();
         assertThat(messages("en").stringPropertyNames()).isEqualTo(vietnamese);
         assertThat(vietnamese).containsAll(messages("km").stringPropertyNames());
+        assertThat(vietnamese).containsAll(messages("ja").stringPropertyNames());
     }
 
     @Test

@@ -64,6 +64,7 @@ class LotListController {
                 query.code("certificate", claims()),
                 query.day("from"),
                 query.day("to"),
+                null,
                 query.text("q"));
     }
 

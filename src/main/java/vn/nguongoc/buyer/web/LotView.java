@@ -1,0 +1,171 @@
+package vn.nguongoc.buyer.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.WebContext;
+import org.thymeleaf.web.servlet.JakartaServletWebApplication;
+import vn.nguongoc.buyer.LotPages;
+import vn.nguongoc.history.LotHistory;
+import vn.nguongoc.history.Page;
+import vn.nguongoc.history.View;
+import vn.nguongoc.shared.LotId;
+import vn.nguongoc.web.Pages;
+
+/**
+ * A lot's page and a product's page, with what caches may do with them. A lot's page is laid out and compressed once
+ * for each version of its history and each language, so its strong tag stands for these very bytes.
+ */
+@Component
+class LotView {
+    private static final String CACHED = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400";
+    private static final String GZIP = "gzip";
+    private static final long REMEMBERED_BYTES = 16L << 20;
+
+    private final LotPages pages;
+    private final Pages common;
+    private final ITemplateEngine templates;
+    private final String reportTo;
+    private final Cache<Key, Rendered> rendered = Caffeine.newBuilder()
+            .maximumWeight(REMEMBERED_BYTES)
+            .weigher((Key key, Rendered it) -> it.bytes())
+            .build();
+
+    /** @param reportTo mail address for problems with goods; empty where there is none */
+    LotView(LotPages pages, Pages common, ITemplateEngine templates, @Value("${nguongoc.report-to:}") String reportTo) {
+        this.pages = pages;
+        this.common = common;
+        this.templates = templates;
+        this.reportTo = reportTo;
+    }
+
+    private record Key(LotId lot, long version, Locale language, String base) {}
+
+    /** A page as it is sent. */
+    private static final class Rendered {
+        private final byte[] plain;
+        private final byte[] compressed;
+
+        Rendered(byte[] plain) {
+            this.plain = plain;
+            this.compressed = compress(plain);
+        }
+
+        int bytes() {
+            return plain.length + compressed.length;
+        }
+    }
+
+    /**
+     * A lot's page.
+     *
+     * @param serial of the unit that was scanned, if it was one
+     * @return nothing if the reader has the page already
+     */
+    @Nullable
+    ResponseEntity<byte[]> show(LotHistory history, @Nullable String serial, Visit visit) {
+        prepare(pages.addressOf(history.lot()), serial, visit);
+        var compressed = acceptsGzip(visit);
+        var tag = history.version() + "-" + visit.language().getLanguage() + "-" + common.edition();
+        if (visit.conditions().checkNotModified("\"" + tag + (compressed ? "-" + GZIP : "") + "\"")) {
+            return null;
+        }
+        var key = new Key(history.lot().id(), history.version(), visit.language(), common.base());
+        var page = serial == null ? rendered.get(key, it -> render(history, visit)) : render(history, visit);
+        var answer = ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
+        return compressed
+                ? answer.header(HttpHeaders.CONTENT_ENCODING, GZIP).body(page.compressed)
+                : answer.body(page.plain);
+    }
+
+    private static boolean acceptsGzip(Visit visit) {
+        return Optional.ofNullable(visit.request().getHeader(HttpHeaders.ACCEPT_ENCODING))
+                .filter(it -> it.contains(GZIP) && !it.matches(".*gzip *; *q=0(\\.0*)?( *,.*|$)"))
+                .isPresent();
+    }
+
+    private Rendered render(LotHistory history, Visit visit) {
+        var model = visit.model();
+        var page = pages.page(history, visit.language());
+        model.addAttribute("page", page);
+        model.addAttribute("r", common.phrases(page.rest()));
+        model.addAttribute("base", common.base());
+        model.addAttribute("reportTo", reportTo);
+        var exchange = JakartaServletWebApplication.buildApplication(
+                        visit.request().getServletContext())
+                .buildExchange(visit.request(), visit.response());
+        Map<String, Object> variables = model.asMap();
+        var plain = templates
+                .process("lot", new WebContext(exchange, visit.language(), variables))
+                .getBytes(StandardCharsets.UTF_8);
+        return new Rendered(plain);
+    }
+
+    private static byte[] compress(byte[] plain) {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * A product's page with some of its lots.
+     *
+     * @param address the product's
+     */
+    String show(Page<View.OfLot> lots, String address, @Nullable String serial, Visit visit) {
+        prepare(address, serial, visit);
+        var newest = lots.items().getFirst();
+        var model = visit.model();
+        model.addAttribute("product", newest.product());
+        model.addAttribute("item", Objects.requireNonNull(newest.item()));
+        model.addAttribute("family", pages.familyOf(newest));
+        model.addAttribute("lots", lots.items());
+        model.addAttribute("next", lots.cursor());
+        model.addAttribute("path", visit.request().getRequestURI());
+        model.addAttribute(
+                "addresses", lots.items().stream().collect(Collectors.toMap(View.OfLot::id, pages::addressOf)));
+        if (serial == null) {
+            visit.response().setHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache");
+        }
+        return "goods";
+    }
+
+    /** Who scans which unit is nobody's business: its page is kept by no cache on the way and found by no search. */
+    private void prepare(String address, @Nullable String serial, Visit visit) {
+        var response = visit.response();
+        common.prepare(visit.model(), visit.language(), response);
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+        response.addHeader(
+                HttpHeaders.LINK,
+                "<" + address + "?linkType=linkset>; rel=\"linkset\"; type=\"application/linkset+json\"");
+        if (serial == null) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, CACHED);
+        } else {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+            response.setHeader("X-Robots-Tag", "noindex");
+            visit.model().addAttribute("serial", serial);
+        }
+    }
+}

@@ -1,0 +1,243 @@
+package vn.nguongoc.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.print.PageSize;
+import org.openqa.selenium.print.PrintOptions;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.nguongoc.Api;
+import vn.nguongoc.Browser;
+import vn.nguongoc.Chain;
+import vn.nguongoc.ServiceTest;
+
+/** What a buyer's browser makes of the pages: sizes, requests, paper, and what people who see or hear badly need. */
+@ServiceTest
+class BuyersBrowserTest {
+    private static final String PRODUCT = "/01/09520001000010";
+    private static final String RICE = PRODUCT + "/10/ST25-260518-A";
+    private static final List<String> PACKED =
+            List.of(RICE, "/01/09520002000019/10/TCT-260606-A", "/01/09520003000018/10/BNR-261013-A");
+    private static final List<String> LANGUAGES = List.of("vi", "en", "km", "ja");
+    private static final int KILOBYTE = 1024;
+
+    @Autowired
+    private Demo demo;
+
+    @TempDir
+    private Path temporary;
+
+    private final String base;
+    private final Api api;
+
+    BuyersBrowserTest(@LocalServerPort int port) {
+        base = "http://127.0.0.1:" + port;
+        api = new Api(port);
+    }
+
+    @BeforeEach
+    void record() {
+        demo.replay();
+    }
+
+    private Stream<String> lots() {
+        return api.get("/api/lots?limit=200")
+                .json()
+                .get("lots")
+                .valueStream()
+                .map(lot -> "/" + lot.get("address").stringValue());
+    }
+
+    @Test
+    void the_first_screen_of_packed_goods_needs_no_scrolling_in_any_language() {
+        try (var phone = new Browser(temporary, Browser.PHONE)) {
+            for (var path : PACKED) {
+                for (var language : LANGUAGES) {
+                    phone.driver().get(base + path + "?lang=" + language);
+                    var last = phone.elements(".facts dd").getLast();
+                    assertThat(last.getLocation().getY() + last.getSize().getHeight())
+                            .as(path + " in " + language)
+                            .isLessThanOrEqualTo(Browser.PHONE.getHeight());
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_first_view_takes_three_requests_and_forty_kilobytes_at_most() {
+        try (var phone = new Browser(temporary, Browser.PHONE)) {
+            for (var path : PACKED) {
+                phone.driver().get(base + path + "?lang=vi");
+                var sizes = sizes(phone);
+                assertThat(sizes).as(path).hasSizeLessThanOrEqualTo(3);
+                assertThat(sizes.stream().mapToLong(it -> it).sum()).as(path).isLessThanOrEqualTo(40 * KILOBYTE);
+
+                phone.elements("summary").forEach(it -> phone.driver().executeScript("arguments[0].click()", it));
+                phone.scrollTo(".way");
+                phone.driver().executeAsyncScript("""
+                                const done = arguments[0], picture = document.querySelector('.way img');
+                                picture.complete ? done(true) : picture.addEventListener('load', () => done(true));""");
+                assertThat(sizes(phone).stream().mapToLong(it -> it).sum())
+                        .as("all of " + path)
+                        .isLessThanOrEqualTo(150 * KILOBYTE);
+            }
+        }
+    }
+
+    /** Bytes of each request of the page, as they came over the wire. */
+    private static List<Long> sizes(Browser browser) {
+        return ((List<?>) browser.said("""
+                        return [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+                          .filter(it => !it.name.endsWith('favicon.ico')).map(it => it.transferSize)"""))
+                .stream().map(it -> ((Number) it).longValue()).toList();
+    }
+
+    @Test
+    void a_page_prints_on_one_sheet() throws IOException {
+        try (var desk = new Browser(temporary, Browser.DESK)) {
+            for (var path : PACKED) {
+                desk.driver().get(base + path + "?lang=vi");
+                var options = new PrintOptions();
+                options.setPageSize(new PageSize(29.7, 21.0));
+                var pdf =
+                        Base64.getDecoder().decode(desk.driver().print(options).getContent());
+                Files.write(
+                        Files.createDirectories(Path.of("target", "screenshots"))
+                                .resolve("print" + path.replace('/', '-') + ".pdf"),
+                        pdf);
+                try (var document = Loader.loadPDF(pdf)) {
+                    assertThat(document.getNumberOfPages()).as(path).isEqualTo(1);
+                }
+            }
+        }
+    }
+
+    @Test
+    void at_twice_the_size_nothing_is_cut_off() {
+        try (var phone = new Browser(temporary, Browser.PHONE)) {
+            for (var path :
+                    Stream.concat(PACKED.stream(), Stream.of("/", PRODUCT)).toList()) {
+                phone.driver().get(base + path + "?lang=vi");
+                phone.driver().executeScript("document.documentElement.style.fontSize='200%'");
+                assertThat((Number) phone.said("return document.documentElement.scrollWidth"))
+                        .as(path)
+                        .isEqualTo((long) Browser.PHONE.getWidth());
+            }
+        }
+    }
+
+    @Test
+    void fingers_hit_every_target() {
+        try (var phone = new Browser(temporary, Browser.PHONE)) {
+            for (var path :
+                    Stream.concat(PACKED.stream(), Stream.of("/", PRODUCT)).toList()) {
+                phone.driver().get(base + path + "?lang=vi");
+                assertThat(phone.elements("a, button, summary, input:not([type=hidden])"))
+                        .as(path)
+                        .isNotEmpty()
+                        .allSatisfy(target -> assertThat(target.getSize().getHeight())
+                                .as(target.getText())
+                                .isGreaterThanOrEqualTo(44));
+            }
+        }
+    }
+
+    /** Every lot on a phone, in the first language; what they have in common in all languages, on a desk too. */
+    @Test
+    void axe_finds_nothing_on_any_page_in_any_language() throws IOException {
+        var common = Stream.concat(
+                        PACKED.stream(),
+                        Stream.of(
+                                "/",
+                                "/find?lot=nothing",
+                                "/find?lot=ST25-260921-A",
+                                PRODUCT,
+                                RICE + "/21/ABC",
+                                PRODUCT + "/10/NEVER",
+                                "/10/A/01/09520001000010"))
+                .toList();
+        axe(lots().toList(), LANGUAGES.subList(0, 1), Browser.PHONE);
+        axe(common, LANGUAGES, Browser.PHONE);
+        axe(common, LANGUAGES, Browser.DESK);
+    }
+
+    private void axe(List<String> paths, List<String> languages, Dimension size) throws IOException {
+        var axe = axe();
+        try (var browser = new Browser(Files.createTempDirectory(temporary, "axe"), size)) {
+            for (var path : paths) {
+                for (var language : languages) {
+                    var address = base + path + (path.contains("?") ? "&" : "?") + "lang=" + language;
+                    browser.driver().get(address);
+                    browser.driver()
+                            .executeScript("document.querySelectorAll('details').forEach(it => it.open = true)");
+                    browser.driver().executeScript(axe);
+                    assertThat(violations(browser)).as(address).isEmpty();
+                }
+            }
+        }
+    }
+
+    private static List<String> violations(Browser browser) {
+        var found = browser.driver().executeAsyncScript("""
+                        const done = arguments[0];
+                        axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
+                          .then(it => done(it.violations.map(v => v.id + ' ' + v.nodes.map(n => n.html).join(' '))))""");
+        return ((List<?>) Objects.requireNonNull(found))
+                .stream().map(String::valueOf).toList();
+    }
+
+    private static String axe() throws IOException {
+        try (var in = BuyersBrowserTest.class.getResourceAsStream("/axe.min.js")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    // ---- a recall
+
+    @Test
+    void a_recall_shows_at_once_even_on_a_page_that_a_cache_kept() {
+        var cooperative = api.cooperative();
+        var lot = api.harvest(cooperative, api.sownPlot(cooperative), "100").created();
+        var path = "/t/" + lot + "?lang=vi";
+        await(lot);
+        try (var phone = new Browser(temporary, Browser.PHONE)) {
+            phone.driver().get(base + path);
+            assertThat(phone.texts(".recalled-now")).containsExactly("");
+            var kept = (String) phone.said("return document.documentElement.outerHTML");
+
+            var recall = new Chain(api).recall(cooperative, lot);
+            assertThat(recall.status()).isEqualTo(201);
+            api.get("/api/lots/" + lot + "?after=" + recall.header("Log-Position"));
+
+            phone.driver().executeScript("document.open();document.write(arguments[0]);document.close()", kept);
+            phone.driver().executeAsyncScript("""
+                    const done = arguments[0], look = () =>
+                      getComputedStyle(document.querySelector('.recalled-now')).display === 'flex' ? done(true) : setTimeout(look, 20);
+                    look()""");
+            assertThat(phone.texts(".recalled-now")).first().asString().startsWith("HÀNG BỊ THU HỒI");
+            assertThat(phone.texts("#status")).as("what the cache kept").containsExactly("");
+        }
+        var css = api.get("/t/" + lot + "/status.css");
+        assertThat(css.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(css.text()).contains("recalled-now");
+        assertThat(api.get(path).text()).contains("verdict recalled");
+    }
+
+    private void await(String lot) {
+        var head = api.get("/api/rebuilds").json().get("head").asLong();
+        assertThat(api.get("/api/lots/" + lot + "?after=" + head).status()).isEqualTo(200);
+    }
+}
