@@ -70,7 +70,7 @@ class CardController {
                         it -> ShareCard.png(pages.page(history, language))));
     }
 
-    /** Nothing, or that the lot is recalled: asked for each time the page is shown. See docs/adr/0007. */
+    /** Nothing, or that the lot is recalled: asked for each time the page is shown. See docs/adr/0009. */
     @GetMapping("/t/{code}/status.css")
     ResponseEntity<String> status(@PathVariable String code) {
         var recalled = things.find(View.OfLot.class, lot(code)).orElseThrow(() -> nothing(code)).holds().stream()
