@@ -86,8 +86,12 @@ public record LotPage(
         }
     }
 
-    /** Up to seven of these make the journey. */
-    public record Group(Phrase name, String when, List<Item> items) {}
+    /**
+     * Up to seven of these make the journey.
+     *
+     * @param more how many items are left out
+     */
+    public record Group(Phrase name, String when, List<Item> items, int more) {}
 
     /**
      * One thing that happened.

@@ -35,6 +35,9 @@ public class LotPages {
     /** More days of harvest than these are not all named on the first screen. */
     private static final int MOST_DAYS = 2;
 
+    /** In one group of the journey, of the latest and of what is remarkable each. */
+    private static final int MOST_ITEMS = 30;
+
     /** A cycle that ended with its last harvest ended after it. */
     private static final Comparator<Milestone> AS_IT_HAPPENED = Comparator.comparing(
                     (Milestone it) -> it.fact().happenedAt())
@@ -293,10 +296,34 @@ public class LotPages {
         private Group group(String code, List<Milestone> oldestFirst) {
             var first = telling.day(oldestFirst.getFirst().fact().happenedAt());
             var last = telling.day(oldestFirst.getLast().fact().happenedAt());
+            var shown = shown(oldestFirst.reversed());
             return new Group(
                     words.namePhrase(asked, "group", code),
                     first.equals(last) ? first : first + " – " + last,
-                    oldestFirst.reversed().stream().map(telling::item).toList());
+                    shown.stream().map(telling::item).toList(),
+                    oldestFirst.size() - shown.size());
+        }
+
+        /**
+         * All, or of hundreds of plots the latest, and of the others the latest that are in doubt or were corrected.
+         */
+        private static List<Milestone> shown(List<Milestone> newestFirst) {
+            if (newestFirst.size() <= 2 * MOST_ITEMS) {
+                return newestFirst;
+            }
+            var latest = newestFirst.subList(0, MOST_ITEMS);
+            var earlier = newestFirst.subList(MOST_ITEMS, newestFirst.size()).stream()
+                    .filter(Telling::isRemarkable)
+                    .limit(MOST_ITEMS);
+            return Stream.concat(latest.stream(), earlier).toList();
+        }
+
+        private static boolean isRemarkable(Milestone milestone) {
+            return switch (milestone) {
+                case Milestone.FieldCorrection _, Milestone.StepCorrection _, Milestone.Correction _ -> true;
+                case Milestone.Held _, Milestone.Released _ -> true;
+                default -> !milestone.flags().isEmpty();
+            };
         }
 
         private List<String> unknown() {

@@ -41,6 +41,27 @@ class BuyersPagesTest {
         demo.replay();
     }
 
+    /** Rice of hundreds of plots would fill a phone with what was done on each. */
+    @Test
+    void of_very_many_things_the_latest_are_told_those_in_doubt_and_how_many_more_there_are() {
+        var cooperative = api.cooperative();
+        var plot = api.sownPlot(cooperative);
+        for (int i = 0; i < 61; i++) {
+            // The first, with a pesticide that is on no list, is in doubt.
+            var fields = i == 0 ? "'active':'novelty'" : "'active':'validamycin'";
+            api.post("/api/plots/" + plot + "/activities", """
+                    {'cooperative':'%s','kind':'pesticide','fields':{%s},'happenedAt':'2026-01-09T08:%02d:00+07:00'}""".formatted(cooperative, fields, i % 60))
+                    .created();
+        }
+        var lot = api.harvest(cooperative, plot, "50");
+        var position = lot.header("Log-Position");
+        var address = "/t/" + lot.created();
+        api.get("/api/lots/" + lot.created() + "/history?after=" + position);
+        var page = page(address, "vi");
+        assertThat(page.split("validamycin", -1)).hasSize(30 + 1);
+        assertThat(page).contains("novelty").contains("việc sớm hơn");
+    }
+
     private String page(String path, String language) {
         return api.get(path + "?lang=" + language).text();
     }
