@@ -98,8 +98,9 @@ final class OrderedBackend extends H2Backend {
             return answer;
         }
         if (Retold.is(String.valueOf(query.get(command)))) {
-            isTelling.set(true); // what is lost of it is told again, from where the token that was not lost says
-            return telling.apply(() -> super.handleCommand(channel, database, command, query));
+            var answer = telling.apply(() -> super.handleCommand(channel, database, command, query));
+            isTelling.set(true); // not before: what is kept at this moment would be thought to be all
+            return answer;
         }
         var answer = records.apply(() -> super.handleCommand(channel, database, command, query));
         if (asksForTheJournal(query)) {
