@@ -14,6 +14,9 @@ final class ListKeys {
     /** The list of all lots. */
     static final String ALL_LOTS = LOTS + "all";
 
+    /** More than a log will hold. */
+    private static final long POSITIONS = (1L << 48) - 1;
+
     private ListKeys() {}
 
     /** The list of lots that are this. */
@@ -31,9 +34,14 @@ final class ListKeys {
         return key.substring(0, key.lastIndexOf('/'));
     }
 
-    /** Where a lot stands in every list it is in: by the time it began, newest first, then by its id. */
+    /**
+     * Where a lot stands in every list it is in: by the time it began, newest first; of one time, what was recorded
+     * last comes first, so that what is recorded together lies together; then by its id.
+     */
     static String place(View.OfLot lot) {
-        return newestFirst(lot.since()) + lot.id().value().substring(LotId.PREFIX.length() + 1);
+        return newestFirst(lot.since())
+                + "%012x".formatted(POSITIONS - lot.begun())
+                + lot.id().value().substring(LotId.PREFIX.length() + 1);
     }
 
     /** The beginning of the places of what began at this millisecond; that of a later one comes before it. */

@@ -189,6 +189,7 @@ public sealed interface View
      * @param from the lot that it was before: part of it was split off, or handed over by another organisation
      * @param shipments that took part of it
      * @param holds what holds it back now, oldest first
+     * @param begun position in the log of the event by which it began
      * @param milestones its own: harvest, laboratory results
      */
     record OfLot(
@@ -210,6 +211,7 @@ public sealed interface View
             List<ShipmentId> shipments,
             List<Hold> holds,
             OffsetDateTime since,
+            long begun,
             List<Milestone> milestones)
             implements View {
 
@@ -219,7 +221,8 @@ public sealed interface View
                 Mass quantity,
                 Goods goods,
                 @Nullable String label,
-                OffsetDateTime since) {
+                OffsetDateTime since,
+                long begun) {
             return new OfLot(
                     id,
                     holder,
@@ -239,6 +242,7 @@ public sealed interface View
                     List.of(),
                     List.of(),
                     since,
+                    begun,
                     List.of());
         }
 
@@ -262,6 +266,7 @@ public sealed interface View
                     shipments,
                     holds,
                     since,
+                    begun,
                     milestones);
         }
 
@@ -285,6 +290,7 @@ public sealed interface View
                     shipments,
                     holds,
                     since,
+                    begun,
                     milestones);
         }
 
@@ -308,6 +314,7 @@ public sealed interface View
                     shipments,
                     holds,
                     since,
+                    begun,
                     milestones);
         }
 
@@ -331,6 +338,7 @@ public sealed interface View
                     shipments,
                     holds,
                     since,
+                    begun,
                     milestones);
         }
 
@@ -354,6 +362,7 @@ public sealed interface View
                     shipments,
                     holds,
                     since,
+                    begun,
                     milestones);
         }
 
@@ -382,6 +391,7 @@ public sealed interface View
                     shipments,
                     holds,
                     since,
+                    begun,
                     milestones);
         }
 
@@ -424,6 +434,7 @@ public sealed interface View
                     loaded,
                     held,
                     since,
+                    begun,
                     all);
         }
     }
