@@ -1,6 +1,9 @@
 package vn.nguongoc.history;
 
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.label.Keyring;
 import vn.nguongoc.label.Serial;
@@ -10,11 +13,19 @@ import vn.nguongoc.shared.Refused;
 /** Which unit a serial belongs to. */
 @Component
 public class Units {
-    private final Generations generations;
+    private final Supplier<Views> views;
+    private final UnaryOperator<Optional<IssuedUnit>> found;
     private final Keyring keyring;
 
+    @Autowired
     Units(Generations generations, Keyring keyring) {
-        this.generations = generations;
+        this(generations::views, generations::found, keyring);
+    }
+
+    /** @param found refuses to say that nothing is there while it might only not be there yet */
+    Units(Supplier<Views> views, UnaryOperator<Optional<IssuedUnit>> found, Keyring keyring) {
+        this.views = views;
+        this.found = found;
         this.keyring = keyring;
     }
 
@@ -29,7 +40,7 @@ public class Units {
         var possible = keyring.keys().units(serial);
         return possible.isEmpty()
                 ? Optional.empty()
-                : generations.found(possible.stream()
+                : found.apply(possible.stream()
                         .map(this::issued)
                         .flatMap(Optional::stream)
                         .findFirst());
@@ -37,8 +48,7 @@ public class Units {
 
     private Optional<IssuedUnit> issued(SerialUnit unit) {
         int number = unit.number() + 1;
-        return generations
-                .views()
+        return views.get()
                 .labelRunWith(unit.key(), unit.run())
                 .map(Views.Seen::view)
                 .filter(run -> number <= run.count())
