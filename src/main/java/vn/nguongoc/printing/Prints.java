@@ -148,8 +148,8 @@ public class Prints implements SmartLifecycle {
                 : Sheet.of(
                         run,
                         run.reprint(reprint)
-                                .orElseThrow(() -> new Refused(
-                                        new LogRefusal.NotFound(run.id() + "/reprints/" + reprint))));
+                                .orElseThrow(
+                                        () -> new Refused(new LogRefusal.NotFound(run.id() + "/reprints/" + reprint))));
     }
 
     private static String key(LabelRunId run, int reprint) {
@@ -280,12 +280,13 @@ public class Prints implements SmartLifecycle {
         var line = Objects.requireNonNull(printer);
         printer = null;
         sweeping = null;
-        line.shutdownNow();
+        jobs.values().forEach(PrintJob::giveUp);
+        line.shutdown();
         awaitEnd(line);
         jobs.clear();
     }
 
-    /** What is interrupted takes its draft away. */
+    /** What is given up takes its draft away. */
     private static void awaitEnd(ScheduledExecutorService line) {
         try {
             if (!line.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
