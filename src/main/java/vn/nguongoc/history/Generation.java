@@ -71,7 +71,8 @@ final class Generation {
                 new HistoryProjection(views),
                 new PlotProjection(views, seasons),
                 new LotProjection(views, new LotEntries(views, new CropSeasons(catalogue)), seasons),
-                new FlowProjection(views));
+                new FlowProjection(views),
+                new LabelProjection(views));
     }
 
     /** Name of the follower, its token and its dead letters. */

@@ -2,6 +2,7 @@ package vn.nguongoc.history;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import vn.nguongoc.labelling.event.LabelRunId;
 import vn.nguongoc.shared.LotId;
 
 /**
@@ -34,6 +35,11 @@ final class ListKeys {
     /** Where a lot stands in every list it is in: by the time it began, newest first, then by its id. */
     static String place(View.OfLot lot) {
         return newestFirst(lot.since()) + lot.id().value().substring(LotId.PREFIX.length() + 1);
+    }
+
+    /** Where a run of labels stands in every list it is in: newest first. */
+    static String place(View.OfLabelRun run) {
+        return newestFirst(run.since()) + run.id().value().substring(LabelRunId.PREFIX.length() + 1);
     }
 
     /** The beginning of the places of what began at this millisecond; that of a later one comes before it. */
