@@ -1,5 +1,6 @@
 package vn.nguongoc.scan;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
@@ -52,6 +53,17 @@ public record Tile(int latitudeTenths, int longitudeTenths) {
     /** How it is stored: {@code 96_1060}. */
     public String key() {
         return latitudeTenths + "_" + longitudeTenths;
+    }
+
+    /** In degrees north and east: {@code 9.6,106.0}. */
+    @JsonValue
+    @Override
+    public String toString() {
+        return degrees(latitudeTenths) + "," + degrees(longitudeTenths);
+    }
+
+    private static String degrees(int tenths) {
+        return BigDecimal.valueOf(tenths, 1).toPlainString();
     }
 
     /** Between the middles of both, along the ground. */

@@ -48,16 +48,12 @@ public class Towns {
     public String name(Tile tile) {
         return nearest(tile)
                 .map(Town::name)
-                .orElseGet(() -> degrees(tile.latitudeTenths()) + "°, " + degrees(tile.longitudeTenths()) + "°");
+                .orElseGet(() -> tile.toString().replace(",", "°, ") + "°");
     }
 
     private Optional<Town> nearest(Tile tile) {
         return towns.stream()
                 .min(Comparator.comparingLong(town -> town.tile().kilometresTo(tile)))
                 .filter(town -> town.tile().kilometresTo(tile) <= NEAR_KILOMETRES);
-    }
-
-    private static String degrees(int tenths) {
-        return BigDecimal.valueOf(tenths, 1).toPlainString();
     }
 }
