@@ -29,5 +29,5 @@ public record SignalThresholds(
         int neutral) {
     /** What the service goes by. */
     public static final SignalThresholds CHOSEN =
-            new SignalThresholds(10, 5, 1, 300, Duration.ofHours(24), 6, 20, 5);
+            new SignalThresholds(10, 6, 1, 300, Duration.ofHours(24), 6, 20, 5);
 }

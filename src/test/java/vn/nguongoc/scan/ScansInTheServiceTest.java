@@ -219,7 +219,7 @@ class ScansInTheServiceTest {
             var now = new Moment(MORNING.plus(Duration.ofHours(i)));
             var unit = new Serial(serial.value().substring(0, 15) + i);
             units.addFirst(unit);
-            for (int device = 0; device < 6; device++) {
+            for (int device = 0; device < 7; device++) {
                 now.counting.unit(phone("203.0." + device), unit, lot);
             }
             now.writer.write();
@@ -229,7 +229,7 @@ class ScansInTheServiceTest {
         var first = lists.of(new OrganisationId(cooperative), null, 2);
         assertThat(first.items()).extracting(it -> it.scans().serial()).isEqualTo(units.subList(0, 2));
         assertThat(first.items().getFirst().signals())
-                .containsExactly(new Signal.BeforeDispatch(6, 6, DAY, null));
+                .containsExactly(new Signal.BeforeDispatch(7, 7, DAY, null));
         var rest = lists.of(new OrganisationId(cooperative), first.cursor(), 2);
         assertThat(rest.items()).extracting(it -> it.scans().serial()).isEqualTo(units.subList(2, 3));
         assertThat(rest.cursor()).isNull();
@@ -249,7 +249,7 @@ class ScansInTheServiceTest {
     @Test
     void what_is_older_than_is_kept_is_erased_to_the_day() {
         var then = new Moment(MORNING);
-        for (int device = 0; device < 6; device++) {
+        for (int device = 0; device < 7; device++) {
             then.counting.unit(phone("203.0." + device), serial, lot);
         }
         then.counting.lot(phone("203.0.1"), lot);

@@ -65,7 +65,7 @@ final class SignalFigures {
         String percent() {
             return String.format(
                     Locale.ROOT,
-                    "%.2f %% (%.2f – %.2f)",
+                    "%.3f %% (%.3f – %.3f)",
                     100 * value(),
                     100 * Math.max(0, bound(-1)),
                     100 * Math.min(1, bound(1)));
