@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.labelling.event.LabelKind;
@@ -707,6 +708,17 @@ public sealed interface View
             return LabelNumbers.of(1, count).minus(activated).minus(voided);
         }
 
+        public LabelTally tally() {
+            return new LabelTally(count, activated.size(), voided.size(), open().size());
+        }
+
+        /** What this reprint is of; nothing if there is no such reprint. */
+        public Optional<LabelAct> reprint(int number) {
+            return acts.stream()
+                    .filter(act -> act.reprint() != null && act.reprint() == number)
+                    .findFirst();
+        }
+
         OfLabelRun printedAt(OffsetDateTime when) {
             return with(when, cancelled, activated, voided, acts);
         }
@@ -743,6 +755,12 @@ public sealed interface View
                     gone, all);
         }
     }
+
+    /**
+     * Where the labels of a run are: {@code count = activated + voided + open}, and when none is open any more, the run
+     * is closed.
+     */
+    record LabelTally(int count, int activated, int voided, int open) {}
 
     /**
      * What was done with labels of a run.

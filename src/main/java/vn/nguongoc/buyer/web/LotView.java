@@ -22,6 +22,7 @@ import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.WebContext;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 import vn.nguongoc.buyer.LotPages;
+import vn.nguongoc.buyer.UnitNote;
 import vn.nguongoc.history.LotHistory;
 import vn.nguongoc.history.Page;
 import vn.nguongoc.history.View;
@@ -75,19 +76,20 @@ class LotView {
     /**
      * A lot's page.
      *
-     * @param serial of the unit that was scanned, if it was one
+     * @param unit that was scanned, if it was one
      * @return nothing if the reader has the page already
      */
     @Nullable
-    ResponseEntity<byte[]> show(LotHistory history, @Nullable String serial, Visit visit) {
-        prepare(pages.addressOf(history.lot()), serial, visit);
+    ResponseEntity<byte[]> show(LotHistory history, @Nullable UnitNote unit, Visit visit) {
+        prepare(pages.addressOf(history.lot()), unit, visit);
         var compressed = acceptsGzip(visit);
-        var tag = history.version() + "-" + visit.language().getLanguage() + "-" + common.edition();
+        var tag = history.version() + (unit == null ? "" : "-" + unit.standing()) + "-"
+                + visit.language().getLanguage() + "-" + common.edition();
         if (visit.conditions().checkNotModified("\"" + tag + (compressed ? "-" + GZIP : "") + "\"")) {
             return null;
         }
         var key = new Key(history.lot().id(), history.version(), visit.language(), common.base());
-        var page = serial == null ? rendered.get(key, it -> render(history, visit)) : render(history, visit);
+        var page = unit == null ? rendered.get(key, it -> render(history, visit)) : render(history, visit);
         var answer = ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
         return compressed
                 ? answer.header(HttpHeaders.CONTENT_ENCODING, GZIP).body(page.compressed)
@@ -132,8 +134,8 @@ class LotView {
      *
      * @param address the product's
      */
-    String show(Page<View.OfLot> lots, String address, @Nullable String serial, Visit visit) {
-        prepare(address, serial, visit);
+    String show(Page<View.OfLot> lots, String address, @Nullable UnitNote unit, Visit visit) {
+        prepare(address, unit, visit);
         var newest = lots.items().getFirst();
         var model = visit.model();
         model.addAttribute("product", newest.product());
@@ -144,14 +146,14 @@ class LotView {
         model.addAttribute("path", visit.request().getRequestURI());
         model.addAttribute(
                 "addresses", lots.items().stream().collect(Collectors.toMap(View.OfLot::id, pages::addressOf)));
-        if (serial == null) {
+        if (unit == null) {
             visit.response().setHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache");
         }
         return "goods";
     }
 
     /** Who scans which unit is nobody's business: its page is kept by no cache on the way and found by no search. */
-    private void prepare(String address, @Nullable String serial, Visit visit) {
+    private void prepare(String address, @Nullable UnitNote unit, Visit visit) {
         var response = visit.response();
         common.prepare(visit.model(), visit.language(), response);
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
@@ -160,12 +162,12 @@ class LotView {
         response.addHeader(
                 HttpHeaders.LINK,
                 "<" + address + "?linkType=linkset>; rel=\"linkset\"; type=\"application/linkset+json\"");
-        if (serial == null) {
+        if (unit == null) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, CACHED);
         } else {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
             response.setHeader("X-Robots-Tag", "noindex");
-            visit.model().addAttribute("serial", serial);
+            visit.model().addAttribute("unit", unit);
         }
     }
 }
