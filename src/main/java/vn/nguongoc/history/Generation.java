@@ -27,11 +27,13 @@ final class Generation {
     private static final int BATCH = 500;
 
     private static final long REMEMBERED_BYTES = 64L << 20;
+    private static final int BYTES_OF_A_RUN = 4 << 10;
 
     private final long number;
     private final Views views;
     private final Answers<Answer> answers;
     private final Answers<LotHistory> histories;
+    private final Answers<View.OfLabelRun> runs;
     private final Tokens tokens;
     private final DeadLetters letters;
     private final DeadLetteringEventHandlerInvoker projections;
@@ -49,6 +51,7 @@ final class Generation {
         this.letters = letters;
         this.answers = new Answers<>(this::isFollowing, REMEMBERED_BYTES, it -> it.body().length);
         this.histories = new Answers<>(this::isFollowing, REMEMBERED_BYTES, LotHistory::weight);
+        this.runs = new Answers<>(this::isFollowing, REMEMBERED_BYTES >> 4, it -> BYTES_OF_A_RUN);
         this.views = new Views(database, number, this::forget);
         this.projections = letters.invoker(follower(number), projections(views, catalogue));
         this.follower = TrackingEventProcessor.builder()
@@ -65,6 +68,7 @@ final class Generation {
                                 views.rememberNothing();
                                 answers.forgetAll();
                                 histories.forgetAll();
+                                runs.forgetAll();
                             }
                         }))
                 .build();
@@ -133,9 +137,15 @@ final class Generation {
         return histories;
     }
 
+    /** Runs of labels, by what their serials are made of. */
+    Answers<View.OfLabelRun> runs() {
+        return runs;
+    }
+
     private void forget(Set<ViewKey> changed) {
         answers.forget(changed);
         histories.forget(changed);
+        runs.forget(changed);
     }
 
     void start() {

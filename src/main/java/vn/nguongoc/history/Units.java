@@ -19,8 +19,8 @@ public class Units {
     }
 
     /**
-     * The unit, in one read of the database by key. A serial that was made up is told from the keys alone, without any
-     * read, but for one in a million.
+     * The unit, in one read of the database by key, or none where its run was asked for before and has not changed. A
+     * serial that was made up is told from the keys alone, without any read, but for one in a million.
      *
      * @return empty if no such label was ever ordered
      * @throws Refused if the history cannot tell yet
@@ -37,11 +37,15 @@ public class Units {
 
     private Optional<IssuedUnit> issued(SerialUnit unit) {
         int number = unit.number() + 1;
-        return generations
-                .views()
-                .labelRunWith(unit.key(), unit.run())
-                .map(Views.Seen::view)
-                .filter(run -> number <= run.count())
-                .map(run -> IssuedUnit.of(run, number));
+        return run(unit).filter(run -> number <= run.count()).map(run -> IssuedUnit.of(run, number));
+    }
+
+    private Optional<View.OfLabelRun> run(SerialUnit unit) {
+        var served = generations.served();
+        return served.runs().of(View.OfLabelRun.address(unit.key(), unit.run()), read -> {
+            var run = served.views().labelRunWith(unit.key(), unit.run()).map(Views.Seen::view);
+            run.ifPresent(it -> read.add(ViewKey.of(View.OfLabelRun.class, it.id())));
+            return run;
+        });
     }
 }

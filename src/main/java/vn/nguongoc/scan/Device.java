@@ -4,7 +4,6 @@ package vn.nguongoc.scan;
  * A device as far as it can be told from others on one day, and no longer.
  *
  * @param epoch names the key; codes of two epochs cannot be compared
- * @param code keyed hash of its network, browser and languages
- * @param network keyed hash of its network alone: the /24, or with IPv6 the /48
+ * @param code keyed hash of its network (the /24, or with IPv6 the /48), browser and languages
  */
-record Device(String epoch, String code, String network) {}
+record Device(String epoch, String code) {}

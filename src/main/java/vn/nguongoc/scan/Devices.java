@@ -60,8 +60,12 @@ final class Devices {
      */
     Device of(InetAddress address, String traits, Instant now) {
         var today = epochOf(Vietnam.day(now.atOffset(Vietnam.OFFSET)));
-        var network = network(address);
-        return new Device(today.name(), today.code(network, traits), today.code(network, ""));
+        return new Device(today.name(), today.code(network(address), traits));
+    }
+
+    /** A network as far as it can be told from others on one day. */
+    String network(InetAddress address, Instant now) {
+        return epochOf(Vietnam.day(now.atOffset(Vietnam.OFFSET))).code(network(address), "");
     }
 
     private Epoch epochOf(LocalDate day) {

@@ -1,8 +1,6 @@
 package vn.nguongoc.scan;
 
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -10,10 +8,8 @@ import vn.nguongoc.history.LotFilter;
 import vn.nguongoc.history.LotList;
 import vn.nguongoc.history.Things;
 import vn.nguongoc.history.View;
-import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.shared.Gs1;
 import vn.nguongoc.shared.LotId;
-import vn.nguongoc.shared.Vietnam;
 
 /** What the history knows of the lots whose units are scanned. */
 @Component
@@ -28,28 +24,16 @@ class LotsOfScans {
 
     Optional<LotFacts> facts(LotId lot) {
         return things.find(View.OfLot.class, lot)
-                .map(it -> new LotFacts(it.organisation(), dispatchedOn(it), recalledOn(it)));
+                .map(it -> new LotFacts(it.organisation(), dispatchedOn(it), LotFacts.recalledOn(it)));
+    }
+
+    private @Nullable LocalDate dispatchedOn(View.OfLot lot) {
+        return LotFacts.firstDay(lot.shipments().stream()
+                .flatMap(it -> things.find(View.OfShipment.class, it).stream())
+                .map(View.OfShipment::since));
     }
 
     boolean isKnown(Gs1 gtin) {
         return !list.page(LotFilter.ofGoods(gtin), null, 1).items().isEmpty();
-    }
-
-    private @Nullable LocalDate dispatchedOn(View.OfLot lot) {
-        return lot.shipments().stream()
-                .flatMap(it -> things.find(View.OfShipment.class, it).stream())
-                .map(View.OfShipment::since)
-                .min(Comparator.comparing(OffsetDateTime::toInstant))
-                .map(Vietnam::day)
-                .orElse(null);
-    }
-
-    private static @Nullable LocalDate recalledOn(View.OfLot lot) {
-        return lot.holds().stream()
-                .filter(it -> it.cause() == HoldCause.RECALL)
-                .map(View.Hold::since)
-                .min(Comparator.comparing(OffsetDateTime::toInstant))
-                .map(Vietnam::day)
-                .orElse(null);
     }
 }

@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 import vn.nguongoc.label.Serial;
 import vn.nguongoc.shared.Gs1;
 import vn.nguongoc.shared.LotId;
-import vn.nguongoc.shared.Vietnam;
 
 /**
  * Counts who looks at pages of lots and units. Nothing here waits for the database but the one read that a unit's page
@@ -98,7 +97,6 @@ public class ScanCounting {
 
     /** Somebody asked for a serial that was never issued. Nothing of it is kept but that it happened. */
     public void unknown(HttpServletRequest request, Gs1 gtin) {
-        var visitor = visitors.anyone(request);
-        unknown.count(Vietnam.day(visitor.at().atOffset(Vietnam.OFFSET)), gtin, visitor.device().network());
+        unknown.count(visitors.today(), gtin, visitors.network(request));
     }
 }

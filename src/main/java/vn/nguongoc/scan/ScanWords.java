@@ -20,12 +20,10 @@ public class ScanWords {
 
     private final Words words;
     private final Towns towns;
-    private final LotsOfScans lots;
 
-    ScanWords(Words words, Towns towns, LotsOfScans lots) {
+    ScanWords(Words words, Towns towns) {
         this.words = words;
         this.towns = towns;
-        this.lots = lots;
     }
 
     /**
@@ -36,7 +34,7 @@ public class ScanWords {
     public record Note(Phrase text, boolean isRemarkable) {}
 
     /** The line on a unit's page. */
-    public Note note(UnitShown shown, Locale language) {
+    public Note note(UnitShown shown, LotFacts lot, Locale language) {
         var scans = shown.scans();
         if (scans == null) {
             return new Note(words.phrase(language, "page.scans.none"), false);
@@ -44,15 +42,13 @@ public class ScanWords {
         var first = Vietnam.day(scans.first().atOffset(Vietnam.OFFSET));
         var ordinal = shown.ordinal();
         var sessions = ordinal == null ? scans.sessions() : Math.max(scans.sessions(), ordinal);
-        return sessions > SignalThresholds.CHOSEN.neutral() || hasSignal(scans)
+        return sessions > SignalThresholds.CHOSEN.neutral() || hasSignal(scans, lot)
                 ? new Note(often(scans, sessions, first, language), true)
                 : new Note(inPassing(scans, ordinal, first, language), false);
     }
 
-    private boolean hasSignal(UnitScans scans) {
-        return lots.facts(scans.lot()).stream()
-                .flatMap(lot -> Signals.of(scans, lot, SignalThresholds.CHOSEN).stream())
-                .anyMatch(Signal::mayMeanCopies);
+    private static boolean hasSignal(UnitScans scans, LotFacts lot) {
+        return Signals.of(scans, lot, SignalThresholds.CHOSEN).stream().anyMatch(Signal::mayMeanCopies);
     }
 
     private Phrase often(UnitScans scans, int sessions, LocalDate first, Locale language) {

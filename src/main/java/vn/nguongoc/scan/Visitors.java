@@ -1,8 +1,11 @@
 package vn.nguongoc.scan;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,6 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import vn.nguongoc.shared.Vietnam;
 
 /** Who looks at a page, if it is a person who looks: not a robot, a preview of a link, or a browser that looks ahead. */
 @Component
@@ -29,7 +33,14 @@ class Visitors {
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final Pattern NO_COUNTRY = Pattern.compile("XX|T1");
 
+    private static final long MOST_BROWSERS = 2_000;
+
     private final Devices devices = new Devices();
+
+    /** What was looked at before: thousands of phones say one of a few hundred things of themselves. */
+    private final Cache<String, Boolean> programs =
+            Caffeine.newBuilder().maximumSize(MOST_BROWSERS).build();
+
     private final Clock clock;
     private final @Nullable String countryHeader;
 
@@ -41,6 +52,15 @@ class Visitors {
     /** Nothing for whoever is not counted. */
     Optional<Visitor> of(HttpServletRequest request) {
         return isPerson(request) ? Optional.of(anyone(request)) : Optional.empty();
+    }
+
+    /** The network of whoever asks. */
+    String network(HttpServletRequest request) {
+        return devices.network(InetAddress.ofLiteral(address(request)), clock.instant());
+    }
+
+    LocalDate today() {
+        return Vietnam.day(clock.instant().atOffset(Vietnam.OFFSET));
     }
 
     /** Whoever asks, also a program. */
@@ -56,11 +76,11 @@ class Visitors {
         return request.getRemoteAddr().replaceFirst("%.*", "");
     }
 
-    private static boolean isPerson(HttpServletRequest request) {
+    private boolean isPerson(HttpServletRequest request) {
         var browser = header(request, HttpHeaders.USER_AGENT);
         return request.getMethod().equals("GET")
                 && !browser.isBlank()
-                && !PROGRAMS.matcher(browser).find()
+                && !programs.get(browser, it -> PROGRAMS.matcher(it).find())
                 && SAY_AHEAD.stream()
                         .noneMatch(it -> AHEAD.matcher(header(request, it)).find())
                 && List.of("", "document").contains(header(request, "Sec-Fetch-Dest"));

@@ -25,6 +25,7 @@ public class PageStyle {
         "/page.css",
         "/templates/layout.html",
         "/templates/lot.html",
+        "/templates/unit.html",
         "/templates/picture.html",
         "/messages_vi.properties",
         "/messages_en.properties",

@@ -30,9 +30,17 @@ class DevicesTest {
         var one = of("203.0.113.7", BROWSER, NOON);
         assertThat(of("203.0.114.7", BROWSER, NOON).code()).isNotEqualTo(one.code());
         assertThat(of("203.0.113.7", BROWSER + "-VN", NOON).code()).isNotEqualTo(one.code());
-        assertThat(of("203.0.113.7", BROWSER + "-VN", NOON).network()).isEqualTo(one.network());
         assertThat(of("2001:db8:2::1", BROWSER, NOON).code())
                 .isNotEqualTo(of("2001:db8:1::1", BROWSER, NOON).code());
+    }
+
+    @Test
+    void a_network_is_known_for_its_day_whatever_the_browser() {
+        var one = devices.network(InetAddress.ofLiteral("203.0.113.7"), NOON);
+        assertThat(devices.network(InetAddress.ofLiteral("203.0.113.9"), NOON)).isEqualTo(one);
+        assertThat(devices.network(InetAddress.ofLiteral("203.0.114.7"), NOON)).isNotEqualTo(one);
+        assertThat(devices.network(InetAddress.ofLiteral("203.0.113.7"), NEXT_DAY))
+                .isNotEqualTo(one);
     }
 
     @Test
@@ -43,7 +51,6 @@ class DevicesTest {
         var tomorrow = of("203.0.113.7", BROWSER, NEXT_DAY);
         assertThat(tomorrow.epoch()).isNotEqualTo(today.epoch());
         assertThat(tomorrow.code()).isNotEqualTo(today.code());
-        assertThat(tomorrow.network()).isNotEqualTo(today.network());
     }
 
     @Test

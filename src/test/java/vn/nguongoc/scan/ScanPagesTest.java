@@ -66,7 +66,7 @@ class ScanPagesTest {
         var now = clock.instant();
         for (int i = 0; i < 14; i++) {
             var at = now.minus(Duration.ofHours(7L * i));
-            writer.offer(new Scan.OfUnit(serial, lot, at, new Device("a" + i / 5, "c" + i, "n"), null));
+            writer.offer(new Scan.OfUnit(serial, lot, at, new Device("a" + i / 5, "c" + i), null));
             writer.offer(new Scan.Said(serial, lot, at, i % 2 == 0 ? CAN_THO : HA_NOI, false));
             writer.offer(new Scan.OfLot(lot, at));
         }
