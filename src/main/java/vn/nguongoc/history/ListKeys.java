@@ -15,6 +15,9 @@ final class ListKeys {
     /** The list of all lots. */
     static final String ALL_LOTS = LOTS + "all";
 
+    /** More than a log will hold. */
+    private static final long POSITIONS = (1L << 48) - 1;
+
     private ListKeys() {}
 
     /** The list of lots that are this. */
@@ -32,9 +35,14 @@ final class ListKeys {
         return key.substring(0, key.lastIndexOf('/'));
     }
 
-    /** Where a lot stands in every list it is in: by the time it began, newest first, then by its id. */
+    /**
+     * Where a lot stands in every list it is in: by the time it began, newest first; of one time, what was recorded
+     * last comes first, so that what is recorded together lies together; then by its id.
+     */
     static String place(View.OfLot lot) {
-        return newestFirst(lot.since()) + lot.id().value().substring(LotId.PREFIX.length() + 1);
+        return newestFirst(lot.since())
+                + "%012x".formatted(POSITIONS - lot.begun())
+                + lot.id().value().substring(LotId.PREFIX.length() + 1);
     }
 
     /** Where a run of labels stands in every list it is in: newest first. */

@@ -76,7 +76,13 @@ final class LotProjection {
         var pedigree = event.pedigree() == null ? Pedigree.of(event.happenedAt()) : event.pedigree();
         var goods = new Goods(event.product(), event.moisturePercent(), event.countPerKilogram(), null, pedigree);
         var view = View.OfLot.of(
-                event.lot(), event.cooperative(), event.quantity(), goods, event.label(), event.happenedAt());
+                event.lot(),
+                event.cooperative(),
+                event.quantity(),
+                goods,
+                event.label(),
+                event.happenedAt(),
+                Told.position(message));
         var lot = view.harvestedFrom(event.plot(), event.cycle()).with(milestone);
         create(lot, message);
         entries.harvested(lot, Told.position(message));
@@ -88,7 +94,13 @@ final class LotProjection {
         var goods =
                 new Goods(event.product(), event.moisturePercent(), event.countPerKilogram(), event.item(), pedigree);
         var view = View.OfLot.of(
-                        event.lot(), event.organisation(), event.quantity(), goods, event.label(), event.happenedAt())
+                        event.lot(),
+                        event.organisation(),
+                        event.quantity(),
+                        goods,
+                        event.label(),
+                        event.happenedAt(),
+                        Told.position(message))
                 .madeBy(event.step());
         create(event.item() == null ? view : view.foundAt(event.item().key()), message);
     }
@@ -98,7 +110,13 @@ final class LotProjection {
     void on(LotSplitOff event, TrackedEventMessage<?> message) {
         var milestone = new Milestone.SplitOff(fact(event, message), event.lot(), event.from(), event.quantity());
         var view = View.OfLot.of(
-                event.lot(), event.organisation(), event.quantity(), event.goods(), event.label(), event.happenedAt());
+                event.lot(),
+                event.organisation(),
+                event.quantity(),
+                event.goods(),
+                event.label(),
+                event.happenedAt(),
+                Told.position(message));
         var lot = view.partOf(event.from()).with(milestone);
         create(lot, message);
         entries.madeOf(List.of(event.from()), List.of(lot), Told.position(message));
@@ -114,7 +132,13 @@ final class LotProjection {
                 event.organisation(),
                 event.quantity());
         var view = View.OfLot.of(
-                event.lot(), event.organisation(), event.quantity(), event.goods(), event.label(), event.happenedAt());
+                event.lot(),
+                event.organisation(),
+                event.quantity(),
+                event.goods(),
+                event.label(),
+                event.happenedAt(),
+                Told.position(message));
         var lot = view.partOf(event.from()).with(milestone);
         create(lot, message);
         entries.madeOf(List.of(event.from()), List.of(lot), Told.position(message));

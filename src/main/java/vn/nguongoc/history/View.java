@@ -198,6 +198,7 @@ public sealed interface View
      * @param from the lot that it was before: part of it was split off, or handed over by another organisation
      * @param shipments that took part of it
      * @param holds what holds it back now, oldest first
+     * @param begun position in the log of the event by which it began
      * @param milestones its own: harvest, laboratory results
      */
     record OfLot(
@@ -219,6 +220,7 @@ public sealed interface View
             List<ShipmentId> shipments,
             List<Hold> holds,
             OffsetDateTime since,
+            long begun,
             List<Milestone> milestones)
             implements View {
 
@@ -228,7 +230,8 @@ public sealed interface View
                 Mass quantity,
                 Goods goods,
                 @Nullable String label,
-                OffsetDateTime since) {
+                OffsetDateTime since,
+                long begun) {
             return new OfLot(
                     id,
                     holder,
@@ -248,6 +251,7 @@ public sealed interface View
                     List.of(),
                     List.of(),
                     since,
+                    begun,
                     List.of());
         }
 
@@ -271,6 +275,7 @@ public sealed interface View
                     shipments,
                     holds,
                     since,
+                    begun,
                     milestones);
         }
 
@@ -294,6 +299,7 @@ public sealed interface View
                     shipments,
                     holds,
                     since,
+                    begun,
                     milestones);
         }
 
@@ -317,6 +323,7 @@ public sealed interface View
                     shipments,
                     holds,
                     since,
+                    begun,
                     milestones);
         }
 
@@ -340,6 +347,7 @@ public sealed interface View
                     shipments,
                     holds,
                     since,
+                    begun,
                     milestones);
         }
 
@@ -363,6 +371,7 @@ public sealed interface View
                     shipments,
                     holds,
                     since,
+                    begun,
                     milestones);
         }
 
@@ -391,6 +400,7 @@ public sealed interface View
                     shipments,
                     holds,
                     since,
+                    begun,
                     milestones);
         }
 
@@ -433,6 +443,7 @@ public sealed interface View
                     loaded,
                     held,
                     since,
+                    begun,
                     all);
         }
     }

@@ -107,8 +107,8 @@ final class Durability {
         lock.unlock();
         RuntimeException failed = null;
         try {
-            var version = commit();
-            store.sync();
+            var version = cut();
+            store.executeFilestoreOperation(store::sync); // after what the store still writes by itself
             witness.accept(version);
         } catch (RuntimeException e) {
             failed = e;
@@ -126,14 +126,17 @@ final class Durability {
         }
     }
 
-    private long commit() {
+    /** What was applied so far is one version from now on, written now or soon: writers wait for the cut alone. */
+    private long cut() {
         gate.writeLock().lock();
         try {
             if (++commits % COMMITS_TO_A_COMPACTION == 0) {
                 store.compact(LIVE_PERCENT, COMPACTED_BYTES);
             }
             before.run();
-            store.commit();
+            if (store.tryCommit() < 0 && store.hasUnsavedChanges()) {
+                store.commit(); // somebody else was at the file
+            }
             return store.getCurrentVersion();
         } finally {
             gate.writeLock().unlock();

@@ -2,6 +2,7 @@ package vn.nguongoc.mongo;
 
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.wire.BsonConstants;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndexKeyType extends BasicDataType<KeyValue> {
     private static final DocumentType DOCUMENTS = new DocumentType();
+    private static final byte END = BsonConstants.TERMINATING_BYTE;
+
+    /** Of a document with one text, what is not the text: two lengths, a kind, a name and three ends. */
+    private static final int AROUND_ONE_TEXT = 4 + 1 + 1 + 1 + 4 + 1 + 1;
 
     @Override
     public int compare(KeyValue a, KeyValue b) {
@@ -65,6 +70,22 @@ final class IndexKeyType extends BasicDataType<KeyValue> {
     /** A document {@code {"0": …, "1": …}}. */
     @Override
     public void write(WriteBuffer target, KeyValue key) {
+        if (key.size() == 1 && key.get(0) instanceof String text) {
+            write(target, text.getBytes(StandardCharsets.UTF_8));
+        } else {
+            writeAny(target, key);
+        }
+    }
+
+    /** One text, as nearly all keys are, without a buffer of its own: each record writes some pages full of them. */
+    private static void write(WriteBuffer target, byte[] text) {
+        target.putInt(Integer.reverseBytes(AROUND_ONE_TEXT + text.length));
+        target.put(BsonConstants.TYPE_UTF8_STRING).put((byte) '0').put(END);
+        target.putInt(Integer.reverseBytes(text.length + 1)).put(text).put(END);
+        target.put(END);
+    }
+
+    private static void writeAny(WriteBuffer target, KeyValue key) {
         var buffer = Unpooled.buffer();
         buffer.writeIntLE(0); // the length, when it is known
         for (int i = 0; i < key.size(); i++) {

@@ -53,7 +53,7 @@ final class OrderedBackend extends H2Backend {
     /**
      * So much is told again at most after a crash, and so seldom are the pages written that telling changes all over.
      */
-    private static final int KEPT_EVERY_MILLISECONDS = 2_000;
+    private static final int KEPT_EVERY_MILLISECONDS = 1_000;
 
     private static final Logger log = LoggerFactory.getLogger(OrderedBackend.class);
 
@@ -169,7 +169,9 @@ final class OrderedBackend extends H2Backend {
             return store(collection)
                     .openMap(
                             "databases." + getFullCollectionNamespace(collection),
-                            new MVMap.Builder<Object, Document>().valueType(new DocumentType()));
+                            new MVMap.Builder<Object, Document>()
+                                    .keyType(new IdType())
+                                    .valueType(new DocumentType()));
         }
 
         @Override

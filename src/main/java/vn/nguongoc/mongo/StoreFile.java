@@ -37,6 +37,12 @@ final class StoreFile {
      */
     private static final int PAGE_BYTES = 4 << 10;
 
+    /**
+     * Milliseconds until H2 would commit by itself, which it is not to do. With any delay at all it has threads of its
+     * own that write what was committed, while others already change the next version.
+     */
+    private static final int NEVER_BY_ITSELF = Integer.MAX_VALUE;
+
     private static final String TAKE_AWAY =
             "Records are in another file. Take " + RETOLD + " away: what was in it is told again from them.";
 
@@ -102,6 +108,7 @@ final class StoreFile {
         try {
             var store = openFile(RETOLD);
             store.setStoreVersion(FORMAT);
+            store.setAutoCommitDelay(NEVER_BY_ITSELF);
             return store;
         } catch (StoreUnavailable e) {
             throw unavailable(directory.resolve(RETOLD) + " cannot be opened", TAKE_AWAY, e);

@@ -74,6 +74,7 @@ class GapsTest {
                 List.of(),
                 List.of(),
                 on("01-05"),
+                0,
                 List.of()));
         return id;
     }

@@ -9,13 +9,16 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import de.bwaldvogel.mongo.MongoServer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.nguongoc.eventlog.Await;
 
 class DurabilityTest {
     @TempDir
@@ -42,7 +45,7 @@ class DurabilityTest {
     @Test
     void what_must_be_there_first_is_and_where_it_fails_nothing_after_it_is_kept() {
         var order = new ArrayList<String>();
-        var retold = MVStore.open(null);
+        var retold = StoreFile.openRetold(directory);
         var telling = new Durability(retold, () -> order.add("records"), version -> order.add("views"));
         telling.await();
         assertThat(order).containsExactly("records", "views");
@@ -54,6 +57,41 @@ class DurabilityTest {
                 version -> order.add("views"));
         assertThatIllegalStateException().isThrownBy(without::await);
         assertThat(order).hasSize(2);
+    }
+
+    /** Read models are written by threads of the store's own while others go on; each command changes both maps. */
+    @Test
+    void what_was_awaited_is_in_the_file_and_a_command_of_others_is_there_whole_or_not() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            var store = StoreFile.openRetold(directory);
+            var durability = new Durability(store, version -> {});
+            var one = store.<Integer, Integer>openMap("one");
+            var other = store.<Integer, Integer>openMap("other");
+            var written = new AtomicInteger(one.size());
+            var writer = Thread.ofPlatform().start(() -> {
+                while (!Thread.currentThread().isInterrupted()) {
+                    durability.apply(() -> {
+                        var next = written.get();
+                        one.put(next, next);
+                        other.put(next, next);
+                        return written.incrementAndGet();
+                    });
+                }
+            });
+            var before = written.get() + 5_000;
+            Await.until("some are written", () -> written.get() >= before);
+            durability.await();
+            var killed = Files.createDirectory(directory.resolve("after-" + round));
+            Files.copy(directory.resolve(StoreFile.RETOLD), killed.resolve(StoreFile.RETOLD));
+            writer.interrupt();
+            writer.join();
+            store.closeImmediately();
+            var opened = StoreFile.openRetold(killed);
+            assertThat(opened.openMap("one").size()).isGreaterThanOrEqualTo(before);
+            assertThat(opened.<Integer, Integer>openMap("one").keyList())
+                    .isEqualTo(opened.<Integer, Integer>openMap("other").keyList());
+            opened.close();
+        }
     }
 
     @Test

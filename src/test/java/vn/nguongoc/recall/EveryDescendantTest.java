@@ -19,6 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.nguongoc.Api;
 import vn.nguongoc.Chain;
 import vn.nguongoc.ServiceTest;
+import vn.nguongoc.eventlog.Await;
 import vn.nguongoc.lot.event.LotEvent.LotHeld;
 import vn.nguongoc.lot.event.LotEvent.LotReceived;
 import vn.nguongoc.lot.event.LotEvent.LotSplitOff;
@@ -29,7 +30,7 @@ import vn.nguongoc.step.event.StepEvent.StepRecorded;
 @ServiceTest
 class EveryDescendantTest {
     private static final int BEFORE = 40;
-    private static final int AFTER_MILLISECONDS = 1500;
+    private static final int MEANWHILE = 10;
 
     private final EventStore log;
     private final Follower follower;
@@ -55,13 +56,16 @@ class EveryDescendantTest {
         String recall;
         long openedAt;
         try (var makers = new Makers(api, cooperative, trader, recalled, other, seed)) {
-            while (makers.made() < BEFORE) {
-                Thread.sleep(5);
-            }
+            Await.until("enough are made", () -> makers.made() >= BEFORE);
+            // Not yet held, its descendants may be made more of: they must be, or nothing is shown here.
+            follower.pause();
             var answer = chain.recall(cooperative, recalled);
             recall = answer.created();
             openedAt = Long.parseLong(answer.header("Log-Position"));
-            Thread.sleep(AFTER_MILLISECONDS);
+            var made = makers.made();
+            Await.until("more are made meanwhile", () -> makers.made() >= made + MEANWHILE);
+            follower.goOn();
+            follower.awaitSeen(openedAt);
         }
         var head = follower.awaitRest();
 

@@ -34,6 +34,20 @@ final class Follower {
         return head();
     }
 
+    /** It reads no further until {@link #goOn}. */
+    void pause() {
+        descent.shutDown();
+    }
+
+    void goOn() {
+        descent.start();
+    }
+
+    /** Until it has read the event at this position. */
+    void awaitSeen(long position) throws InterruptedException {
+        await(() -> seen() >= position);
+    }
+
     /** Until it has met something that it will try again. */
     void awaitError() throws InterruptedException {
         await(() -> descent.processingStatus().values().stream().anyMatch(EventTrackerStatus::isErrorState));
