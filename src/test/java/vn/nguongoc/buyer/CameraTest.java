@@ -120,7 +120,7 @@ class CameraTest {
             phone.driver().get(base + "/?lang=vi");
             assertThat(scripts(phone)).as("nothing is loaded before a tap").isEmpty();
             look(phone);
-            wait(phone, "the lot's page").until(it -> it.getCurrentUrl().contains("/t/" + lot));
+            wait(phone, "the lot's page").until(it -> String.valueOf(it.getCurrentUrl()).contains("/t/" + lot));
         }
     }
 
@@ -175,7 +175,7 @@ class CameraTest {
                     .as("without a camera")
                     .isFalse();
             phone.elements("#camera input").getFirst().sendKeys(file.toString());
-            wait(phone, "the lot's page").until(it -> it.getCurrentUrl().contains("/t/" + lot));
+            wait(phone, "the lot's page").until(it -> String.valueOf(it.getCurrentUrl()).contains("/t/" + lot));
         }
     }
 

@@ -3,7 +3,10 @@ package vn.nguongoc.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +25,7 @@ import vn.nguongoc.printing.Packer;
 import vn.nguongoc.printing.Packer.Packed;
 import vn.nguongoc.shared.Gs1;
 import vn.nguongoc.shared.LotId;
+import vn.nguongoc.shared.Vietnam;
 
 /** What the page of one bag says of those who scanned it. */
 @ServiceTest
@@ -39,7 +43,7 @@ class UnitPageTest {
     private ScanStore store;
 
     @TempDir
-    private java.nio.file.Path temporary;
+    private Path temporary;
 
     private final String base;
     private final Api api;
@@ -60,7 +64,7 @@ class UnitPageTest {
         var run = order.created();
         api.get("/api/label-runs/" + run + "?after=" + order.header("Log-Position"));
         var view = things.find(View.OfLabelRun.class, new LabelRunId(run)).orElseThrow();
-        serials = keyring.keys().current().serials(view.number(), 0, 24).toList();
+        serials = keyring.keys().current().orElseThrow().serials(Objects.requireNonNull(view.serials()).number(), 0, 24).toList();
     }
 
     private String path(int unit) {
@@ -146,7 +150,7 @@ class UnitPageTest {
 
     @Test
     void a_serial_that_was_never_issued_leaves_nothing_but_a_burst_of_them_one_number() {
-        var today = java.time.LocalDate.now(java.time.ZoneOffset.ofHours(7));
+        var today = LocalDate.now(Vietnam.OFFSET);
         var gtin = new Gs1("9520001000010");
         for (int i = 0; i <= SignalThresholds.CHOSEN.burst(); i++) {
             scan(packed.path() + "/21/0000000000000%03d".formatted(i), "guesser");
