@@ -23,7 +23,7 @@ public record PrintProgress(State state, int done, int count) {
     }
 
     /** Whether nothing more will happen unless somebody asks. */
-    public boolean isOver() {
+    public boolean ended() {
         return state != State.WAITING && state != State.PRINTING;
     }
 }

@@ -3,6 +3,7 @@ package vn.nguongoc.printing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +40,7 @@ import vn.nguongoc.shared.Refused;
 public class Prints implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Prints.class);
     private static final int AT_ONCE = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Things things;
     private final LabelRuns runs;
@@ -53,6 +56,7 @@ public class Prints implements SmartLifecycle {
     private final Map<String, PrintJob> jobs = new ConcurrentHashMap<>();
 
     private volatile @Nullable ScheduledExecutorService printer;
+    private volatile @Nullable ScheduledFuture<?> sweeping;
 
     Prints(
             Things things,
@@ -240,7 +244,7 @@ public class Prints implements SmartLifecycle {
                 Thread.ofPlatform().daemon().name("labels").factory());
         printer = line;
         line.execute(folder::removeDrafts);
-        line.scheduleWithFixedDelay(
+        sweeping = line.scheduleWithFixedDelay(
                 () -> folder.removeOlderThan(clock.instant().minus(settings.keep())), 0, 1, TimeUnit.HOURS);
         line.execute(this::goOn);
     }
@@ -268,14 +272,27 @@ public class Prints implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return printer != null;
+        return sweeping != null;
     }
 
     @Override
     public void stop() {
         var line = Objects.requireNonNull(printer);
         printer = null;
+        sweeping = null;
         line.shutdownNow();
+        awaitEnd(line);
         jobs.clear();
+    }
+
+    /** What is interrupted takes its draft away. */
+    private static void awaitEnd(ScheduledExecutorService line) {
+        try {
+            if (!line.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.warn("Labels are still being printed while the service ends; the next start removes the draft");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -193,14 +193,13 @@ public final class Problems {
         return problem;
     }
 
-    /** The same in one text, for a page: with what is wrong with each field, where fields are. */
+    /** The same in one text, for a page: of a form, what is wrong with each of its fields. */
     public String inWords(Refusal refusal) {
-        var text = detail(language(), refusal);
         return refusal instanceof WebRefusal.UnusableFields(List<WebRefusal.Fault> faults)
                 ? faults.stream()
                         .map(it -> it.pointer().substring(1) + ": " + detail(language(), it.reason()))
-                        .collect(Collectors.joining(" · ", text + " ", ""))
-                : text;
+                        .collect(Collectors.joining(" · "))
+                : detail(language(), refusal);
     }
 
     private FieldError error(Locale language, WebRefusal.Fault fault) {

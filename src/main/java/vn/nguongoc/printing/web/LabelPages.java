@@ -1,28 +1,19 @@
 package vn.nguongoc.printing.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 import vn.nguongoc.eventlog.LogRefusal;
-import vn.nguongoc.eventlog.Recorder;
 import vn.nguongoc.history.HistoryProgress;
 import vn.nguongoc.history.LabelRuns;
 import vn.nguongoc.history.LotFilter;
@@ -30,25 +21,17 @@ import vn.nguongoc.history.LotList;
 import vn.nguongoc.history.Things;
 import vn.nguongoc.history.View;
 import vn.nguongoc.labelling.event.LabelRunId;
-import vn.nguongoc.printing.Orders;
 import vn.nguongoc.printing.Press;
 import vn.nguongoc.printing.PrintRefusal;
 import vn.nguongoc.printing.Prints;
-import vn.nguongoc.printing.web.LabelRequests.OrderingRun;
-import vn.nguongoc.printing.web.LabelRequests.Saying;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;
-import vn.nguongoc.shared.Receipt;
 import vn.nguongoc.shared.Refused;
-import vn.nguongoc.shared.Stamp;
-import vn.nguongoc.shared.Vietnam;
 import vn.nguongoc.web.Pages;
-import vn.nguongoc.web.Problems;
 
 /**
  * The recorder's pages for labels: an organisation's lots, a lot's runs with the form that orders one, a run with what
- * became of it. Plain forms that send the same commands as the API; what was refused is said on a page with the way
- * back.
+ * became of it. Their forms go to {@link LabelForms}.
  */
 @Controller
 @RequestMapping("/organisations/{organisation}")
@@ -61,37 +44,25 @@ class LabelPages {
     private final LotList lots;
     private final LabelRuns runs;
     private final HistoryProgress progress;
-    private final Orders orders;
     private final Prints prints;
     private final Press press;
-    private final Recorder recorder;
     private final Pages pages;
-    private final Problems problems;
-    private final Clock clock;
 
     LabelPages(
             Things things,
             LotList lots,
             LabelRuns runs,
             HistoryProgress progress,
-            Orders orders,
             Prints prints,
             Press press,
-            Recorder recorder,
-            Pages pages,
-            Problems problems,
-            Clock clock) {
+            Pages pages) {
         this.things = things;
         this.lots = lots;
         this.runs = runs;
         this.progress = progress;
-        this.orders = orders;
         this.prints = prints;
         this.press = press;
-        this.recorder = recorder;
         this.pages = pages;
-        this.problems = problems;
-        this.clock = clock;
     }
 
     // ---- pages
@@ -187,108 +158,7 @@ class LabelPages {
         return item == null ? null : lot.quantity().grams() / item.unit().grams();
     }
 
-    // ---- forms
-
-    @PostMapping("/labels/{lot}")
-    ResponseEntity<Void> order(
-            @PathVariable String organisation,
-            @PathVariable String lot,
-            @ModelAttribute OrderForm form,
-            Stamp stamp,
-            Locale language) {
-        var run = LabelRunId.of(stamp);
-        return to(organisation, run, orders.place(form.request(organisation, lot, now()).read(), run, stamp), language);
-    }
-
-    record OrderForm(
-            @Nullable String kind,
-            @Nullable String count,
-            @Nullable String preset,
-            @Nullable String format,
-            @Nullable String language,
-            @Nullable String start,
-            @Nullable String right,
-            @Nullable String down,
-            @Nullable String by) {
-        private OrderingRun request(String organisation, String lot, String now) {
-            return new OrderingRun(
-                    organisation, lot, kind, count, preset, format, language, start, right, down, by, now);
-        }
-    }
-
-    @PostMapping("/label-runs/{run}/activations")
-    ResponseEntity<Void> activate(
-            @PathVariable String organisation,
-            @PathVariable String run,
-            @ModelAttribute SayingForm form,
-            Stamp stamp,
-            Locale language) {
-        var id = LabelRequests.run(run);
-        return to(organisation, id, recorder.record(stamp, form.said(organisation, now()).activation(id)), language);
-    }
-
-    @PostMapping("/label-runs/{run}/voids")
-    ResponseEntity<Void> withdraw(
-            @PathVariable String organisation,
-            @PathVariable String run,
-            @ModelAttribute SayingForm form,
-            Stamp stamp,
-            Locale language) {
-        var id = LabelRequests.run(run);
-        return to(organisation, id, recorder.record(stamp, form.said(organisation, now()).withdrawal(id)), language);
-    }
-
-    @PostMapping("/label-runs/{run}/reprints")
-    ResponseEntity<Void> reprint(
-            @PathVariable String organisation,
-            @PathVariable String run,
-            @ModelAttribute SayingForm form,
-            Stamp stamp,
-            Locale language) {
-        var id = LabelRequests.run(run);
-        return to(organisation, id, orders.reprint(form.said(organisation, now()).reprint(id), stamp), language);
-    }
-
-    @PostMapping("/label-runs/{run}/cancellations")
-    ResponseEntity<Void> cancel(
-            @PathVariable String organisation,
-            @PathVariable String run,
-            @ModelAttribute SayingForm form,
-            Stamp stamp,
-            Locale language) {
-        var id = LabelRequests.run(run);
-        return to(organisation, id, orders.cancel(form.said(organisation, now()).cancellation(id), stamp), language);
-    }
-
-    record SayingForm(
-            @Nullable String labels,
-            @Nullable String reason,
-            @Nullable String start,
-            @Nullable String by) {
-        private Saying said(String organisation, String now) {
-            return new Saying(organisation, labels, reason, start, by, now);
-        }
-    }
-
-    private String now() {
-        return clock.instant().atOffset(Vietnam.OFFSET).toString();
-    }
-
-    private static ResponseEntity<Void> to(
-            String organisation, LabelRunId run, Receipt receipt, Locale language) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(address(organisation, run, receipt, language))
-                .build();
-    }
-
-    private static URI address(String organisation, LabelRunId run, Receipt receipt, Locale language) {
-        return UriComponentsBuilder.fromPath("/organisations/{organisation}/label-runs/{run}")
-                .queryParam("lang", language.getLanguage())
-                .queryParam("after", receipt.position())
-                .build(organisation, run);
-    }
-
-    // ---- what is not there, or refused
+    // ---- what is there
 
     private View.OfOrganisation organisation(String id) {
         return found(id, () -> things.find(View.OfOrganisation.class, new OrganisationId(id)));
@@ -310,17 +180,5 @@ class LabelPages {
         } catch (IllegalArgumentException e) {
             throw new Refused(new LogRefusal.NotFound(id));
         }
-    }
-
-    @ExceptionHandler(Refused.class)
-    String refused(Refused refused, Model model, Locale language, HttpServletResponse response) {
-        var problem = problems.of(refused.refusal());
-        return pages.tell(
-                String.valueOf(problem.getTitle()),
-                problems.inWords(refused.refusal()),
-                HttpStatus.valueOf(problem.getStatus()),
-                model,
-                language,
-                response);
     }
 }

@@ -2,6 +2,7 @@ package vn.nguongoc.printing.web;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -10,7 +11,7 @@ import vn.nguongoc.labelling.event.LabelRunId;
 import vn.nguongoc.printing.PrintProgress;
 import vn.nguongoc.printing.Prints;
 
-/** Tells browsers how far a file is, a few times a second, until nothing more happens. */
+/** Tells browsers how far a file is, a few times a second while it changes, until nothing more happens. */
 @Component
 class ProgressFeed {
     private static final Logger log = LoggerFactory.getLogger(ProgressFeed.class);
@@ -33,12 +34,15 @@ class ProgressFeed {
     private void tell(LabelRunId run, int reprint, SseEmitter emitter) {
         try {
             var until = System.nanoTime() + LONGEST.toNanos();
-            PrintProgress told;
-            do {
-                told = prints.progress(prints.run(run), reprint);
-                emitter.send(told);
+            @Nullable PrintProgress told = null;
+            while ((told == null || !told.ended()) && prints.isRunning() && System.nanoTime() < until) {
+                var now = prints.progress(prints.run(run), reprint);
+                if (!now.equals(told)) {
+                    emitter.send(now);
+                }
+                told = now;
                 Thread.sleep(PAUSE);
-            } while (!told.isOver() && prints.isRunning() && System.nanoTime() < until);
+            }
             emitter.complete();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
