@@ -13,6 +13,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ class ScanWriter {
     private final Clock clock;
     private final int retentionDays;
     private final BlockingQueue<Scan> queue;
+    private final ScheduledFuture<?> writing;
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
@@ -61,7 +63,7 @@ class ScanWriter {
         this.retentionDays = settings.retentionDays();
         this.queue = new ArrayBlockingQueue<>(settings.waiting());
         var pause = settings.writeEvery().toMillis();
-        thread.scheduleWithFixedDelay(this::writeAndErase, pause, pause, TimeUnit.MILLISECONDS);
+        writing = thread.scheduleWithFixedDelay(this::writeAndErase, pause, pause, TimeUnit.MILLISECONDS);
     }
 
     /** @return false if it is not counted, since too much waits */
@@ -150,6 +152,7 @@ class ScanWriter {
 
     @PreDestroy
     void close() {
+        writing.cancel(false);
         thread.shutdown();
         try {
             write();

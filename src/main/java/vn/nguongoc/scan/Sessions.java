@@ -24,12 +24,7 @@ final class Sessions {
 
     private record Key(String what, String device) {}
 
-    /**
-     * A session.
-     *
-     * @param begun to the second
-     * @param before how many sessions there had been
-     */
+    /** A session. */
     static final class Session {
         private final Instant begun;
         private volatile @Nullable Integer before;
@@ -39,6 +34,7 @@ final class Sessions {
             this.begun = begun;
         }
 
+        /** To the second. */
         Instant begun() {
             return begun;
         }
