@@ -40,14 +40,7 @@ import vn.nguongoc.planted.Planted;
  */
 class HouseTest {
     private static final String[] WRITING_ROOMS = {
-        "..organisation..",
-        "..seed..",
-        "..plot..",
-        "..lot..",
-        "..step..",
-        "..shipment..",
-        "..recall..",
-        "..labelling.."
+        "..organisation..", "..seed..", "..plot..", "..lot..", "..step..", "..shipment..", "..recall..", "..labelling.."
     };
     private static final DescribedPredicate<JavaClass> CLOCKS = DescribedPredicate.describe(
             "a clock or a source of random ids",

@@ -33,7 +33,8 @@ public record UnitNote(
 
     /** The key of its words. */
     public String words() {
-        return "page.unit." + (standing == Standing.OTHER_LOT ? "otherLot" : standing.name().toLowerCase(Locale.ROOT));
+        return "page.unit."
+                + (standing == Standing.OTHER_LOT ? "otherLot" : standing.name().toLowerCase(Locale.ROOT));
     }
 
     /** Whether a buyer should look twice: a class of the page's style sheet. */

@@ -48,7 +48,9 @@ public class UnitNotes {
     }
 
     private static String number(View.OfLot lot) {
-        return lot.item() == null ? lot.id().value() : Objects.requireNonNull(lot.item()).number();
+        return lot.item() == null
+                ? lot.id().value()
+                : Objects.requireNonNull(lot.item()).number();
     }
 
     private static Standing standing(IssuedUnit unit) {

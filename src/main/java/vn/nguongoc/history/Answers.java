@@ -38,8 +38,7 @@ final class Answers<A> {
         this.knowsOfChanges = knowsOfChanges;
         this.given = Caffeine.newBuilder()
                 .maximumWeight(bytes)
-                .weigher((Object of, Made<A> made) ->
-                        weigher.applyAsInt(made.answer) + PER_KEY * made.of.size())
+                .weigher((Object of, Made<A> made) -> weigher.applyAsInt(made.answer) + PER_KEY * made.of.size())
                 .evictionListener(this::evicted)
                 .build();
     }

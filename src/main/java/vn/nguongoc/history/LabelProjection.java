@@ -43,8 +43,8 @@ final class LabelProjection {
     void on(LabelRunCancelled event, TrackedEventMessage<?> message) {
         change(event.run(), message, run -> {
             LabelRuns.strikeUnprinted(views, run);
-            return run.cancelled(act(
-                    Deed.CANCELLED, run.open(), event.reason(), event.by(), event.happenedAt(), message));
+            return run.cancelled(
+                    act(Deed.CANCELLED, run.open(), event.reason(), event.by(), event.happenedAt(), message));
         });
     }
 

@@ -61,8 +61,7 @@ final class Shelves {
         // Whatever is lost of these is told again: the follower's token comes after them.
         this.database = database.withWriteConcern(WriteConcern.W1);
         this.prefix = PREFIX + generation + "-";
-        FOUND_BY_ADDRESS.forEach(
-                type -> views(type).createIndex(ascending(ADDRESS), new IndexOptions().unique(true)));
+        FOUND_BY_ADDRESS.forEach(type -> views(type).createIndex(ascending(ADDRESS), new IndexOptions().unique(true)));
     }
 
     private MongoCollection<Document> views(Class<?> type) {

@@ -744,11 +744,7 @@ public sealed interface View
 
         OfLabelRun voided(LabelAct act) {
             return with(
-                    printed,
-                    cancelled,
-                    activated.minus(act.numbers()),
-                    voided.plus(act.numbers()),
-                    plus(acts, act));
+                    printed, cancelled, activated.minus(act.numbers()), voided.plus(act.numbers()), plus(acts, act));
         }
 
         OfLabelRun reprinted(LabelAct act) {
@@ -762,8 +758,21 @@ public sealed interface View
                 LabelNumbers gone,
                 List<LabelAct> all) {
             return new OfLabelRun(
-                    id, organisation, lot, kind, count, paper, wording, serials, by, since, when, givenUp, onGoods,
-                    gone, all);
+                    id,
+                    organisation,
+                    lot,
+                    kind,
+                    count,
+                    paper,
+                    wording,
+                    serials,
+                    by,
+                    since,
+                    when,
+                    givenUp,
+                    onGoods,
+                    gone,
+                    all);
         }
     }
 

@@ -69,8 +69,8 @@ class LabelRun {
         refuseUnless(
                 command.count() >= 1 && command.count() <= MOST,
                 new LabellingRefusal.RunTooLarge(command.count(), MOST));
-        Labelled goods = commands.sendAndWait(
-                new LotCommand.Label(command.lot(), command.organisation(), command.happenedAt()));
+        Labelled goods =
+                commands.sendAndWait(new LotCommand.Label(command.lot(), command.organisation(), command.happenedAt()));
         commands.sendAndWait(new Claim(
                 LabellingCommand.labelsOf(command.lot()),
                 command.lot(),
@@ -151,8 +151,7 @@ class LabelRun {
         refuseIfNotOf(command.organisation());
         refuseIfBefore(command.happenedAt());
         refuseUnlessUsable(command.numbers());
-        apply(new LabelsVoided(
-                command.run(), command.numbers(), command.reason(), command.by(), command.happenedAt()));
+        apply(new LabelsVoided(command.run(), command.numbers(), command.reason(), command.by(), command.happenedAt()));
         giveBack(command.numbers().size(), command.happenedAt(), commands);
     }
 
@@ -161,8 +160,8 @@ class LabelRun {
         refuseIfNotOf(command.organisation());
         refuseIfBefore(command.happenedAt());
         refuseUnlessUsable(command.numbers());
-        commands.sendAndWait(new LotCommand.Label(
-                Objects.requireNonNull(lot), command.organisation(), command.happenedAt()));
+        commands.sendAndWait(
+                new LotCommand.Label(Objects.requireNonNull(lot), command.organisation(), command.happenedAt()));
         apply(new LabelsReprinted(
                 command.run(),
                 reprints + 1,
@@ -175,8 +174,7 @@ class LabelRun {
 
     private void giveBack(int labels, OffsetDateTime happenedAt, CommandGateway commands) {
         var of = Objects.requireNonNull(lot);
-        commands.sendAndWait(
-                new Return(LabellingCommand.labelsOf(of), of, run(), kind, labels, happenedAt));
+        commands.sendAndWait(new Return(LabellingCommand.labelsOf(of), of, run(), kind, labels, happenedAt));
     }
 
     // ---- rules
@@ -187,8 +185,7 @@ class LabelRun {
 
     private void refuseIfBefore(OffsetDateTime happenedAt) {
         var ordered = Objects.requireNonNull(since);
-        refuseUnless(
-                !happenedAt.isBefore(ordered), new LabellingRefusal.BeforeTheRun(run(), happenedAt, ordered));
+        refuseUnless(!happenedAt.isBefore(ordered), new LabellingRefusal.BeforeTheRun(run(), happenedAt, ordered));
     }
 
     private void refuseIfCancelled() {

@@ -42,14 +42,12 @@ class LabelledLot {
         if (units != null && labelled + command.count() > units) {
             throw new Refused(new LabellingRefusal.MoreThanPacked(command.lot(), command.count(), labelled, units));
         }
-        apply(new LabelsClaimed(
-                command.lot(), command.run(), command.kind(), command.count(), command.happenedAt()));
+        apply(new LabelsClaimed(command.lot(), command.run(), command.kind(), command.count(), command.happenedAt()));
     }
 
     @CommandHandler
     void takeBack(Return command) {
-        apply(new LabelsReturned(
-                command.lot(), command.run(), command.kind(), command.count(), command.happenedAt()));
+        apply(new LabelsReturned(command.lot(), command.run(), command.kind(), command.count(), command.happenedAt()));
     }
 
     @EventSourcingHandler

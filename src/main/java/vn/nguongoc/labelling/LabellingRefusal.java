@@ -23,8 +23,7 @@ public sealed interface LabellingRefusal extends Refusal {
      *
      * @param origin id of the record that the lot came from; absent for a harvest
      */
-    record PackedElsewhere(
-            LotId lot, @Nullable String origin) implements LabellingRefusal {}
+    record PackedElsewhere(LotId lot, @Nullable String origin) implements LabellingRefusal {}
 
     /**
      * More labels of a kind than units.

@@ -11,7 +11,6 @@ import vn.nguongoc.history.View;
 import vn.nguongoc.label.Keyring;
 import vn.nguongoc.label.Label;
 import vn.nguongoc.label.LabelRun;
-import vn.nguongoc.label.LabelText;
 import vn.nguongoc.label.Placement;
 import vn.nguongoc.labelling.LabellingCommand.Cancel;
 import vn.nguongoc.labelling.LabellingCommand.Order;
@@ -137,7 +136,8 @@ public class Orders {
         var preset = press.presets().preset(run.paper().preset());
         var placement = new Placement(command.start(), 0, 0);
         press.printing()
-                .refuseUnlessPrintable(run.paper().format(), preset, Sheet.of(run).labels(keyring), placement);
+                .refuseUnlessPrintable(
+                        run.paper().format(), preset, Sheet.of(run).labels(keyring), placement);
         var receipt = recorder.record(stamp, command);
         progress.awaitSeen(receipt.position());
         prints.run(command.run()).acts().stream()

@@ -148,8 +148,8 @@ public class Prints implements SmartLifecycle {
                 : Sheet.of(
                         run,
                         run.reprint(reprint)
-                                .orElseThrow(() -> new Refused(
-                                        new LogRefusal.NotFound(run.id() + "/reprints/" + reprint))));
+                                .orElseThrow(
+                                        () -> new Refused(new LogRefusal.NotFound(run.id() + "/reprints/" + reprint))));
     }
 
     private static String key(LabelRunId run, int reprint) {

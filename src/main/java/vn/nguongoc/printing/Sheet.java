@@ -82,8 +82,7 @@ record Sheet(
     }
 
     static LabelText text(Wording wording) {
-        return new LabelText(
-                wording.product(), wording.netWeight(), wording.lot(), wording.dates(), wording.domain());
+        return new LabelText(wording.product(), wording.netWeight(), wording.lot(), wording.dates(), wording.domain());
     }
 
     /**

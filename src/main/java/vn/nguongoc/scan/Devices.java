@@ -46,8 +46,7 @@ final class Devices {
                 mac.init(key);
                 mac.update(network);
                 mac.update((byte) 0);
-                return HexFormat.of()
-                        .formatHex(mac.doFinal(traits.getBytes(StandardCharsets.UTF_8)), 0, CODE_BYTES);
+                return HexFormat.of().formatHex(mac.doFinal(traits.getBytes(StandardCharsets.UTF_8)), 0, CODE_BYTES);
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException("every JDK has HMAC with SHA-256", e);
             }

@@ -20,12 +20,15 @@ import vn.nguongoc.shared.Vietnam;
  * @param recalledOn the day on which it was recalled; absent where it was not
  */
 public record LotFacts(
-        OrganisationId organisation, @Nullable LocalDate dispatchedOn, @Nullable LocalDate recalledOn) {
+        OrganisationId organisation,
+        @Nullable LocalDate dispatchedOn,
+        @Nullable LocalDate recalledOn) {
     /** From the lot's history, without another read. */
     public static LotFacts of(LotHistory history) {
         var lot = history.lot();
         var dispatches = history.milestones().stream()
-                .filter(it -> it instanceof Milestone.Dispatch dispatch && dispatch.lot().equals(lot.id()))
+                .filter(it -> it instanceof Milestone.Dispatch dispatch
+                        && dispatch.lot().equals(lot.id()))
                 .map(it -> it.fact().happenedAt());
         return new LotFacts(lot.organisation(), firstDay(dispatches), recalledOn(lot));
     }

@@ -32,7 +32,12 @@ sealed interface Scan {
     record OfLot(LotId lot, Instant at) implements Scan {}
 
     /** A session with a unit's own code. */
-    record OfUnit(Serial serial, LotId lot, Instant at, Device device, @Nullable String country) implements Scan {}
+    record OfUnit(
+            Serial serial,
+            LotId lot,
+            Instant at,
+            Device device,
+            @Nullable String country) implements Scan {}
 
     /**
      * In a session with a unit's own code somebody said more.
@@ -41,5 +46,6 @@ sealed interface Scan {
      * @param place about where; absent where they did not say
      * @param bought whether they have bought it
      */
-    record Said(Serial serial, LotId lot, Instant at, @Nullable Tile place, boolean bought) implements Scan {}
+    record Said(
+            Serial serial, LotId lot, Instant at, @Nullable Tile place, boolean bought) implements Scan {}
 }

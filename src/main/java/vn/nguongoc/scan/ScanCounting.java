@@ -62,7 +62,8 @@ public class ScanCounting {
         if (visitor.isEmpty()) {
             return new UnitShown(scans.orElse(null), null);
         }
-        var seen = sessions.see(serial.value(), visitor.get().device(), visitor.get().at());
+        var seen = sessions.see(
+                serial.value(), visitor.get().device(), visitor.get().at());
         if (seen.isNew()) {
             writer.offer(new Scan.OfUnit(
                     serial,
@@ -87,8 +88,7 @@ public class ScanCounting {
      * @param place absent where they did not say
      * @return false where there is no such session, or it was said before
      */
-    public boolean said(
-            HttpServletRequest request, Serial serial, LotId lot, @Nullable Tile place, boolean bought) {
+    public boolean said(HttpServletRequest request, Serial serial, LotId lot, @Nullable Tile place, boolean bought) {
         return sessions.running(serial.value(), visitors.anyone(request).device())
                 .filter(Sessions.Session::say)
                 .filter(session -> writer.offer(new Scan.Said(serial, lot, session.begun(), place, bought)))

@@ -23,10 +23,12 @@ class ScanMeters implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        FunctionCounter.builder("nguongoc.scans.written", writer, it -> it.figures().written())
+        FunctionCounter.builder(
+                        "nguongoc.scans.written", writer, it -> it.figures().written())
                 .description("Sessions that were written")
                 .register(registry);
-        FunctionCounter.builder("nguongoc.scans.lost", writer, it -> it.figures().lost())
+        FunctionCounter.builder(
+                        "nguongoc.scans.lost", writer, it -> it.figures().lost())
                 .description("Sessions that were not counted: too much waited, or the database took none")
                 .register(registry);
         Gauge.builder("nguongoc.scans.waiting", writer, it -> it.figures().waiting())

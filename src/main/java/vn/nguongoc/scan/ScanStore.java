@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,8 +45,8 @@ import vn.nguongoc.shared.LotId;
 /**
  * Scans as they lie in MongoDB, beside the log and not in it: one document for each unit that was ever scanned, one for
  * each lot and day, lists of units with signals, and what is to be erased by the day. Everything is found by
- * {@code _id}; counters only grow, so that several processes may count at once. Writes are not waited for until they are
- * on the disk.
+ * {@code _id}; counters only grow, so that several processes may count at once. Writes are not waited for until they
+ * are on the disk.
  */
 @Component
 class ScanStore {
@@ -88,7 +89,8 @@ class ScanStore {
     }
 
     Map<Serial, UnitScans> units(Collection<Serial> serials) {
-        return units.find(in(ID, serials.stream().map(Serial::value).toList()))
+        return units
+                .find(in(ID, serials.stream().map(Serial::value).toList()))
                 .map(ScanStore::unit)
                 .into(new ArrayList<>())
                 .stream()
@@ -139,10 +141,7 @@ class ScanStore {
     private static Map<String, Integer> numbers(Document document) {
         return document.entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        it -> ((Number) it.getValue()).intValue(),
-                        Integer::sum,
-                        TreeMap::new));
+                        Map.Entry::getKey, it -> ((Number) it.getValue()).intValue(), Integer::sum, TreeMap::new));
     }
 
     private static Document fields(Document document, String name) {
@@ -169,8 +168,9 @@ class ScanStore {
         if (it.bought()) {
             updates.add(Updates.min(BOUGHT, it.day().toString()));
         }
-        it.devices().forEach((epoch, codes) ->
-                updates.add(Updates.addEachToSet(at + DEVICES + "." + epoch, List.copyOf(codes))));
+        it.devices()
+                .forEach((epoch, codes) ->
+                        updates.add(Updates.addEachToSet(at + DEVICES + "." + epoch, List.copyOf(codes))));
         it.countries().forEach((country, number) -> updates.add(Updates.inc(at + COUNTRIES + "." + country, number)));
         it.places().forEach((place, seen) -> {
             var there = at + PLACES + "." + place.key() + ".";
@@ -222,8 +222,7 @@ class ScanStore {
     void writeBurst(LocalDate day, Gs1 gtin, UnknownSerials.Burst burst) {
         bursts.updateOne(
                 eq(gtin.asGtin14() + "/" + day),
-                Updates.combine(
-                        Updates.max(SESSIONS, burst.serials()), Updates.max(NETWORKS, burst.networks())),
+                Updates.combine(Updates.max(SESSIONS, burst.serials()), Updates.max(NETWORKS, burst.networks())),
                 UPSERT);
     }
 
@@ -260,7 +259,7 @@ class ScanStore {
     }
 
     /** Keys with their units, in order. */
-    SortedMap<String, Serial> entries(String from, String below, int limit) {
+    NavigableMap<String, Serial> entries(String from, String below, int limit) {
         var found = new TreeMap<String, Serial>();
         lists.find(and(gte(ID, from), lt(ID, below)))
                 .sort(Sorts.ascending(ID))

@@ -75,12 +75,13 @@ public class ScanWords {
             return String.valueOf(number);
         }
         var isTeen = number % HUNDRED >= ELEVEN && number % HUNDRED <= THIRTEEN;
-        return number + switch (isTeen ? 0 : number % TEN) {
-            case 1 -> "st";
-            case 2 -> "nd";
-            case 3 -> "rd";
-            default -> "th";
-        };
+        return number
+                + switch (isTeen ? 0 : number % TEN) {
+                    case 1 -> "st";
+                    case 2 -> "nd";
+                    case 3 -> "rd";
+                    default -> "th";
+                };
     }
 
     /** <i>scanned 14 times in 3 places, by at most 9 devices</i>. */
@@ -88,8 +89,7 @@ public class ScanWords {
         var places = List.copyOf(scans.places(towns));
         return places.isEmpty()
                 ? words.say(language, "scans.summary", scans.sessions(), scans.devices())
-                : words.say(
-                        language, "scans.summary.places", scans.sessions(), scans.devices(), places.size(), places);
+                : words.say(language, "scans.summary.places", scans.sessions(), scans.devices(), places.size(), places);
     }
 
     /** One sentence with its numbers. */
@@ -99,8 +99,7 @@ public class ScanWords {
             case Signal.BeforeDispatch it ->
                 it.dispatchedOn() == null
                         ? words.say(language, key + ".unrecorded", it.sessions(), it.devices(), it.firstOn())
-                        : words.say(
-                                language, key, it.sessions(), it.devices(), it.firstOn(), it.dispatchedOn());
+                        : words.say(language, key, it.sessions(), it.devices(), it.firstOn(), it.dispatchedOn());
             case Signal.ManyDevices it -> words.say(language, key, it.devices(), it.most());
             case Signal.FarApart it ->
                 words.say(

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import vn.nguongoc.shared.Vietnam;
 
 /**
- * Writes down what was counted, in batches, from one thread. A page never waits for it: what does not fit into the queue,
- * and what the database does not take, is lost and told to the meters.
+ * Writes down what was counted, in batches, from one thread. A page never waits for it: what does not fit into the
+ * queue, and what the database does not take, is lost and told to the meters.
  */
 @Component
 @EnableConfigurationProperties(ScanSettings.class)
@@ -54,8 +54,7 @@ class ScanWriter {
     private final BatchOfScans.Caps caps = new BatchOfScans.Caps();
     private Instant erased = Instant.MIN;
 
-    ScanWriter(
-            ScanStore store, SignalLists signals, UnknownSerials unknown, Clock clock, ScanSettings settings) {
+    ScanWriter(ScanStore store, SignalLists signals, UnknownSerials unknown, Clock clock, ScanSettings settings) {
         this.store = store;
         this.signals = signals;
         this.unknown = unknown;
@@ -115,7 +114,8 @@ class ScanWriter {
         store.note(newEnds(scans));
         store.writeLots(batch.lots());
         store.writeUnits(batch.units());
-        signals.look(batch.units().stream().map(ScanStore.UnitDay::serial).distinct().toList());
+        signals.look(
+                batch.units().stream().map(ScanStore.UnitDay::serial).distinct().toList());
     }
 
     private List<ScanStore.End> newEnds(List<Scan> scans) {

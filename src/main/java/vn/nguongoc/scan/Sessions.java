@@ -39,7 +39,10 @@ final class Sessions {
             return begun;
         }
 
-        /** How many sessions there had been when this one was told so; remembered, so that a page looked at again says the same. */
+        /**
+         * How many sessions there had been when this one was told so; remembered, so that a page looked at again says
+         * the same.
+         */
         int before(int stored) {
             var known = before;
             if (known == null) {

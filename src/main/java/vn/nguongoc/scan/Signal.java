@@ -5,7 +5,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Something unusual about how a unit was scanned, with its evidence. It proves nothing. In JSON {@code signal} tells which. */
+/**
+ * Something unusual about how a unit was scanned, with its evidence. It proves nothing. In JSON {@code signal} tells
+ * which.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "signal")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Signal.BeforeDispatch.class, name = "before-dispatch"),
@@ -31,7 +34,10 @@ public sealed interface Signal {
      * @param dispatchedOn when the first of the lot left; absent where no dispatch is recorded
      */
     record BeforeDispatch(
-            int sessions, int devices, LocalDate firstOn, @Nullable LocalDate dispatchedOn) implements Signal {
+            int sessions,
+            int devices,
+            LocalDate firstOn,
+            @Nullable LocalDate dispatchedOn) implements Signal {
         @Override
         public String code() {
             return "before-dispatch";

@@ -19,9 +19,9 @@ import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.Refused;
 
 /**
- * Units whose scans are unusual, those first that became so last. A unit stays where it stands; what is unusual about it
- * is told from its scans and its lot as they are when somebody reads, so one whose dispatch was recorded late may have
- * nothing unusual left and is left out.
+ * Units whose scans are unusual, those first that became so last. A unit stays where it stands; what is unusual about
+ * it is told from its scans and its lot as they are when somebody reads, so one whose dispatch was recorded late may
+ * have nothing unusual left and is left out.
  */
 @Component
 public class SignalLists {
@@ -45,9 +45,12 @@ public class SignalLists {
             return;
         }
         var facts = new HashMap<LotId, Optional<LotFacts>>();
-        store.units(scanned).values().forEach(scans -> facts.computeIfAbsent(scans.lot(), lots::facts)
-                .filter(lot -> !Signals.of(scans, lot, SignalThresholds.CHOSEN).isEmpty())
-                .ifPresent(lot -> enter(scans, lot)));
+        store.units(scanned)
+                .values()
+                .forEach(scans -> facts.computeIfAbsent(scans.lot(), lots::facts)
+                        .filter(lot ->
+                                !Signals.of(scans, lot, SignalThresholds.CHOSEN).isEmpty())
+                        .ifPresent(lot -> enter(scans, lot)));
     }
 
     private void enter(UnitScans scans, LotFacts lot) {

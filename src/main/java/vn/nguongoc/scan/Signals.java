@@ -66,17 +66,20 @@ public final class Signals {
         if (recalledOn == null) {
             return Optional.empty();
         }
-        var later = UnitScans.sessions(
-                scans.days().tailMap(recalledOn.plusDays(1)).values());
+        var later =
+                UnitScans.sessions(scans.days().tailMap(recalledOn.plusDays(1)).values());
         return later == 0 ? Optional.empty() : Optional.of(new AfterRecall(recalledOn, later));
     }
 
     /** The farthest two; of several days the same place may stand more than once. */
     private static Optional<FarApart> farApart(UnitScans scans, SignalThresholds limits) {
-        var all = scans.sightings().sorted(Comparator.comparing(Sighting::first)).toList();
+        var all =
+                scans.sightings().sorted(Comparator.comparing(Sighting::first)).toList();
         var found = new ArrayList<FarApart>();
         for (int i = 0; i < all.size(); i++) {
-            for (int j = i + 1; j < all.size() && gap(all.get(i), all.get(j)).compareTo(limits.apartWithin()) <= 0; j++) {
+            for (int j = i + 1;
+                    j < all.size() && gap(all.get(i), all.get(j)).compareTo(limits.apartWithin()) <= 0;
+                    j++) {
                 var kilometres = all.get(i).place().kilometresTo(all.get(j).place());
                 if (kilometres > limits.apartKilometres()) {
                     found.add(apart(all.get(i), all.get(j), kilometres));

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Towns by which places are called, and which a buyer may choose from: those of Vietnam that were the seat of a province
- * before July 2025, then some abroad where rice from here is sold.
+ * Towns by which places are called, and which a buyer may choose from: those of Vietnam that were the seat of a
+ * province before July 2025, then some abroad where rice from here is sold.
  */
 @Component
 public class Towns {
@@ -46,9 +46,7 @@ public class Towns {
 
     /** What people call the place: the nearest town, if one is near; otherwise its degrees. */
     public String name(Tile tile) {
-        return nearest(tile)
-                .map(Town::name)
-                .orElseGet(() -> tile.toString().replace(",", "°, ") + "°");
+        return nearest(tile).map(Town::name).orElseGet(() -> tile.toString().replace(",", "°, ") + "°");
     }
 
     private Optional<Town> nearest(Tile tile) {

@@ -52,7 +52,10 @@ public record UnitScans(
 
     /** Where the first session was, if its buyer said so. */
     public Optional<Tile> firstPlace() {
-        return sightings().filter(it -> it.first().equals(first)).map(Sighting::place).findFirst();
+        return sightings()
+                .filter(it -> it.first().equals(first))
+                .map(Sighting::place)
+                .findFirst();
     }
 
     /** Different places, each town once. */

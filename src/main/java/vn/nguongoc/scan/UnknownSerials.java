@@ -12,8 +12,8 @@ import vn.nguongoc.shared.Gs1;
 
 /**
  * How often serials were asked for that nobody issued, by GTIN and network, in memory only and of so many at most. The
- * database is not touched, whatever comes; what is more than a network usually gets wrong in a day is written down later,
- * as one number.
+ * database is not touched, whatever comes; what is more than a network usually gets wrong in a day is written down
+ * later, as one number.
  */
 @Component
 class UnknownSerials {

@@ -15,7 +15,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.shared.Vietnam;
 
-/** Who looks at a page, if it is a person who looks: not a robot, a preview of a link, or a browser that looks ahead. */
+/**
+ * Who looks at a page, if it is a person who looks: not a robot, a preview of a link, or a browser that looks ahead.
+ */
 @Component
 class Visitors {
     /**
@@ -67,8 +69,7 @@ class Visitors {
     Visitor anyone(HttpServletRequest request) {
         var now = clock.instant();
         var traits = header(request, HttpHeaders.USER_AGENT) + "\n" + header(request, HttpHeaders.ACCEPT_LANGUAGE);
-        return new Visitor(
-                devices.of(InetAddress.ofLiteral(address(request)), traits, now), country(request), now);
+        return new Visitor(devices.of(InetAddress.ofLiteral(address(request)), traits, now), country(request), now);
     }
 
     /** Without the interface that IPv6 may name. */
@@ -91,7 +92,10 @@ class Visitors {
             return null;
         }
         var country = header(request, countryHeader);
-        return COUNTRY.matcher(country).matches() && !NO_COUNTRY.matcher(country).matches() ? country : null;
+        return COUNTRY.matcher(country).matches()
+                        && !NO_COUNTRY.matcher(country).matches()
+                ? country
+                : null;
     }
 
     private static String header(HttpServletRequest request, String name) {

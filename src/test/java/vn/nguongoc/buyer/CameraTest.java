@@ -110,8 +110,9 @@ class CameraTest {
     }
 
     private static List<?> scripts(Browser phone) {
-        return (List<?>) phone.said(
-                "return performance.getEntriesByType('resource').map(it => it.name).filter(it => it.includes('/vendor/'))");
+        return (List<?>)
+                phone.said(
+                        "return performance.getEntriesByType('resource').map(it => it.name).filter(it => it.includes('/vendor/'))");
     }
 
     @Test
@@ -120,7 +121,8 @@ class CameraTest {
             phone.driver().get(base + "/?lang=vi");
             assertThat(scripts(phone)).as("nothing is loaded before a tap").isEmpty();
             look(phone);
-            wait(phone, "the lot's page").until(it -> String.valueOf(it.getCurrentUrl()).contains("/t/" + lot));
+            wait(phone, "the lot's page")
+                    .until(it -> String.valueOf(it.getCurrentUrl()).contains("/t/" + lot));
         }
     }
 
@@ -130,7 +132,8 @@ class CameraTest {
         try (var phone = holding(stranger)) {
             phone.driver().get(base + "/?lang=en");
             look(phone);
-            wait(phone, "the address").until(it -> phone.texts("[role=status]").getFirst().endsWith(stranger));
+            wait(phone, "the address")
+                    .until(it -> phone.texts("[role=status]").getFirst().endsWith(stranger));
             assertThat(phone.driver().getCurrentUrl()).isEqualTo(base + "/?lang=en");
             assertThat(phone.texts("[role=status]").getFirst()).startsWith("This code leads elsewhere");
             assertThat(phone.elements("#camera a")).isEmpty();
@@ -145,13 +148,15 @@ class CameraTest {
                             window.BarcodeDetector = class {
                               static getSupportedFormats() { return Promise.resolve(['qr_code']); }
                               detect() { return Promise.resolve([{ rawValue: '%s' }]); }
-                            };""".formatted(base + "/t/" + lot)));
+                            };""".formatted(
+                            base + "/t/" + lot)));
             phone.driver().get(base + "/?lang=vi");
             phone.driver().executeScript("HTMLFormElement.prototype.requestSubmit = () => {}");
             look(phone);
-            wait(phone, "the code").until(it -> phone.said("return document.querySelector('[name=lot]').value")
-                    .toString()
-                    .endsWith(lot));
+            wait(phone, "the code")
+                    .until(it -> phone.said("return document.querySelector('[name=lot]').value")
+                            .toString()
+                            .endsWith(lot));
             assertThat(scripts(phone)).isEmpty();
         }
     }
@@ -169,13 +174,15 @@ class CameraTest {
         ImageIO.write(photo, "png", file.toFile());
         try (var phone = new Browser(temporary, Browser.PHONE)) {
             phone.driver().get(base + "/?lang=vi");
-            wait(phone, "the area").until(it -> phone.elements("#camera input").getFirst().isDisplayed());
+            wait(phone, "the area")
+                    .until(it -> phone.elements("#camera input").getFirst().isDisplayed());
             phone.screenshot("start-phone.png");
             assertThat(phone.elements("#camera button").getFirst().isDisplayed())
                     .as("without a camera")
                     .isFalse();
             phone.elements("#camera input").getFirst().sendKeys(file.toString());
-            wait(phone, "the lot's page").until(it -> String.valueOf(it.getCurrentUrl()).contains("/t/" + lot));
+            wait(phone, "the lot's page")
+                    .until(it -> String.valueOf(it.getCurrentUrl()).contains("/t/" + lot));
         }
     }
 

@@ -20,8 +20,7 @@ final class ScanBenchmark {
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 7);
     private static final int OK = 200;
     private static final String LOT = "/01/09520001000010/10/ST25-260518-A";
-    private static final String PHONE =
-            """
+    private static final String PHONE = """
             User-Agent: Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36\r
             Accept: text/html\r
             Accept-Language: vi\r
@@ -42,10 +41,13 @@ final class ScanBenchmark {
 
     private static void contest(String name, String path, MeasuredService service) throws Exception {
         var request = service.api().request(path);
-        PHONE.lines()
-                .map(line -> line.split(": ", 2))
-                .forEach(header -> request.header(header[0], header[1].strip()));
-        var bytes = service.api().send(request).response().headers().firstValueAsLong("Content-Length").orElseThrow();
+        PHONE.lines().map(line -> line.split(": ", 2)).forEach(header -> request.header(header[0], header[1].strip()));
+        var bytes = service.api()
+                .send(request)
+                .response()
+                .headers()
+                .firstValueAsLong("Content-Length")
+                .orElseThrow();
         var hello = HelloWorld.in(
                 service.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class), (int) bytes);
         try (var ours = new HttpLoad(service.port(), path, PHONE, OK, (int) bytes, CONNECTIONS);
@@ -76,12 +78,18 @@ final class ScanBenchmark {
                 name,
                 CONNECTIONS,
                 bytes,
-                median(rounds.stream().mapToDouble(it -> it.ours().perSecond()).sorted().toArray()),
+                median(rounds.stream()
+                        .mapToDouble(it -> it.ours().perSecond())
+                        .sorted()
+                        .toArray()),
                 spread(rounds.stream()
                         .mapToDouble(it -> it.ours().perSecond() / it.theirs().perSecond())
                         .sorted()
                         .toArray()),
-                median(rounds.stream().mapToDouble(it -> it.ours().p99Millis()).sorted().toArray()),
+                median(rounds.stream()
+                        .mapToDouble(it -> it.ours().p99Millis())
+                        .sorted()
+                        .toArray()),
                 spread(rounds.stream()
                         .mapToDouble(it -> it.ours().p99Millis() / it.theirs().p99Millis())
                         .sorted()
@@ -93,7 +101,6 @@ final class ScanBenchmark {
     }
 
     private static String spread(double[] sorted) {
-        return String.format(
-                Locale.ROOT, "%.2f (%.2f – %.2f)", median(sorted), sorted[0], sorted[sorted.length - 1]);
+        return String.format(Locale.ROOT, "%.2f (%.2f – %.2f)", median(sorted), sorted[0], sorted[sorted.length - 1]);
     }
 }

@@ -38,7 +38,9 @@ class LabelRunsInTheServiceTest {
     private String printed(String lot, String kind, int count) throws InterruptedException {
         var order = packer.order(lot, kind, count);
         var id = order.created();
-        Await.until("the file is whole", () -> run(id, order.header("Log-Position")).text().contains("\"state\":\"WHOLE\""));
+        Await.until(
+                "the file is whole",
+                () -> run(id, order.header("Log-Position")).text().contains("\"state\":\"WHOLE\""));
         Await.until("it is known to be printed", () -> run(id, "-1").text().contains("\"printed\":"));
         return id;
     }
@@ -95,8 +97,10 @@ class LabelRunsInTheServiceTest {
         var other = packer.packed("5");
         var run = printed(packed.lot(), "units", 24);
         var serial = addresses(run).getFirst().replaceFirst(".*/21/", "");
-        assertThat(api.get("/01/09520001000010/21/" + serial + "?lang=en").text()).contains(packed.number());
-        assertThat(api.get("/01/09520001000010/10/NEVER/21/" + serial + "?lang=en").text())
+        assertThat(api.get("/01/09520001000010/21/" + serial + "?lang=en").text())
+                .contains(packed.number());
+        assertThat(api.get("/01/09520001000010/10/NEVER/21/" + serial + "?lang=en")
+                        .text())
                 .contains(packed.number());
         assertThat(api.get(other.path() + "/21/" + serial + "?lang=en").text())
                 .contains("was issued for another lot (" + packed.number() + ")", packed.path());
@@ -137,8 +141,7 @@ class LabelRunsInTheServiceTest {
                 .isEqualTo("label/unknown-preset");
         assertThat(problem(api.post(
                         "/api/label-runs",
-                        packer.ordering(packed.lot(), "lot", 1, "a4-24")
-                                .replace("'kind'", "'format':'zpl','kind'"))))
+                        packer.ordering(packed.lot(), "lot", 1, "a4-24").replace("'kind'", "'format':'zpl','kind'"))))
                 .isEqualTo("label/not-on-sheets");
         assertThat(problem(api.post(
                         "/api/label-runs",
@@ -147,7 +150,8 @@ class LabelRunsInTheServiceTest {
         api.post("/api/lots/" + packed.lot() + "/holds", """
                 {'organisation':'%s','reason':'chờ','by':'qc-1','happenedAt':'2026-05-18T09:00:00+07:00'}""".formatted(packer.cooperative()));
         assertThat(problem(packer.order(packed.lot(), "units", 1))).isEqualTo("lot/on-hold");
-        assertThat(api.get("/api/label-runs?lot=" + packed.lot()).json().get("runs")).isEmpty();
+        assertThat(api.get("/api/label-runs?lot=" + packed.lot()).json().get("runs"))
+                .isEmpty();
     }
 
     @Test
@@ -184,7 +188,9 @@ class LabelRunsInTheServiceTest {
         var packed = packer.packed("5");
         var run = printed(packed.lot(), "units", 24);
         packer.say(run, "reprints", "3, 5").created();
-        Await.until("the file is whole", () -> api.get("/api/label-runs/" + run + "/file?reprint=1").status() == 200);
+        Await.until(
+                "the file is whole",
+                () -> api.get("/api/label-runs/" + run + "/file?reprint=1").status() == 200);
         try (var document = Loader.loadPDF(
                 api.bytes("/api/label-runs/" + run + "/file?reprint=1").body())) {
             var page = new PDFRenderer(document).renderImageWithDPI(0, 203, ImageType.GRAY);
@@ -192,7 +198,8 @@ class LabelRunsInTheServiceTest {
             assertThat(SymbolTest.decoded(label(page, 0))).isEqualTo(all.get(2));
             assertThat(SymbolTest.decoded(label(page, 1))).isEqualTo(all.get(4));
         }
-        assertThat(api.get("/api/label-runs/" + run + "/file?reprint=2").status()).isEqualTo(404);
+        assertThat(api.get("/api/label-runs/" + run + "/file?reprint=2").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -203,7 +210,10 @@ class LabelRunsInTheServiceTest {
         assertThat(api.get("/api/label-runs/" + run + "/file").status()).isIn(503, 404);
         var cancelled = packer.cancel(run);
         cancelled.created();
-        assertThat(run(run, cancelled.header("Log-Position")).json().get("labels").toString())
+        assertThat(run(run, cancelled.header("Log-Position"))
+                        .json()
+                        .get("labels")
+                        .toString())
                 .isEqualTo("{\"count\":12000,\"activated\":0,\"voided\":12000,\"open\":0}");
         assertThat(problem(api.get("/api/label-runs/" + run + "/file"))).isEqualTo("labelling/already-cancelled");
         assertThat(problem(packer.cancel(run))).isEqualTo("labelling/already-cancelled");

@@ -24,7 +24,10 @@ class RestartTest {
 
     private ConfigurableApplicationContext service() {
         return new SpringApplicationBuilder(NguonGoc.class)
-                .run("--server.port=0", "--nguongoc.public-url=https://nguongoc.example", "--nguongoc.mongo.directory=" + directory);
+                .run(
+                        "--server.port=0",
+                        "--nguongoc.public-url=https://nguongoc.example",
+                        "--nguongoc.mongo.directory=" + directory);
     }
 
     private static Api api(ConfigurableApplicationContext service) {
@@ -58,7 +61,10 @@ class RestartTest {
             var api = api(service);
             Await.until("it is whole", () -> state(api, run).equals("WHOLE"));
             printed = api.bytes("/api/label-runs/" + run + "/file").body();
-            assertThat(api.get("/api/label-runs/" + run).json().at("/labels/open").intValue())
+            assertThat(api.get("/api/label-runs/" + run)
+                            .json()
+                            .at("/labels/open")
+                            .intValue())
                     .isEqualTo(LABELS);
             Files.delete(directory.resolve("labels").resolve(run + ".pdf"));
             assertThat(state(api, run)).isEqualTo("ABSENT");

@@ -87,7 +87,10 @@ final class ScanHistories {
         return story.end("enthusiast", 0, this::enthusiast);
     }
 
-    /** In one of forty lots the shipment is entered up to four days late under the day of the entry; in one of 200 never. */
+    /**
+     * In one of forty lots the shipment is entered up to four days late under the day of the entry; in one of 200
+     * never.
+     */
     private @Nullable LocalDate recordedDispatch() {
         var luck = random.nextDouble();
         if (luck < 0.005) {

@@ -41,11 +41,8 @@ class ScanPagesTest {
 
     private final String base;
     private final Api api;
-    private final Serial serial = new Serial(UUID.randomUUID()
-            .toString()
-            .replace("-", "")
-            .substring(0, 16)
-            .toUpperCase(Locale.ROOT));
+    private final Serial serial = new Serial(
+            UUID.randomUUID().toString().replace("-", "").substring(0, 16).toUpperCase(Locale.ROOT));
     private String cooperative = "";
     private LotId lot = new LotId("lot-0000000000000001");
 
@@ -84,8 +81,9 @@ class ScanPagesTest {
             assertThat(unit.get("serial").stringValue()).isEqualTo(serial.value());
             assertThat(unit.get("sessions").asInt()).isEqualTo(14);
             assertThat(unit.get("places").toString()).isEqualTo("[\"Cần Thơ\",\"Hà Nội\"]");
-            assertThat(unit.get("signals").valueStream().map(it -> it.get("signal")
-                            .stringValue()))
+            assertThat(unit.get("signals")
+                            .valueStream()
+                            .map(it -> it.get("signal").stringValue()))
                     .contains("before-dispatch", "far-apart");
             assertThat(unit.get("days").size()).isGreaterThanOrEqualTo(4);
         }
@@ -110,7 +108,8 @@ class ScanPagesTest {
     void a_lots_scans_are_told_by_the_day() {
         scanned();
         var scans = api.get("/api/lots/" + lot + "/scans").json();
-        assertThat(scans.get("days").valueStream()
+        assertThat(scans.get("days")
+                        .valueStream()
                         .mapToInt(it -> it.get("ofLot").asInt())
                         .sum())
                 .isEqualTo(14);
@@ -125,7 +124,8 @@ class ScanPagesTest {
         var vietnamese = api.get("/lots/" + lot + "/scans?lang=vi");
         assertThat(vietnamese.text()).contains("Quét 14 lượt", "ở 2 nơi: Cần Thơ, Hà Nội", serial.grouped(), "<rect");
         assertThat(vietnamese.header("Cache-Control")).isEqualTo("no-store");
-        var english = api.get("/organisations/" + cooperative + "/scans?lang=en").text();
+        var english =
+                api.get("/organisations/" + cooperative + "/scans?lang=en").text();
         assertThat(english).contains("Scanned 14 times", "km apart").doesNotContainIgnoringCase("fake");
         assertThat(vietnamese.text()).doesNotContainIgnoringCase("hàng giả");
     }
@@ -133,7 +133,8 @@ class ScanPagesTest {
     @Test
     void pages_of_nothing_are_not_found_and_a_lot_without_scans_says_so() {
         assertThat(api.get("/lots/nonsense/scans").status()).isEqualTo(404);
-        assertThat(api.get("/organisations/htx-0000000000000000/scans").status()).isEqualTo(404);
+        assertThat(api.get("/organisations/htx-0000000000000000/scans").status())
+                .isEqualTo(404);
         assertThat(api.get("/lots/" + lot + "/scans?cursor=AAAA").status()).isEqualTo(404);
         assertThat(api.get("/lots/" + lot + "/scans?lang=en").text())
                 .contains("No scans in the last 60 days", "Nothing unusual so far");
@@ -149,7 +150,8 @@ class ScanPagesTest {
     // ---- saying where one is
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "/t/lot-0000000000000001", "//evil.example/01/2", "/01/09520001000010", "/01/1/21/A"})
+    @ValueSource(
+            strings = {"", "x", "/t/lot-0000000000000001", "//evil.example/01/2", "/01/09520001000010", "/01/1/21/A"})
     void only_the_page_of_a_unit_leads_to_the_question_where(String link) {
         assertThat(api.get("/place?link=" + link).status()).isEqualTo(404);
     }
@@ -183,7 +185,8 @@ class ScanPagesTest {
                         assertThat((Number) browser.said("return document.documentElement.scrollWidth"))
                                 .as(path)
                                 .isEqualTo((long) size.getWidth());
-                        browser.driver().executeScript("document.querySelectorAll('details').forEach(it => it.open = true)");
+                        browser.driver()
+                                .executeScript("document.querySelectorAll('details').forEach(it => it.open = true)");
                         browser.driver().executeScript(axe());
                         assertThat(violations(browser)).as(path + language).isEmpty();
                     }

@@ -44,11 +44,8 @@ class ScansInTheServiceTest {
 
     private final Api api;
     private final UnknownSerials unknown = new UnknownSerials();
-    private final Serial serial = new Serial(UUID.randomUUID()
-            .toString()
-            .replace("-", "")
-            .substring(0, 16)
-            .toUpperCase(Locale.ROOT));
+    private final Serial serial = new Serial(
+            UUID.randomUUID().toString().replace("-", "").substring(0, 16).toUpperCase(Locale.ROOT));
     private String cooperative = "";
     private LotId lot = new LotId("lot-0000000000000001");
 
@@ -61,7 +58,8 @@ class ScansInTheServiceTest {
         cooperative = api.cooperative();
         var harvest = api.harvest(cooperative, api.sownPlot(cooperative), "100");
         lot = new LotId(harvest.created());
-        assertThat(api.get("/api/lots/" + lot + "?after=" + harvest.header("Log-Position")).status())
+        assertThat(api.get("/api/lots/" + lot + "?after=" + harvest.header("Log-Position"))
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -161,7 +159,8 @@ class ScansInTheServiceTest {
                 .as("without a session")
                 .isFalse();
         now.counting.unit(phone("203.0.113"), serial, lot);
-        assertThat(now.counting.said(phone("203.0.113"), serial, lot, CAN_THO, true)).isTrue();
+        assertThat(now.counting.said(phone("203.0.113"), serial, lot, CAN_THO, true))
+                .isTrue();
         assertThat(now.counting.said(phone("203.0.113"), serial, lot, HA_NOI, false))
                 .as("another place in the same session")
                 .isFalse();
@@ -180,10 +179,11 @@ class ScansInTheServiceTest {
         now.counting.unit(phone("203.0.113"), serial, lot);
         now.counting.said(phone("203.0.113"), serial, lot, CAN_THO, false);
         now.writer.write();
-        assertThat(new LotScans(store, new Towns(), now.clock).of(lot, null, 30)).satisfies(scans -> {
-            assertThat(scans.days()).containsExactly(new LotScans.ScanDay(DAY, 2, 1));
-            assertThat(scans.places()).containsExactly(new LotScans.AtPlace("Cần Thơ", 1));
-        });
+        assertThat(new LotScans(store, new Towns(), now.clock).of(lot, null, 30))
+                .satisfies(scans -> {
+                    assertThat(scans.days()).containsExactly(new LotScans.ScanDay(DAY, 2, 1));
+                    assertThat(scans.places()).containsExactly(new LotScans.AtPlace("Cần Thơ", 1));
+                });
     }
 
     @Test
@@ -228,8 +228,7 @@ class ScansInTheServiceTest {
         var lists = new Moment(MORNING).lists;
         var first = lists.of(new OrganisationId(cooperative), null, 2);
         assertThat(first.items()).extracting(it -> it.scans().serial()).isEqualTo(units.subList(0, 2));
-        assertThat(first.items().getFirst().signals())
-                .containsExactly(new Signal.BeforeDispatch(7, 7, DAY, null));
+        assertThat(first.items().getFirst().signals()).containsExactly(new Signal.BeforeDispatch(7, 7, DAY, null));
         var rest = lists.of(new OrganisationId(cooperative), first.cursor(), 2);
         assertThat(rest.items()).extracting(it -> it.scans().serial()).isEqualTo(units.subList(2, 3));
         assertThat(rest.cursor()).isNull();

@@ -114,9 +114,10 @@ final class SignalFigures {
         var chosen = SignalThresholds.CHOSEN;
         System.out.println("| signal | false alarms | " + String.join(" | ", COPIES) + " |");
         for (var signal : SIGNALS) {
-            System.out.print("| " + signal + " | " + figures.falseAlarms(chosen, signal).percent());
-            COPIES.forEach(kind ->
-                    System.out.printf(Locale.ROOT, " | %s", figures.recall(chosen, signal, kind).percent()));
+            System.out.print(
+                    "| " + signal + " | " + figures.falseAlarms(chosen, signal).percent());
+            COPIES.forEach(kind -> System.out.printf(
+                    Locale.ROOT, " | %s", figures.recall(chosen, signal, kind).percent()));
             System.out.println(" |");
         }
         for (var signal : SIGNALS) {
@@ -124,7 +125,11 @@ final class SignalFigures {
             ONE_IN.forEach(oneIn -> System.out.printf(
                     Locale.ROOT,
                     " | %.1f %%",
-                    100 * precision(figures.recall(chosen, signal, "all"), figures.falseAlarms(chosen, signal), oneIn)));
+                    100
+                            * precision(
+                                    figures.recall(chosen, signal, "all"),
+                                    figures.falseAlarms(chosen, signal),
+                                    oneIn)));
             System.out.println(" |");
         }
         figures.sweep(chosen);
@@ -133,7 +138,8 @@ final class SignalFigures {
 
     private void sweep(SignalThresholds it) {
         List.of(3, 4, 5, 6, 7, 8, 9, 10, 12, 15)
-                .forEach(limit -> row("many-devices", limit, with(it, limit, it.devicesBeforeDispatch(), it.devicesAfterSale())));
+                .forEach(limit ->
+                        row("many-devices", limit, with(it, limit, it.devicesBeforeDispatch(), it.devicesAfterSale())));
         List.of(0, 1, 2, 3, 4, 5, 6)
                 .forEach(limit -> row("before-dispatch", limit, with(it, it.devices(), limit, it.devicesAfterSale())));
         List.of(1, 2, 3, 4, 5, 6, 7)
@@ -183,8 +189,14 @@ final class SignalFigures {
     /** Of each kind of honest history, the share with any signal. */
     Map<String, String> honestKinds(SignalThresholds limits) {
         var kinds = new TreeMap<String, String>();
-        all.stream().filter(it -> !it.isCopied()).map(Made::kind).distinct().forEach(kind -> kinds.put(
-                kind, share(it -> !it.isCopied() && it.kind().equals(kind), limits, "any").percent()));
+        all.stream()
+                .filter(it -> !it.isCopied())
+                .map(Made::kind)
+                .distinct()
+                .forEach(kind -> kinds.put(
+                        kind,
+                        share(it -> !it.isCopied() && it.kind().equals(kind), limits, "any")
+                                .percent()));
         return kinds;
     }
 }

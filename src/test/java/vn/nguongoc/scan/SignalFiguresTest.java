@@ -29,7 +29,8 @@ class SignalFiguresTest {
                 .filter(line -> line.startsWith("| `" + signal + "` | ") && line.contains("("))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no row of " + signal));
-        return FIGURE.matcher(row).results()
+        return FIGURE.matcher(row)
+                .results()
                 .map(it -> Double.parseDouble(it.group(1)) / 100)
                 .toList();
     }

@@ -83,7 +83,9 @@ class SignalsTest {
         var lot = facts("2026-11-10", null);
         scanned("2026-11-08", 2, LIMITS.devicesBeforeDispatch());
         scanned("2026-11-09", 3, 3);
-        assertThat(signals(lot, null)).as("the day before still counts as the day").isEmpty();
+        assertThat(signals(lot, null))
+                .as("the day before still counts as the day")
+                .isEmpty();
         scanned("2026-11-07", 4, 1);
         assertThat(signals(lot, null))
                 .containsExactly(new BeforeDispatch(
@@ -97,8 +99,8 @@ class SignalsTest {
     void where_no_dispatch_is_recorded_all_scans_are_before_it() {
         scanned("2026-11-08", 3, LIMITS.devicesBeforeDispatch() + 1);
         assertThat(signals(facts(null, null), null))
-                .containsExactly(new BeforeDispatch(
-                        3, LIMITS.devicesBeforeDispatch() + 1, LocalDate.parse("2026-11-08"), null));
+                .containsExactly(
+                        new BeforeDispatch(3, LIMITS.devicesBeforeDispatch() + 1, LocalDate.parse("2026-11-08"), null));
     }
 
     @Test
@@ -119,7 +121,8 @@ class SignalsTest {
         scanned("2026-11-04", 1, 1, seen(HA_NOI, "2026-11-04T10:00:00Z", "2026-11-04T12:00:00Z"));
         assertThat(signals(SENT, null))
                 .singleElement()
-                .isInstanceOfSatisfying(FarApart.class, it -> assertThat(it.hours()).isEqualTo(24));
+                .isInstanceOfSatisfying(
+                        FarApart.class, it -> assertThat(it.hours()).isEqualTo(24));
     }
 
     @Test

@@ -46,8 +46,9 @@ class TileTest {
 
     @Test
     void every_town_is_called_by_its_own_name() {
-        assertThat(towns.all()).hasSizeGreaterThan(60).allSatisfy(town -> assertThat(town.name())
-                .isNotBlank());
+        assertThat(towns.all())
+                .hasSizeGreaterThan(60)
+                .allSatisfy(town -> assertThat(town.name()).isNotBlank());
         assertThat(towns.all().stream().filter(it -> it.country().equals("VN")))
                 .allSatisfy(town -> assertThat(town.tile().latitudeTenths()).isBetween(85, 234));
     }

@@ -64,7 +64,11 @@ class UnitPageTest {
         var run = order.created();
         api.get("/api/label-runs/" + run + "?after=" + order.header("Log-Position"));
         var view = things.find(View.OfLabelRun.class, new LabelRunId(run)).orElseThrow();
-        serials = keyring.keys().current().orElseThrow().serials(Objects.requireNonNull(view.serials()).number(), 0, 24).toList();
+        serials = keyring.keys()
+                .current()
+                .orElseThrow()
+                .serials(Objects.requireNonNull(view.serials()).number(), 0, 24)
+                .toList();
     }
 
     private String path(int unit) {
@@ -72,8 +76,7 @@ class UnitPageTest {
     }
 
     private Answer scan(String path, String phone) {
-        var answer = api.get(
-                path + "?lang=en", "User-Agent", VisitorsTest.PHONE + " " + phone, "Accept", "text/html");
+        var answer = api.get(path + "?lang=en", "User-Agent", VisitorsTest.PHONE + " " + phone, "Accept", "text/html");
         assertThat(answer.status()).isEqualTo(200);
         writer.write();
         return answer;
@@ -95,8 +98,7 @@ class UnitPageTest {
         var said = api.send(api.request("/place?lang=en")
                 .header("User-Agent", VisitorsTest.PHONE + " A")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(
-                        "link=" + path(0) + "&tile=&latitude=10.0&longitude=105.8&bought=true")));
+                .POST(BodyPublishers.ofString("link=" + path(0) + "&tile=&latitude=10.0&longitude=105.8&bought=true")));
         assertThat(said.status()).isEqualTo(303);
         assertThat(said.header("Location")).isEqualTo(path(0) + "?lang=en");
         writer.write();
@@ -165,7 +167,9 @@ class UnitPageTest {
     void the_lots_own_code_is_counted_apart() {
         scan(packed.path(), "A");
         scan(path(3), "A");
-        var days = api.get("/api/lots/" + new LotId(packed.lot()) + "/scans").json().get("days");
+        var days = api.get("/api/lots/" + new LotId(packed.lot()) + "/scans")
+                .json()
+                .get("days");
         assertThat(days.get(0).get("ofLot").asInt()).isEqualTo(1);
         assertThat(days.get(0).get("ofUnits").asInt()).isEqualTo(1);
     }

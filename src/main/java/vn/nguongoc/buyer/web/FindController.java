@@ -84,10 +84,11 @@ class FindController {
 
     /** Where the unit is shown whose number was typed: told from the keys of serials, without looking for it. */
     private Optional<String> unit(String typed) {
-        return Serial.typed(typed).flatMap(serial -> units.unit(serial.value())
-                .flatMap(unit -> things.find(View.OfLot.class, unit.lot()))
-                .filter(lot -> lot.item() != null)
-                .map(lot -> DigitalLink.address("", lot.address()) + "/21/" + serial.value()));
+        return Serial.typed(typed)
+                .flatMap(serial -> units.unit(serial.value())
+                        .flatMap(unit -> things.find(View.OfLot.class, unit.lot()))
+                        .filter(lot -> lot.item() != null)
+                        .map(lot -> DigitalLink.address("", lot.address()) + "/21/" + serial.value()));
     }
 
     private static String to(String path, Locale language) {

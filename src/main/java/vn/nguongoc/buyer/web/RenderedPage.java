@@ -8,9 +8,9 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
- * A page as it is sent, laid out and compressed once, with a place in it for a few words of its own. The compressed page
- * is put together from what stands before and after those words, compressed by themselves, and the words as they are:
- * RFC 1951 lets blocks of both kinds follow each other.
+ * A page as it is sent, laid out and compressed once, with a place in it for a few words of its own. The compressed
+ * page is put together from what stands before and after those words, compressed by themselves, and the words as they
+ * are: RFC 1951 lets blocks of both kinds follow each other.
  */
 final class RenderedPage {
     /** Where the words go. */

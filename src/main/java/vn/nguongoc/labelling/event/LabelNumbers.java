@@ -62,7 +62,8 @@ public record LabelNumbers(@JsonValue List<Range> ranges) {
     }
 
     public LabelNumbers plus(LabelNumbers more) {
-        return new LabelNumbers(Stream.concat(ranges.stream(), more.ranges.stream()).toList());
+        return new LabelNumbers(
+                Stream.concat(ranges.stream(), more.ranges.stream()).toList());
     }
 
     public LabelNumbers minus(LabelNumbers gone) {
@@ -81,7 +82,9 @@ public record LabelNumbers(@JsonValue List<Range> ranges) {
                 from = hole.last() + 1;
             }
         }
-        return from > range.last() ? left.build() : left.add(new Range(from, range.last())).build();
+        return from > range.last()
+                ? left.build()
+                : left.add(new Range(from, range.last())).build();
     }
 
     /** Those that are in both. */

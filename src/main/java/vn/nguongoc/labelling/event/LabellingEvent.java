@@ -55,8 +55,7 @@ public sealed interface LabellingEvent {
      * @param domain where to type the code
      * @param address that the symbol carries; of units it is followed by their serials
      */
-    record Wording(
-            String product, String netWeight, String lot, List<String> dates, String domain, String address) {
+    record Wording(String product, String netWeight, String lot, List<String> dates, String domain, String address) {
         public Wording {
             dates = List.copyOf(dates);
         }

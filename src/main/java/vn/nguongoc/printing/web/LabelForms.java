@@ -43,7 +43,11 @@ class LabelForms {
             Stamp stamp,
             Locale language) {
         var run = LabelRunId.of(stamp);
-        return to(organisation, run, orders.place(form.request(organisation, lot, now()).read(), run, stamp), language);
+        return to(
+                organisation,
+                run,
+                orders.place(form.request(organisation, lot, now()).read(), run, stamp),
+                language);
     }
 
     record OrderForm(
@@ -70,7 +74,11 @@ class LabelForms {
             Stamp stamp,
             Locale language) {
         var id = LabelRequests.run(run);
-        return to(organisation, id, recorder.record(stamp, form.said(organisation, now()).activation(id)), language);
+        return to(
+                organisation,
+                id,
+                recorder.record(stamp, form.said(organisation, now()).activation(id)),
+                language);
     }
 
     @PostMapping("/label-runs/{run}/voids")
@@ -81,7 +89,11 @@ class LabelForms {
             Stamp stamp,
             Locale language) {
         var id = LabelRequests.run(run);
-        return to(organisation, id, recorder.record(stamp, form.said(organisation, now()).withdrawal(id)), language);
+        return to(
+                organisation,
+                id,
+                recorder.record(stamp, form.said(organisation, now()).withdrawal(id)),
+                language);
     }
 
     @PostMapping("/label-runs/{run}/reprints")
@@ -92,7 +104,8 @@ class LabelForms {
             Stamp stamp,
             Locale language) {
         var id = LabelRequests.run(run);
-        return to(organisation, id, orders.reprint(form.said(organisation, now()).reprint(id), stamp), language);
+        return to(
+                organisation, id, orders.reprint(form.said(organisation, now()).reprint(id), stamp), language);
     }
 
     @PostMapping("/label-runs/{run}/cancellations")
@@ -120,8 +133,7 @@ class LabelForms {
         return clock.instant().atOffset(Vietnam.OFFSET).toString();
     }
 
-    private static ResponseEntity<Void> to(
-            String organisation, LabelRunId run, Receipt receipt, Locale language) {
+    private static ResponseEntity<Void> to(String organisation, LabelRunId run, Receipt receipt, Locale language) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(address(organisation, run, receipt, language))
                 .build();

@@ -165,13 +165,17 @@ class LabelPages {
     }
 
     private View.OfLot lot(String id, View.OfOrganisation holder) {
-        return found(id, () -> things.find(View.OfLot.class, new LotId(id))
-                .filter(lot -> lot.organisation().equals(holder.id())));
+        return found(
+                id,
+                () -> things.find(View.OfLot.class, new LotId(id))
+                        .filter(lot -> lot.organisation().equals(holder.id())));
     }
 
     private View.OfLabelRun run(String id, View.OfOrganisation holder) {
-        return found(id, () -> things.find(View.OfLabelRun.class, new LabelRunId(id))
-                .filter(run -> run.organisation().equals(holder.id())));
+        return found(
+                id,
+                () -> things.find(View.OfLabelRun.class, new LabelRunId(id))
+                        .filter(run -> run.organisation().equals(holder.id())));
     }
 
     private static <T> T found(String id, Supplier<Optional<T>> look) {

@@ -98,8 +98,7 @@ final class LabelRequests {
 
     private static <T> Read<Optional<T>> optional(
             Form form, String field, @Nullable String text, Function<String, T> read) {
-        return form.optional(
-                text == null || text.isBlank() ? null : text, it -> form.of(field, it, read));
+        return form.optional(text == null || text.isBlank() ? null : text, it -> form.of(field, it, read));
     }
 
     /**
@@ -200,8 +199,7 @@ final class LabelRequests {
             var who = form.of("/by", by, PersonCode::require);
             var happened = form.happenedAt("/happenedAt", happenedAt);
             form.refuseFaults();
-            return new Reprint(
-                    run, of.get(), which.get(), from.get().orElse(1), why.get(), who.get(), happened.get());
+            return new Reprint(run, of.get(), which.get(), from.get().orElse(1), why.get(), who.get(), happened.get());
         }
 
         Cancel cancellation(LabelRunId run) {

@@ -41,8 +41,7 @@ class LabelRunController {
     private final HistoryProgress progress;
     private final ProgressFeed feed;
 
-    LabelRunController(
-            Orders orders, Prints prints, Recorder recorder, HistoryProgress progress, ProgressFeed feed) {
+    LabelRunController(Orders orders, Prints prints, Recorder recorder, HistoryProgress progress, ProgressFeed feed) {
         this.orders = orders;
         this.prints = prints;
         this.recorder = recorder;
@@ -73,15 +72,13 @@ class LabelRunController {
     }
 
     @PostMapping("/{id}/reprints")
-    ResponseEntity<Map<String, LabelRunId>> reprint(
-            @PathVariable String id, @RequestBody Saying request, Stamp stamp) {
+    ResponseEntity<Map<String, LabelRunId>> reprint(@PathVariable String id, @RequestBody Saying request, Stamp stamp) {
         var run = LabelRequests.run(id);
         return created(run, orders.reprint(request.reprint(run), stamp));
     }
 
     @PostMapping("/{id}/cancellations")
-    ResponseEntity<Map<String, LabelRunId>> cancel(
-            @PathVariable String id, @RequestBody Saying request, Stamp stamp) {
+    ResponseEntity<Map<String, LabelRunId>> cancel(@PathVariable String id, @RequestBody Saying request, Stamp stamp) {
         var run = LabelRequests.run(id);
         return created(run, orders.cancel(request.cancellation(run), stamp));
     }

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import vn.nguongoc.history.IssuedUnit;
 import vn.nguongoc.history.Units;
 import vn.nguongoc.label.ScannedLink;
 import vn.nguongoc.label.Serial;
@@ -49,10 +48,7 @@ class PlaceController {
     /** @param link path of the unit's page */
     @GetMapping("/place")
     String place(
-            @RequestParam(defaultValue = "") String link,
-            Model model,
-            Locale language,
-            HttpServletResponse response) {
+            @RequestParam(defaultValue = "") String link, Model model, Locale language, HttpServletResponse response) {
         var scanned = scanned(link);
         pages.prepare(model, language, response);
         pages.allowScripts(response);
@@ -78,10 +74,12 @@ class PlaceController {
             Locale language) {
         var scanned = scanned(link);
         var place = place(tile, latitude, longitude);
-        Optional.ofNullable(scanned.serial())
-                .flatMap(Serial::typed)
-                .flatMap(serial -> units.find(serial).map(IssuedUnit::lot).filter(lot -> place != null || bought)
-                        .map(lot -> counting.said(request, serial, lot, place, bought)));
+        if (place != null || bought) {
+            Optional.ofNullable(scanned.serial())
+                    .flatMap(Serial::typed)
+                    .ifPresent(serial -> units.find(serial)
+                            .ifPresent(unit -> counting.said(request, serial, unit.lot(), place, bought)));
+        }
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(scanned.path() + "?lang=" + language.getLanguage()))
                 .build();

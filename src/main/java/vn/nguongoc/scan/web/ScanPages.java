@@ -57,7 +57,8 @@ class ScanPages {
         model.addAttribute("lot", lot);
         model.addAttribute("seen", seen);
         model.addAttribute("chart", DayChart.of(seen, DAYS));
-        model.addAttribute("number", lot.item() == null ? lot.label() : lot.item().number());
+        model.addAttribute(
+                "number", lot.item() == null ? lot.label() : lot.item().number());
         return page(page(() -> lists.of(lot.id(), cursor, ON_A_PAGE)), model, language, response);
     }
 

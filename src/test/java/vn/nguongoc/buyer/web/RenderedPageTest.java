@@ -33,7 +33,8 @@ class RenderedPageTest {
             var whole = before + new String(words, StandardCharsets.US_ASCII) + after;
             assertThat(new String(page.plain(words), StandardCharsets.UTF_8)).isEqualTo(whole);
             try (var gzip = new GZIPInputStream(new ByteArrayInputStream(page.compressed(words)))) {
-                assertThat(new String(gzip.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(whole);
+                assertThat(new String(gzip.readAllBytes(), StandardCharsets.UTF_8))
+                        .isEqualTo(whole);
             }
         }
     }
