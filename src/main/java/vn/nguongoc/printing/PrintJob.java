@@ -73,7 +73,7 @@ final class PrintJob {
 
             @Override
             public Label next() {
-                if (state != State.PRINTING || Thread.currentThread().isInterrupted()) {
+                if (state != State.PRINTING) {
                     throw new CancellationException("given up");
                 }
                 done.incrementAndGet();

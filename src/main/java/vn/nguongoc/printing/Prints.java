@@ -280,12 +280,13 @@ public class Prints implements SmartLifecycle {
         var line = Objects.requireNonNull(printer);
         printer = null;
         sweeping = null;
-        line.shutdownNow();
+        jobs.values().forEach(PrintJob::giveUp);
+        line.shutdown();
         awaitEnd(line);
         jobs.clear();
     }
 
-    /** What is interrupted takes its draft away. */
+    /** What is given up takes its draft away. */
     private static void awaitEnd(ScheduledExecutorService line) {
         try {
             if (!line.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -49,7 +49,7 @@ class LabelRunsInTheServiceTest {
         var pdf = api.bytes("/api/label-runs/" + run + "/file").body();
         var read = new ArrayList<String>();
         try (var document = Loader.loadPDF(pdf)) {
-            var page = new PDFRenderer(document).renderImageWithDPI(0, 203, ImageType.GRAY);
+            var page = new PDFRenderer(document).renderImageWithDPI(0, 300, ImageType.GRAY);
             for (int place = 0; place < COLUMNS * ROWS; place++) {
                 read.add(SymbolTest.decoded(label(page, place)));
             }
@@ -193,7 +193,7 @@ class LabelRunsInTheServiceTest {
                 () -> api.get("/api/label-runs/" + run + "/file?reprint=1").status() == 200);
         try (var document = Loader.loadPDF(
                 api.bytes("/api/label-runs/" + run + "/file?reprint=1").body())) {
-            var page = new PDFRenderer(document).renderImageWithDPI(0, 203, ImageType.GRAY);
+            var page = new PDFRenderer(document).renderImageWithDPI(0, 300, ImageType.GRAY);
             var all = addresses(run);
             assertThat(SymbolTest.decoded(label(page, 0))).isEqualTo(all.get(2));
             assertThat(SymbolTest.decoded(label(page, 1))).isEqualTo(all.get(4));
