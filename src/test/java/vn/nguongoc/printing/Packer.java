@@ -5,18 +5,19 @@ import vn.nguongoc.Api;
 import vn.nguongoc.Api.Answer;
 
 /** A cooperative that packs ST25 and prints labels, over HTTP: packed on 18 May, labelled from 19 May on. */
-final class Packer {
+public final class Packer {
     private final Api api;
     private final String cooperative;
     private final String plot;
 
-    Packer(Api api) {
+    /** With a sown plot. */
+    public Packer(Api api) {
         this.api = api;
         this.cooperative = api.cooperative();
         this.plot = api.sownPlot(cooperative);
     }
 
-    String cooperative() {
+    public String cooperative() {
         return cooperative;
     }
 
@@ -26,7 +27,7 @@ final class Packer {
     }
 
     /** A lot of 120 kg in units of so many kilograms. */
-    Packed packed(String unitKilograms) {
+    public Packed packed(String unitKilograms) {
         var paddy = api.harvest(cooperative, plot, "200").created();
         var head = only(step("milling", paddy, "200", """
                 {'product':'head-rice-st25','quantity':{'value':'120','unit':'kg'}},
@@ -44,8 +45,8 @@ final class Packer {
      * @param number of the lot
      * @param position in the log
      */
-    record Packed(String lot, String number, String position) {
-        String path() {
+    public record Packed(String lot, String number, String position) {
+        public String path() {
             return "/01/09520001000010/10/" + number;
         }
     }
@@ -68,12 +69,13 @@ final class Packer {
                  'happenedAt':'2026-05-19T08:00:00+07:00'}""".formatted(cooperative, lot, kind, count, preset);
     }
 
-    Answer order(String lot, String kind, int count) {
+    /** So many labels on A4 sheets, {@code units} or {@code lot}. */
+    public Answer order(String lot, String kind, int count) {
         return api.post("/api/label-runs", ordering(lot, kind, count, "a4-24"));
     }
 
     /** Says something of labels of a run: {@code activations}, {@code voids}, {@code reprints}. */
-    Answer say(String run, String what, String labels) {
+    public Answer say(String run, String what, String labels) {
         return api.post("/api/label-runs/" + run + "/" + what, """
                 {'organisation':'%s','labels':'%s','reason':'thử','by':'kho-1',
                  'happenedAt':'2026-05-19T09:00:00+07:00'}""".formatted(cooperative, labels));

@@ -26,7 +26,7 @@ import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.web.Pages;
 
-/** Finds a lot by what is printed on a pack beside its QR code. A plain form, without scripts. */
+/** Finds a lot by what is printed on a pack beside its QR code. A plain form, which needs no scripts. */
 @Controller
 class FindController {
     /** Lots with the words of a number, among which the one is looked for. */
@@ -147,6 +147,7 @@ class FindController {
 
     private String again(String lot, String gtin, Model model, Locale language, HttpServletResponse response) {
         common.prepare(model, language, response);
+        common.allowScripts(response);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         model.addAttribute("lot", lot);
         model.addAttribute("gtin", gtin);

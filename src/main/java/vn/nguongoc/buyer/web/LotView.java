@@ -2,16 +2,13 @@ package vn.nguongoc.buyer.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
@@ -26,6 +23,7 @@ import vn.nguongoc.buyer.UnitNote;
 import vn.nguongoc.history.LotHistory;
 import vn.nguongoc.history.Page;
 import vn.nguongoc.history.View;
+import vn.nguongoc.scan.ScanWords;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.web.Pages;
 
@@ -43,9 +41,9 @@ class LotView {
     private final Pages common;
     private final ITemplateEngine templates;
     private final String reportTo;
-    private final Cache<Key, Rendered> rendered = Caffeine.newBuilder()
+    private final Cache<Key, RenderedPage> rendered = Caffeine.newBuilder()
             .maximumWeight(REMEMBERED_BYTES)
-            .weigher((Key key, Rendered it) -> it.bytes())
+            .weigher((Key key, RenderedPage it) -> it.bytes())
             .build();
 
     /** @param reportTo mail address for problems with goods; empty where there is none */
@@ -58,42 +56,37 @@ class LotView {
 
     private record Key(LotId lot, long version, Locale language, String base) {}
 
-    /** A page as it is sent. */
-    private static final class Rendered {
-        private final byte[] plain;
-        private final byte[] compressed;
-
-        Rendered(byte[] plain) {
-            this.plain = plain;
-            this.compressed = compress(plain);
-        }
-
-        int bytes() {
-            return plain.length + compressed.length;
-        }
-    }
-
     /**
      * A lot's page.
      *
      * @param unit that was scanned, if it was one
+     * @param scans what is said of its scans, if anything is
      * @return nothing if the reader has the page already
      */
     @Nullable
-    ResponseEntity<byte[]> show(LotHistory history, @Nullable UnitNote unit, Visit visit) {
+    ResponseEntity<byte[]> show(
+            LotHistory history, @Nullable UnitNote unit, ScanWords.@Nullable Note scans, Visit visit) {
         prepare(pages.addressOf(history.lot()), unit, visit);
+        var words = unit == null ? new byte[0] : words(scans, visit);
         var compressed = acceptsGzip(visit);
-        var tag = history.version() + (unit == null ? "" : "-" + unit.standing()) + "-"
+        var tag = history.version() + (unit == null ? "" : "-" + Integer.toHexString(Arrays.hashCode(words))) + "-"
                 + visit.language().getLanguage() + "-" + common.edition();
         if (visit.conditions().checkNotModified("\"" + tag + (compressed ? "-" + GZIP : "") + "\"")) {
             return null;
         }
         var key = new Key(history.lot().id(), history.version(), visit.language(), common.base());
-        var page = unit == null ? rendered.get(key, it -> render(history, visit)) : render(history, visit);
+        var page = rendered.get(key, it -> render(history, visit));
         var answer = ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
         return compressed
-                ? answer.header(HttpHeaders.CONTENT_ENCODING, GZIP).body(page.compressed)
-                : answer.body(page.plain);
+                ? answer.header(HttpHeaders.CONTENT_ENCODING, GZIP).body(page.compressed(words))
+                : answer.body(page.plain(words));
+    }
+
+    /** The lines about the unit, as the page holds them. */
+    private byte[] words(ScanWords.@Nullable Note scans, Visit visit) {
+        visit.model().addAttribute("scans", scans);
+        visit.model().addAttribute("path", visit.request().getRequestURI());
+        return process("unit", visit).getBytes(StandardCharsets.UTF_8);
     }
 
     private static boolean acceptsGzip(Visit visit) {
@@ -102,31 +95,22 @@ class LotView {
                 .isPresent();
     }
 
-    private Rendered render(LotHistory history, Visit visit) {
+    private RenderedPage render(LotHistory history, Visit visit) {
         var model = visit.model();
         var page = pages.page(history, visit.language());
         model.addAttribute("page", page);
         model.addAttribute("r", common.phrases(page.rest()));
         model.addAttribute("base", common.base());
         model.addAttribute("reportTo", reportTo);
+        return new RenderedPage(process("lot", visit));
+    }
+
+    private String process(String template, Visit visit) {
         var exchange = JakartaServletWebApplication.buildApplication(
                         visit.request().getServletContext())
                 .buildExchange(visit.request(), visit.response());
-        Map<String, Object> variables = model.asMap();
-        var plain = templates
-                .process("lot", new WebContext(exchange, visit.language(), variables))
-                .getBytes(StandardCharsets.UTF_8);
-        return new Rendered(plain);
-    }
-
-    private static byte[] compress(byte[] plain) {
-        var bytes = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(plain);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        Map<String, Object> variables = visit.model().asMap();
+        return templates.process(template, new WebContext(exchange, visit.language(), variables));
     }
 
     /**

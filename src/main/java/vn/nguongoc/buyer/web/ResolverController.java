@@ -51,6 +51,7 @@ class ResolverController {
     private final LinkedData data;
     private final Linksets linksets;
     private final UnitNotes units;
+    private final ScansOfPages scans;
     private final LotView view;
     private final Answering answering;
     private final Pages common;
@@ -62,6 +63,7 @@ class ResolverController {
             LinkedData data,
             Linksets linksets,
             UnitNotes units,
+            ScansOfPages scans,
             LotView view,
             Answering answering,
             Pages common) {
@@ -71,6 +73,7 @@ class ResolverController {
         this.data = data;
         this.linksets = linksets;
         this.units = units;
+        this.scans = scans;
         this.view = view;
         this.answering = answering;
         this.common = common;
@@ -142,7 +145,7 @@ class ResolverController {
         var note = note(link, unit, history.lot().id());
         var anchor = pages.addressOf(history.lot());
         return switch (Answering.form(visit.request())) {
-            case PAGE -> view.show(history, note, visit);
+            case PAGE -> view.show(history, note, scans.count(history, link, unit, visit), visit);
             case LINKSET -> answering.linkset(anchor, linksets.document(anchor, linksets.of(history)));
             case LINK -> follow(linksets.of(history), visit);
             case DATA -> answering.data(data.of(history));
@@ -178,7 +181,10 @@ class ResolverController {
         var newest = page.items().getFirst();
         var anchor = common.base() + "/01/" + link.gtin().asGtin14();
         return switch (Answering.form(visit.request())) {
-            case PAGE -> view.show(page, anchor, note(link, unit, null), visit);
+            case PAGE -> {
+                scans.countUnknown(link, unit, visit);
+                yield view.show(page, anchor, note(link, unit, null), visit);
+            }
             case LINKSET -> answering.linkset(anchor, linksets.document(anchor, linksets.of(anchor, newest)));
             case LINK -> follow(linksets.of(anchor, newest), visit);
             case DATA -> answering.data(data.of(anchor, newest, Objects.requireNonNull(newest.item()), page.items()));
