@@ -21,7 +21,10 @@ final class Labels {
 
     static final LabelText KHMER = new LabelText(
             "អង្ករ ST25", "ទម្ងន់សុទ្ធ 5 kg", "ST25-260518-A", List.of("ស្រូវ 18/05/2026"), "nguongoc.example");
-    static final SerialKey KEY = SerialTest.key("2026", "a secret for tests of 32 bytes, or more");
+
+    /** Other serials, and so other symbols, for each {@code -Dnguongoc.seed}. */
+    static final SerialKey KEY =
+            SerialTest.key("2026", "a secret for tests of 32 bytes, or more" + System.getProperty("nguongoc.seed", ""));
 
     private Labels() {}
 
