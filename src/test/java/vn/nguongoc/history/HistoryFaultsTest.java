@@ -145,7 +145,7 @@ class HistoryFaultsTest {
 
     /** As if a new version knew what to do: the plot and its cycle are there. */
     private void mendTheCauseOf(PlotId plot) {
-        generations.views().create(View.OfCycle.id(plot, 1), 0, new View.OfCycle(plot, 1, List.of()));
+        generations.views().create(View.OfCycle.id(plot, 1), 0, View.OfCycle.empty(plot, 1));
         generations
                 .views()
                 .create(
