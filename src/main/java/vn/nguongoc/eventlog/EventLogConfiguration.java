@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
@@ -14,6 +15,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +43,12 @@ class EventLogConfiguration {
     @Bean
     Commits commits(MongoDatabase database, LogSettings settings) {
         return new MongoCommits(database, settings.attempt());
+    }
+
+    @Bean
+    static ConfigurerModule commandsReadAhead(ObjectProvider<Commits> commits) {
+        return configurer -> configurer.onInitialize(axon ->
+                axon.onStart(() -> axon.commandBus().registerHandlerInterceptor(new ReadAhead(commits.getObject()))));
     }
 
     @Bean(destroyMethod = "close")

@@ -36,21 +36,26 @@ final class LogEngine extends AbstractEventStorageEngine {
     private static final String GATHERED = LogEngine.class.getName() + ".gathered";
     private static final int FIRST_PAGE = 32;
     private static final int LARGEST_PAGE = 512;
-    private static final int FEW = 8;
     private static final int AGGREGATE_PAGE = 64;
 
     private final Snapshots snapshots;
     private final Commits commits;
+    private final ReadAhead ahead;
     private final Appender appender;
     private final EventNames names;
     private final Clock clock;
     private final Cache<Commit.Version, byte[]> leaves =
             Caffeine.newBuilder().maximumSize(50_000).build();
 
+    /** Aggregates that are known to have more than a few events, and so perhaps a snapshot. */
+    private final Cache<String, Boolean> grown =
+            Caffeine.newBuilder().maximumSize(50_000).build();
+
     LogEngine(Builder builder, Commits commits, Appender appender, EventNames names, Clock clock) {
         super(builder);
         this.snapshots = builder.snapshots;
         this.commits = commits;
+        this.ahead = new ReadAhead(commits);
         this.appender = appender;
         this.names = names;
         this.clock = clock;
@@ -142,7 +147,7 @@ final class LogEngine extends AbstractEventStorageEngine {
 
     @Override
     protected Stream<? extends DomainEventData<?>> readEventData(String aggregate, long firstSequence) {
-        return Stream.iterate(new Versions(firstSequence, FEW), Versions::next)
+        return Stream.iterate(new Versions(firstSequence, ReadAhead.FEW), Versions::next)
                 .flatMap(wanted -> {
                     var page = page(aggregate, wanted);
                     return page.size() < wanted.count()
@@ -169,6 +174,19 @@ final class LogEngine extends AbstractEventStorageEngine {
     }
 
     private List<StoredEvent> page(String aggregate, Versions of) {
+        return of.first() == 0 && of.count() == ReadAhead.FEW
+                ? ahead.take(aggregate)
+                        .filter(events -> !hasGrown(aggregate, events.size()))
+                        .orElseGet(() -> read(aggregate, of))
+                : read(aggregate, of);
+    }
+
+    /** Since so many of its events were read ahead, as far as this process stored more. Others' cost another try. */
+    private boolean hasGrown(String aggregate, int events) {
+        return leaves.getIfPresent(new Commit.Version(aggregate, events)) != null;
+    }
+
+    private List<StoredEvent> read(String aggregate, Versions of) {
         var wanted = versions(aggregate, LongStream.range(of.first(), of.end()));
         return commits.holding(wanted).stream()
                 .flatMap(commit -> commit.entries().stream()
@@ -190,7 +208,7 @@ final class LogEngine extends AbstractEventStorageEngine {
         long first = 0;
         Optional<Long> last = Optional.empty();
         while (true) {
-            var page = page(aggregate, new Versions(first, AGGREGATE_PAGE));
+            var page = read(aggregate, new Versions(first, AGGREGATE_PAGE));
             if (!page.isEmpty()) {
                 last = Optional.of(page.getLast().getSequenceNumber());
             }
@@ -312,9 +330,21 @@ final class LogEngine extends AbstractEventStorageEngine {
         snapshots.store(snapshot);
     }
 
+    /** Asked for first whenever an aggregate is loaded. Who has only a few events has none, and these are read then. */
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregate) {
-        return snapshots.read(aggregate).stream();
+        return hasFewEvents(aggregate) ? Stream.empty() : snapshots.read(aggregate).stream();
+    }
+
+    private boolean hasFewEvents(String aggregate) {
+        if (!CurrentUnitOfWork.isStarted() || grown.getIfPresent(aggregate) != null) {
+            return false;
+        }
+        if (ahead.begin(aggregate).size() < ReadAhead.FEW) {
+            return true;
+        }
+        grown.put(aggregate, true);
+        return false;
     }
 
     static final class Builder extends AbstractEventStorageEngine.Builder {

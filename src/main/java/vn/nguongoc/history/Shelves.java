@@ -1,10 +1,7 @@
 package vn.nguongoc.history;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Indexes.ascending;
 
 import com.mongodb.ErrorCategory;
@@ -94,7 +91,7 @@ final class Shelves {
 
     /** Entries of lists whose keys are in this range, in their order. */
     List<Entry> entries(String from, String below, int limit) {
-        return lists().find(and(gte("_id", from), lt("_id", below)))
+        return lists().find(new Document("_id", new Document("$gte", from).append("$lt", below)))
                 .sort(Sorts.ascending("_id"))
                 .limit(limit)
                 .map(it -> new Entry(it.getString("_id"), it.getString(OF)))

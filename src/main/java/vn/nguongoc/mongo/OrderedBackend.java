@@ -13,6 +13,8 @@ import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -233,19 +235,43 @@ final class OrderedBackend extends H2Backend {
                 @Nullable Document fields) {
             var direction = orderBy != null && orderBy.keySet().equals(BY_ID) ? orderBy.get("_id") : null;
             var kind = kindOfAllKeys();
-            if (!(direction instanceof Number sign) || kind == null || !isRange(query.get("_id"), kind)) {
+            var range = range(query);
+            if (!(direction instanceof Number sign) || kind == null || !isRange(range, kind)) {
                 return super.matchDocuments(query, orderBy, skip, limit, batchSize, fields);
             }
             var reverse = sign.intValue() < 0;
             // Each document is still matched against the whole query: the walk only leaves out what cannot match.
             return matchDocumentsFromStream(
-                    query, walk((Document) query.get("_id"), reverse), skip, limit, batchSize, null, fields);
+                    query, walk((Document) range, reverse), skip, limit, batchSize, null, fields);
         }
 
         /** Nobody asks; each document would be encoded once more to measure it, and the sum stored each time. */
         @Override
         protected boolean tracksDataSize() {
             return false;
+        }
+
+        /** What is said of the id: by itself, or by one of several conditions, as the driver writes {@code and}. */
+        private static @Nullable Object range(Document query) {
+            var bounds = new Document();
+            for (var condition : conditions(query)) {
+                switch (condition.get("_id")) {
+                    case null -> {}
+                    case Document some -> bounds.putAll(some);
+                    case Object one -> {
+                        return one;
+                    }
+                }
+            }
+            return bounds.isEmpty() ? null : bounds;
+        }
+
+        private static List<Document> conditions(Document query) {
+            var all = new ArrayList<>(List.of(query));
+            if (query.get("$and") instanceof Collection<?> several) {
+                several.forEach(it -> all.add((Document) it));
+            }
+            return all;
         }
 
         private static boolean isRange(@Nullable Object condition, Class<?> kind) {

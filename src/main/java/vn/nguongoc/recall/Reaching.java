@@ -26,7 +26,7 @@ import vn.nguongoc.shared.RecallId;
 @Component
 class Reaching {
     private static final String BATCH = Reaching.class.getName();
-    private static final int LOTS_AT_ONCE = 100;
+    private static final int LOTS_AT_ONCE = 50;
 
     private final Acts acts;
     private final Children children;

@@ -3,6 +3,7 @@ package vn.nguongoc.recall;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import vn.nguongoc.eventlog.LoadsMany;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.OrganisationId;
@@ -19,7 +20,13 @@ public sealed interface RecallCommand {
             String reason,
             String by,
             OffsetDateTime happenedAt)
-            implements RecallCommand {}
+            implements RecallCommand, LoadsMany {
+
+        @Override
+        public List<String> aggregates() {
+            return lots.stream().map(LotId::value).toList();
+        }
+    }
 
     /** Put the lot into this recall, by name, and into no other; sent by the recall within its own commit. */
     record NameLot(@TargetAggregateIdentifier String key, RecallId recall, LotId lot, OffsetDateTime happenedAt)
@@ -32,9 +39,14 @@ public sealed interface RecallCommand {
 
     /** Hold lots and count them; sent by an automation. What is known already is not said again. */
     record ReachLots(@TargetAggregateIdentifier RecallId recall, List<LotId> lots, OffsetDateTime happenedAt)
-            implements RecallCommand {
+            implements RecallCommand, LoadsMany {
         public ReachLots {
             lots = List.copyOf(lots);
+        }
+
+        @Override
+        public List<String> aggregates() {
+            return lots.stream().map(LotId::value).toList();
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import vn.nguongoc.eventlog.LoadsMany;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.OrganisationId;
@@ -33,7 +34,13 @@ public sealed interface StepCommand {
             Map<String, BigDecimal> measurements,
             @Nullable OffsetDateTime startedAt,
             OffsetDateTime happenedAt)
-            implements StepCommand {}
+            implements StepCommand, LoadsMany {
+
+        @Override
+        public List<String> aggregates() {
+            return inputs.stream().map(input -> input.lot().value()).toList();
+        }
+    }
 
     /**
      * Say what the step's outputs really weighed, and how moist they were.

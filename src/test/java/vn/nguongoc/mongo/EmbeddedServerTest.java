@@ -263,6 +263,31 @@ class EmbeddedServerTest {
         });
     }
 
+    /** Whoever looks further than at the bounds divides by zero. */
+    @Test
+    void of_what_is_outside_a_range_of_ids_nothing_is_looked_at() {
+        withServer(things -> {
+            things.insertMany(LongStream.range(0, 100)
+                    .mapToObj(i -> new Document("_id", i).append("divisor", i >= 40 && i <= 60 ? 1 : 0))
+                    .toList());
+            var inside = Document.parse("{$expr: {$eq: [{$divide: [1, '$divisor']}, 1]}}");
+            assertThatExceptionOfType(MongoException.class)
+                    .isThrownBy(() -> ids(things, inside, Sorts.ascending("_id"), 1));
+            var ranges = List.of(
+                    new Document("_id", new Document("$gte", 40L).append("$lt", 60L)),
+                    and(gte("_id", 40L), lt("_id", 60L)));
+            for (var range : ranges) {
+                for (var order : List.of(Sorts.ascending("_id"), Sorts.descending("_id"))) {
+                    var looking = new Document(inside);
+                    range.toBsonDocument().forEach(looking::append);
+                    assertThat(ids(things, looking, order, 100))
+                            .as("%s", looking)
+                            .hasSize(20);
+                }
+            }
+        });
+    }
+
     private static void check(MongoCollection<Document> things, Bson range, LongPredicate expected) {
         var all = LongStream.range(0, 100)
                 .map(i -> 2 * i)

@@ -1,0 +1,87 @@
+package vn.nguongoc.eventlog;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first few events of aggregates, read before they are loaded: of many in one question, since lots that were made
+ * or held together lie in one commit, which would be read for each of them. What was read belongs to the unit of work
+ * at hand. If an aggregate changes in between, its next version is taken and the command is decided again.
+ */
+final class ReadAhead implements MessageHandlerInterceptor<CommandMessage<?>> {
+    /** Most aggregates are lots, which have no more. */
+    static final int FEW = 8;
+
+    private static final String READ = ReadAhead.class.getName();
+
+    private final Commits commits;
+
+    ReadAhead(Commits commits) {
+        this.commits = commits;
+    }
+
+    /** Before a command is handled that {@link LoadsMany loads many}. */
+    @Override
+    public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> work, InterceptorChain chain)
+            throws Exception {
+        if (work.getMessage().getPayload() instanceof LoadsMany many
+                && many.aggregates().size() > 1) {
+            read().putAll(begin(many.aggregates()));
+        }
+        return chain.proceed();
+    }
+
+    /** Reads how one begins and keeps it until it is {@link #take taken}. */
+    List<StoredEvent> begin(String aggregate) {
+        var kept = CurrentUnitOfWork.isStarted() ? read().get(aggregate) : null;
+        if (kept != null) {
+            return kept;
+        }
+        var read = begin(List.of(aggregate));
+        if (CurrentUnitOfWork.isStarted()) {
+            read().putAll(read);
+        }
+        return read.getOrDefault(aggregate, List.of());
+    }
+
+    /** How one begins, if that was read; the next time it is not. */
+    Optional<List<StoredEvent>> take(String aggregate) {
+        return CurrentUnitOfWork.isStarted() ? Optional.ofNullable(read().remove(aggregate)) : Optional.empty();
+    }
+
+    private static Map<String, List<StoredEvent>> read() {
+        return CurrentUnitOfWork.get().root().getOrComputeResource(READ, key -> new HashMap<>());
+    }
+
+    /** Of each of these, even if it has none. */
+    private Map<String, List<StoredEvent>> begin(Collection<String> aggregates) {
+        var begun = new HashMap<String, List<StoredEvent>>();
+        aggregates.forEach(aggregate -> begun.put(aggregate, new ArrayList<>()));
+        for (var commit :
+                commits.holding(aggregates.stream().flatMap(ReadAhead::versions).toList())) {
+            for (var entry : commit.entries()) {
+                var events = begun.get(entry.version().aggregate());
+                if (events != null && entry.version().sequence() < FEW) {
+                    events.add(StoredEvent.read(entry.bytes(), commit.draft().recordedAt()));
+                }
+            }
+        }
+        return begun;
+    }
+
+    private static Stream<Commit.Version> versions(String aggregate) {
+        return LongStream.range(0, FEW).mapToObj(sequence -> new Commit.Version(aggregate, sequence));
+    }
+}
