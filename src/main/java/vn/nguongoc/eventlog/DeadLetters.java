@@ -149,14 +149,17 @@ public class DeadLetters {
         queue(group).clear();
     }
 
-    /** Tries each aggregate's events again that this group set aside, as {@link #retry(String, SequencedDeadLetterProcessor)}. */
+    /**
+     * Tries each aggregate's events again that this group set aside, as {@link #retry(String,
+     * SequencedDeadLetterProcessor)}.
+     */
     public int retry(EventProcessingConfiguration processing, String group) {
         return retry(group, processing.sequencedDeadLetterProcessor(group).orElseThrow());
     }
 
     /**
-     * Tries each aggregate's events again that this group set aside, in the order in which that was done. One that fails
-     * again keeps no other from being tried.
+     * Tries each aggregate's events again that this group set aside, in the order in which that was done. One that
+     * fails again keeps no other from being tried.
      *
      * @return how many aggregates' events could be handled this time
      */

@@ -30,7 +30,8 @@ public class CropCycles {
 
     /** Those of these that there are. */
     static List<CropCycle> read(Reading reading, Collection<String> ids) {
-        var cycles = reading.findAll(OfCycle.class, ids).stream().map(Seen::view).toList();
+        var cycles =
+                reading.findAll(OfCycle.class, ids).stream().map(Seen::view).toList();
         var parts = reading
                 .findAll(
                         OfCyclePart.class,

@@ -10,8 +10,8 @@ import vn.nguongoc.shared.PlotId;
 
 /**
  * Writes what is done in crop cycles into their parts. A part is written before the cycle that counts what is in it
- * ({@link Views}): when a cycle has seen an event, its parts have too. Told again what it has not seen, it puts the same
- * into the same part as before, which stays as it is where it has it already.
+ * ({@link Views}): when a cycle has seen an event, its parts have too. Told again what it has not seen, it puts the
+ * same into the same part as before, which stays as it is where it has it already.
  */
 final class CycleParts {
     private final Views views;

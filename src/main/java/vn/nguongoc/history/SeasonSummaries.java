@@ -9,7 +9,9 @@ import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.history.CropSeasons.CropSeason;
 import vn.nguongoc.shared.OrganisationId;
 
-/** A cooperative's season at a glance: read from entries for each crop, some of what was done in it, and each harvest. */
+/**
+ * A cooperative's season at a glance: read from entries for each crop, some of what was done in it, and each harvest.
+ */
 @Component
 public class SeasonSummaries {
     private static final int AT_ONCE = 1000;

@@ -88,8 +88,7 @@ class CyclePartsTest {
     }
 
     private void work(int cycle, @Nullable Integer number, String kind, Map<String, String> fields, Flag... flags) {
-        told.add(new ActivityRecorded(
-                Farm.P1, cycle, kind, 1, fields, null, number, null, List.of(flags), THEN));
+        told.add(new ActivityRecorded(Farm.P1, cycle, kind, 1, fields, null, number, null, List.of(flags), THEN));
     }
 
     private void irrigate(int from, int to) {
@@ -227,14 +226,17 @@ class CyclePartsTest {
                 .map(Milestone.FieldCorrection.class::cast)
                 .toList();
         assertThat(corrections)
-                .extracting(Milestone.FieldCorrection::number, it -> it.before().values().toString())
+                .extracting(
+                        Milestone.FieldCorrection::number,
+                        it -> it.before().values().toString())
                 .containsExactly(
                         tuple(2, "[validamycin]"),
                         tuple(64, "[validamycin]"),
                         tuple(1, "[130]"),
                         tuple(1, "[130]"),
                         tuple(2, "[validamycin]"));
-        assertThat(Mass.sum(works().stream().map(Work::sown).toList()).kilogramsText()).isEqualTo("125.5");
+        assertThat(Mass.sum(works().stream().map(Work::sown).toList()).kilogramsText())
+                .isEqualTo("125.5");
         assertThat(works().stream().mapToInt(Work::sprays).sum()).isEqualTo(2);
         assertThat(works().stream().mapToInt(Work::flags).sum()).isEqualTo(3);
     }
@@ -269,7 +271,10 @@ class CyclePartsTest {
     void a_doubt_about_water_between_two_crops_is_told_and_belongs_to_no_season() throws Exception {
         measure(null, ODD);
         tellAll(1);
-        assertThat(cycle(0).milestones()).singleElement().extracting(Milestone::flags).isEqualTo(List.of(ODD));
+        assertThat(cycle(0).milestones())
+                .singleElement()
+                .extracting(Milestone::flags)
+                .isEqualTo(List.of(ODD));
         assertThat(works()).isEmpty();
     }
 
@@ -318,7 +323,9 @@ class CyclePartsTest {
             var cycles = documents(collection("cycle"));
             whole.forEach(this::put);
             put(collection("cycle"), cycles);
-            assertThat(cycle(1).milestones()).as("what no cycle counts is not told").hasSizeLessThan(seen);
+            assertThat(cycle(1).milestones())
+                    .as("what no cycle counts is not told")
+                    .hasSizeLessThan(seen);
             views = views();
             tell(views, Math.max(0, seen - 20), told.size(), atOnce);
             assertThat(stored()).as("cut when it had seen %d", seen).isEqualTo(whole);

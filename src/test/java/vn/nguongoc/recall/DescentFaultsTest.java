@@ -151,8 +151,7 @@ class DescentFaultsTest {
     private void splitOffWhatNobodyKnows(LotId lot) {
         var part = new Portion(Farm.OTHER_LOT, Farm.kilograms(1));
         var split = new LotSplit(lot, List.of(part), Farm.kilograms(1), Farm.on("01-05"));
-        service.getBean(EventStore.class)
-                .publish(new GenericDomainEventMessage<>("lot", Farm.LOT.value(), 0, split));
+        service.getBean(EventStore.class).publish(new GenericDomainEventMessage<>("lot", Farm.LOT.value(), 0, split));
     }
 
     @Test
