@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.nguongoc.eventlog.EventTypes;
 import vn.nguongoc.eventlog.Upcaster;
+import vn.nguongoc.labelling.event.LabellingEvent;
 import vn.nguongoc.lot.event.LotEvent;
 import vn.nguongoc.lot.event.upcast.LotUpcasters;
 import vn.nguongoc.organisation.event.OrganisationEvent;
@@ -32,7 +33,8 @@ public class EventFamilies {
                         LotEvent.class,
                         StepEvent.class,
                         ShipmentEvent.class,
-                        RecallEvent.class),
+                        RecallEvent.class,
+                        LabellingEvent.class),
                 upcasters());
     }
 

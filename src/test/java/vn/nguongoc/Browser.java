@@ -40,8 +40,13 @@ public final class Browser implements AutoCloseable {
 
     private final ChromeDriver driver;
 
-    /** @param profile an empty directory */
-    public Browser(Path profile, Dimension size) {
+    /**
+     * Starts one.
+     *
+     * @param profile an empty directory
+     * @param more options
+     */
+    public Browser(Path profile, Dimension size, String... more) {
         var chromium = onThePath("chromium");
         var chromedriver = onThePath("chromedriver");
         var there = chromium.isPresent() && chromedriver.isPresent();
@@ -51,6 +56,7 @@ public final class Browser implements AutoCloseable {
         var options = new ChromeOptions()
                 .setBinary(chromium.orElseThrow().toFile())
                 .addArguments(OPTIONS)
+                .addArguments(more)
                 .addArguments("--user-data-dir=" + profile.resolve("profile-" + size.getWidth()));
         options.setExperimentalOption(
                 "mobileEmulation",

@@ -40,7 +40,7 @@ import vn.nguongoc.planted.Planted;
  */
 class HouseTest {
     private static final String[] WRITING_ROOMS = {
-        "..organisation..", "..seed..", "..plot..", "..lot..", "..step..", "..shipment..", "..recall.."
+        "..organisation..", "..seed..", "..plot..", "..lot..", "..step..", "..shipment..", "..recall..", "..labelling.."
     };
     private static final DescribedPredicate<JavaClass> CLOCKS = DescribedPredicate.describe(
             "a clock or a source of random ids",
@@ -111,7 +111,8 @@ class HouseTest {
                     "..lot..",
                     "..step..",
                     "..shipment..",
-                    "..recall.."))
+                    "..recall..",
+                    "..labelling.."))
             .should()
             .haveRawType(double.class)
             .orShould()

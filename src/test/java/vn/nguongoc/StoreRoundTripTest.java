@@ -79,9 +79,12 @@ class StoreRoundTripTest {
                 {'product':'husk','quantity':{'value':'40','unit':'kg'}}""");
         var graded = step(api, cooperative, "grading", head, "60", """
                 {'product':'graded-rice-st25','quantity':{'value':'60','unit':'kg'}}""");
-        step(api, cooperative, "packing", graded, "60", """
+        var packed = step(api, cooperative, "packing", graded, "60", """
                 {'product':'packed-rice-st25','quantity':{'value':'60','unit':'kg'},
                  'item':{'gtin':'9520001000010','number':'%s','unit':{'value':'5','unit':'kg'},'bestBefore':'2027-05-18'}}""".formatted(graded.substring(4)));
+        api.post("/api/label-runs", """
+                {'organisation':'%s','lot':'%s','kind':'units','count':'12','preset':'a4-24','by':'kho-1',
+                 'happenedAt':'2026-05-18T09:00:00+07:00'}""".formatted(cooperative, packed)).created();
     }
 
     private static String step(Api api, String cooperative, String kind, String lot, String kilograms, String outputs) {
@@ -102,8 +105,8 @@ class StoreRoundTripTest {
     }
 
     @Test
-    void there_are_ten_kinds() {
-        assertThat(aggregates()).hasSize(10);
+    void there_are_thirteen_kinds() {
+        assertThat(aggregates()).hasSize(13);
     }
 
     @ParameterizedTest

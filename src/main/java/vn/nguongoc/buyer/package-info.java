@@ -9,6 +9,7 @@
             "history",
             "trace",
             "label",
+            "scan",
             "web",
             "catalogue",
             "organisation::event",

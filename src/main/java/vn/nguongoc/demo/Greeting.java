@@ -51,6 +51,9 @@ class Greeting implements ApplicationRunner {
         terminal.println();
         terminal.print(Symbol.of(buyers).text());
         say("console.buyer", buyers);
+        say(
+                "console.labels",
+                address.base() + "/organisations/" + lot.get("organisation").stringValue() + "/labels");
     }
 
     private void say(String key, Object... values) {

@@ -11,27 +11,36 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers that were given, as bytes, each until one of the views that it was made of changes. They are only remembered
- * in the process that feeds the views, since only that one knows when they change.
+ * Answers that were given, each until one of the views that it was made of changes. They are only remembered in the
+ * process that feeds the views, since only that one knows when they change.
+ *
+ * @param <A> what an answer is; it is given to many, who do not change it
  */
-final class Answers {
-    private static final long REMEMBERED_BYTES = 64L << 20;
+final class Answers<A> {
+    private static final int PER_KEY = 100;
 
     private final BooleanSupplier knowsOfChanges;
     private final Map<ViewKey, Set<Object>> madeOf = new ConcurrentHashMap<>();
     private final Set<Making> underway = ConcurrentHashMap.newKeySet();
-    private final Cache<Object, Made> given = Caffeine.newBuilder()
-            .maximumWeight(REMEMBERED_BYTES)
-            .weigher((Object of, Made made) -> made.weight())
-            .evictionListener(this::evicted)
-            .build();
+    private final Cache<Object, Made<A>> given;
 
-    /** @param knowsOfChanges whether it is this process that changes the views */
-    Answers(BooleanSupplier knowsOfChanges) {
+    /**
+     * Remembers as many as weigh so much.
+     *
+     * @param knowsOfChanges whether it is this process that changes the views
+     * @param weigher about how many bytes an answer takes
+     */
+    Answers(BooleanSupplier knowsOfChanges, long bytes, ToIntFunction<A> weigher) {
         this.knowsOfChanges = knowsOfChanges;
+        this.given = Caffeine.newBuilder()
+                .maximumWeight(bytes)
+                .weigher((Object of, Made<A> made) -> weigher.applyAsInt(made.answer) + PER_KEY * made.of.size())
+                .evictionListener(this::evicted)
+                .build();
     }
 
     /**
@@ -40,12 +49,12 @@ final class Answers {
      * @param of what it is the answer to
      * @param make reads views, and notes in the set which, also those that were not there
      */
-    Optional<Answer> of(Object of, Function<Set<ViewKey>, Optional<Answer>> make) {
+    Optional<A> of(Object of, Function<Set<ViewKey>, Optional<A>> make) {
         var before = given.getIfPresent(of);
         return before != null ? Optional.of(before.answer) : make(of, make);
     }
 
-    private Optional<Answer> make(Object of, Function<Set<ViewKey>, Optional<Answer>> make) {
+    private Optional<A> make(Object of, Function<Set<ViewKey>, Optional<A>> make) {
         var making = new Making();
         underway.add(making);
         try {
@@ -59,8 +68,8 @@ final class Answers {
         }
     }
 
-    private void keep(Object of, Answer answer, Making making) {
-        var made = new Made(answer, Set.copyOf(making.read));
+    private void keep(Object of, A answer, Making making) {
+        var made = new Made<>(answer, Set.copyOf(making.read));
         given.put(of, made);
         made.of.forEach(key ->
                 madeOf.computeIfAbsent(key, it -> ConcurrentHashMap.newKeySet()).add(of));
@@ -94,26 +103,20 @@ final class Answers {
         }
     }
 
-    private void evicted(@Nullable Object of, @Nullable Made made, RemovalCause cause) {
+    private void evicted(@Nullable Object of, @Nullable Made<A> made, RemovalCause cause) {
         if (of != null && made != null) {
             unlink(of, made);
         }
     }
 
-    private void unlink(Object of, Made made) {
+    private void unlink(Object of, Made<A> made) {
         made.of.forEach(key -> madeOf.computeIfPresent(key, (it, answers) -> {
             answers.remove(of);
             return answers.isEmpty() ? null : answers;
         }));
     }
 
-    private record Made(Answer answer, Set<ViewKey> of) {
-        private static final int PER_KEY = 100;
-
-        int weight() {
-            return answer.body().length + PER_KEY * of.size();
-        }
-    }
+    private record Made<A>(A answer, Set<ViewKey> of) {}
 
     /** An answer that is being made. */
     private static final class Making {

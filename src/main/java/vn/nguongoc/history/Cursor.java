@@ -13,14 +13,15 @@ import vn.nguongoc.shared.Refused;
  * sum, and the place. A place stays where it is whatever is recorded meanwhile, so nothing comes twice and nothing that
  * was there is missed.
  */
-final class Cursor {
+public final class Cursor {
     private static final int DIGEST = 6;
     private static final int CHECK = 3;
     private static final int LONGEST = 400;
 
     private Cursor() {}
 
-    static String write(String query, String place) {
+    /** @param query that the place belongs to */
+    public static String write(String query, String place) {
         var at = place.getBytes(StandardCharsets.US_ASCII);
         var bytes = ByteBuffer.allocate(DIGEST + CHECK + at.length)
                 .put(digest(query), 0, DIGEST)
@@ -30,7 +31,7 @@ final class Cursor {
     }
 
     /** @throws Refused if it is no cursor, or that of another query */
-    static String read(String query, String cursor) {
+    public static String read(String query, String cursor) {
         var bytes = bytes(cursor);
         if (bytes.length < DIGEST + CHECK) {
             throw new Refused(new ListRefusal.CursorUnreadable(cursor));

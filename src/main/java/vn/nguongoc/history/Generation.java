@@ -3,6 +3,7 @@ package vn.nguongoc.history;
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -25,9 +26,14 @@ final class Generation {
     /** Under load so many events are told at once; where there are fewer, what is there. */
     private static final int BATCH = 500;
 
+    private static final long REMEMBERED_BYTES = 64L << 20;
+    private static final int BYTES_OF_A_RUN = 4 << 10;
+
     private final long number;
     private final Views views;
-    private final Answers answers;
+    private final Answers<Answer> answers;
+    private final Answers<LotHistory> histories;
+    private final Answers<View.OfLabelRun> runs;
     private final Tokens tokens;
     private final DeadLetters letters;
     private final DeadLetteringEventHandlerInvoker projections;
@@ -43,8 +49,10 @@ final class Generation {
         this.number = number;
         this.tokens = tokens;
         this.letters = letters;
-        this.answers = new Answers(this::isFollowing);
-        this.views = new Views(database, number, answers::forget);
+        this.answers = new Answers<>(this::isFollowing, REMEMBERED_BYTES, it -> it.body().length);
+        this.histories = new Answers<>(this::isFollowing, REMEMBERED_BYTES, LotHistory::weight);
+        this.runs = new Answers<>(this::isFollowing, REMEMBERED_BYTES >> 4, it -> BYTES_OF_A_RUN);
+        this.views = new Views(database, number, this::forget);
         this.projections = letters.invoker(follower(number), projections(views, catalogue));
         this.follower = TrackingEventProcessor.builder()
                 .name(follower(number))
@@ -59,6 +67,8 @@ final class Generation {
                             if (changes.values().stream().anyMatch(it -> it.trackerAdded() || it.trackerRemoved())) {
                                 views.rememberNothing();
                                 answers.forgetAll();
+                                histories.forgetAll();
+                                runs.forgetAll();
                             }
                         }))
                 .build();
@@ -71,7 +81,8 @@ final class Generation {
                 new HistoryProjection(views),
                 new PlotProjection(views, seasons),
                 new LotProjection(views, new LotEntries(views, new CropSeasons(catalogue)), seasons),
-                new FlowProjection(views));
+                new FlowProjection(views),
+                new LabelProjection(views));
     }
 
     /** Name of the follower, its token and its dead letters. */
@@ -116,8 +127,25 @@ final class Generation {
         return views;
     }
 
-    Answers answers() {
+    /** Written histories. */
+    Answers<Answer> answers() {
         return answers;
+    }
+
+    /** Histories that were put together, by lot and by address. */
+    Answers<LotHistory> histories() {
+        return histories;
+    }
+
+    /** Runs of labels, by what their serials are made of. */
+    Answers<View.OfLabelRun> runs() {
+        return runs;
+    }
+
+    private void forget(Set<ViewKey> changed) {
+        answers.forget(changed);
+        histories.forget(changed);
+        runs.forget(changed);
     }
 
     void start() {

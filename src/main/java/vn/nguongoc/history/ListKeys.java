@@ -2,6 +2,7 @@ package vn.nguongoc.history;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import vn.nguongoc.labelling.event.LabelRunId;
 import vn.nguongoc.shared.LotId;
 
 /**
@@ -42,6 +43,11 @@ final class ListKeys {
         return newestFirst(lot.since())
                 + "%012x".formatted(POSITIONS - lot.begun())
                 + lot.id().value().substring(LotId.PREFIX.length() + 1);
+    }
+
+    /** Where a run of labels stands in every list it is in: newest first. */
+    static String place(View.OfLabelRun run) {
+        return newestFirst(run.since()) + run.id().value().substring(LabelRunId.PREFIX.length() + 1);
     }
 
     /** The beginning of the places of what began at this millisecond; that of a later one comes before it. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -39,14 +40,28 @@ public class LotHistories {
         this.json = json;
     }
 
+    /** The lot's; what was put together before is given again while it is true. */
     public Optional<LotHistory> of(LotId lot) {
-        return generations.found(history(lot, new Reading(generations.views())));
+        return remembered(lot, reading -> history(lot, reading));
     }
 
-    /** @param address {@code 01/…/10/…} or {@code t/…}, as in the lot's QR code */
+    /**
+     * The same of the lot at an address.
+     *
+     * @param address {@code 01/…/10/…} or {@code t/…}, as in the lot's QR code
+     */
     public Optional<LotHistory> at(String address) {
-        var reading = new Reading(generations.views());
-        return generations.found(reading.lotAt(address).map(lot -> history(lot, reading)));
+        return remembered(address, reading -> reading.lotAt(address).map(lot -> history(lot, reading)));
+    }
+
+    private Optional<LotHistory> remembered(Object of, Function<Reading, Optional<LotHistory>> gather) {
+        var served = generations.served();
+        return generations.found(served.histories().of(of, read -> {
+            var reading = new Reading(served.views());
+            var history = gather.apply(reading);
+            read.addAll(reading.keys());
+            return history;
+        }));
     }
 
     /** The same as {@link #of}, written as JSON; what was written before is given again while it is true. */

@@ -29,4 +29,13 @@ public record LotHistory(
         List<String> missing,
         List<String> unknown,
         long position,
-        long version) {}
+        long version) {
+    private static final int PER_MILESTONE = 500;
+    private static final int PER_THING = 1_500;
+
+    /** About how many bytes of memory it takes. */
+    int weight() {
+        return PER_MILESTONE * milestones.size()
+                + PER_THING * (1 + lots.size() + plots.size() + growers.size() + holders.size());
+    }
+}

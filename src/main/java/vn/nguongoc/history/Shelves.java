@@ -48,6 +48,9 @@ final class Shelves {
 
     private static final BulkWriteOptions ANY_ORDER = new BulkWriteOptions().ordered(false);
 
+    /** The only other index: each of these has an address of its own. */
+    private static final List<Class<?>> FOUND_BY_ADDRESS = List.of(View.OfLot.class, View.OfLabelRun.class);
+
     private final MongoDatabase database;
     private final String prefix;
 
@@ -55,7 +58,7 @@ final class Shelves {
         // Whatever is lost of these is told again: the follower's token comes after them.
         this.database = database.withWriteConcern(WriteConcern.W1);
         this.prefix = PREFIX + generation + "-";
-        views(View.OfLot.class).createIndex(ascending(ADDRESS), new IndexOptions().unique(true));
+        FOUND_BY_ADDRESS.forEach(type -> views(type).createIndex(ascending(ADDRESS), new IndexOptions().unique(true)));
     }
 
     private MongoCollection<Document> views(Class<?> type) {
@@ -83,9 +86,8 @@ final class Shelves {
                 : views(type).find(in("_id", ids)).map(Shelves::stored).into(new ArrayList<>());
     }
 
-    Optional<Stored> lotAt(String address) {
-        return Optional.ofNullable(
-                        views(View.OfLot.class).find(eq(ADDRESS, address)).first())
+    Optional<Stored> at(Class<?> type, String address) {
+        return Optional.ofNullable(views(type).find(eq(ADDRESS, address)).first())
                 .map(Shelves::stored);
     }
 
@@ -213,7 +215,7 @@ final class Shelves {
 
     /**
      * @param isNew whether it is not there yet, as far as is known
-     * @param address under which buyers find it, if it is a lot
+     * @param address by which it is found beside its id, if it has one
      */
     record Written(
             String id,

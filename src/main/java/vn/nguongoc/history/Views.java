@@ -207,7 +207,7 @@ final class Views implements Lists {
         var now = new HashMap<ViewKey, Known>();
         batch.views.forEach((key, it) -> {
             var json = JSON.writeValueAsString(it.view);
-            var address = it.view instanceof View.OfLot lot ? lot.address() : null;
+            var address = addressOf(it.view);
             written.computeIfAbsent(key.type(), type -> new ArrayList<>())
                     .add(new Written(key.id(), it.isNew, it.seen, json, address));
             now.put(key, new Known(it.stored(), json.length()));
@@ -235,7 +235,25 @@ final class Views implements Lists {
     }
 
     Optional<Seen<View.OfLot>> lotAt(String address) {
-        return shelves.lotAt(address).map(it -> seen(View.OfLot.class, it));
+        return at(View.OfLot.class, address);
+    }
+
+    /** The run whose serials are made of this; found by this alone. */
+    Optional<Seen<View.OfLabelRun>> labelRunWith(String key, long number) {
+        return at(View.OfLabelRun.class, View.OfLabelRun.address(key, number));
+    }
+
+    private <V extends View> Optional<Seen<V>> at(Class<V> type, String address) {
+        return shelves.at(type, address).map(it -> seen(type, it));
+    }
+
+    /** What things that have one are found by beside their id. */
+    private static @Nullable String addressOf(View view) {
+        return switch (view) {
+            case View.OfLot lot -> lot.address();
+            case View.OfLabelRun run -> run.address();
+            default -> null;
+        };
     }
 
     @Override

@@ -10,13 +10,15 @@
             "mongo",
             "catalogue",
             "web",
+            "label",
             "organisation::event",
             "seed::event",
             "plot::event",
             "lot::event",
             "step::event",
             "shipment::event",
-            "recall::event"
+            "recall::event",
+            "labelling::event"
         })
 package vn.nguongoc.history;
 

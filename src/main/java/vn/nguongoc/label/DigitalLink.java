@@ -1,8 +1,10 @@
 package vn.nguongoc.label;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +28,14 @@ public final class DigitalLink {
     /** The address of one unit of the lot that has this address with a GTIN. */
     static String unit(String lotAddress, Serial serial) {
         return lotAddress + "/21/" + serial.value();
+    }
+
+    /** The lot number in an address with a GTIN; nothing in that of other goods. */
+    public static Optional<String> lotNumber(String address) {
+        var parts = address.split("/10/", 2);
+        return parts.length == 2 && parts[0].contains("/01/")
+                ? Optional.of(URLDecoder.decode(parts[1].replace("+", "%2B"), StandardCharsets.UTF_8))
+                : Optional.empty();
     }
 
     /** Percent-encodes what RFC 3986 does not leave unreserved. */

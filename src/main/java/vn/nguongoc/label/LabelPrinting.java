@@ -31,11 +31,7 @@ public final class LabelPrinting {
      */
     public void print(LabelFormat format, LabelPreset preset, LabelRun run, Placement placement, OutputStream out)
             throws IOException {
-        refuseSheetsUnlessPdf(format, preset);
-        if (placement.start() < 1 || placement.start() > preset.places()) {
-            throw new Refused(new LabelRefusal.NoSuchPlace(preset.code(), placement.start(), preset.places()));
-        }
-        var layout = LabelLayout.of(preset, run.text(), run.widest(), typesetter);
+        var layout = layout(format, preset, run, placement);
         var writer = writer(format, layout, run.text(), out);
         int place = placement.start() - 1;
         writer.newPage();
@@ -50,6 +46,23 @@ public final class LabelPrinting {
                     labels.next());
         }
         writer.end();
+    }
+
+    /**
+     * Says no where {@link #print} would, and prints nothing. No label of the run is asked for.
+     *
+     * @throws Refused with a {@link LabelRefusal}
+     */
+    public void refuseUnlessPrintable(LabelFormat format, LabelPreset preset, LabelRun run, Placement placement) {
+        layout(format, preset, run, placement);
+    }
+
+    private LabelLayout layout(LabelFormat format, LabelPreset preset, LabelRun run, Placement placement) {
+        refuseSheetsUnlessPdf(format, preset);
+        if (placement.start() < 1 || placement.start() > preset.places()) {
+            throw new Refused(new LabelRefusal.NoSuchPlace(preset.code(), placement.start(), preset.places()));
+        }
+        return LabelLayout.of(preset, run.text(), run.widest(), typesetter);
     }
 
     private static void refuseSheetsUnlessPdf(LabelFormat format, LabelPreset preset) {

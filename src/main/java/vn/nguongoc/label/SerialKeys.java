@@ -11,17 +11,22 @@ import java.util.Optional;
 public final class SerialKeys {
     private final List<SerialKey> keys;
 
-    /** @param keys oldest first, at least one, no id twice */
+    /** @param keys oldest first, no id twice; none where no serial was needed yet */
     public SerialKeys(List<SerialKey> keys) {
-        if (keys.isEmpty() || !keys.stream().map(SerialKey::id).allMatch(new HashSet<>()::add)) {
-            throw new IllegalArgumentException("there must be a key, and no two of the same id");
+        if (!keys.stream().map(SerialKey::id).allMatch(new HashSet<>()::add)) {
+            throw new IllegalArgumentException("no two keys have the same id");
         }
         this.keys = List.copyOf(keys);
     }
 
-    /** The key for new runs. */
-    public SerialKey current() {
-        return keys.getLast();
+    /** The key for new runs, if there is any. */
+    public Optional<SerialKey> current() {
+        return keys.isEmpty() ? Optional.empty() : Optional.of(keys.getLast());
+    }
+
+    /** The key that a run remembers by this id. */
+    public Optional<SerialKey> named(String id) {
+        return keys.stream().filter(it -> it.id().equals(id)).findFirst();
     }
 
     /**

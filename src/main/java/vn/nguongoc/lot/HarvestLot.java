@@ -26,6 +26,8 @@ import vn.nguongoc.lot.LotCommand.HandOver;
 import vn.nguongoc.lot.LotCommand.Held;
 import vn.nguongoc.lot.LotCommand.Hold;
 import vn.nguongoc.lot.LotCommand.HoldBack;
+import vn.nguongoc.lot.LotCommand.Label;
+import vn.nguongoc.lot.LotCommand.Labelled;
 import vn.nguongoc.lot.LotCommand.PlaceHold;
 import vn.nguongoc.lot.LotCommand.Produce;
 import vn.nguongoc.lot.LotCommand.Receive;
@@ -203,6 +205,16 @@ class HarvestLot {
         lot.refuseIfNotWholeUnits(quantity);
         apply(new LotDrawn(lot.id(), by, quantity, lot.contents().left().minus(quantity), happenedAt));
         return new Drawn(lot.id(), quantity, lot.goods());
+    }
+
+    /** @return what the labels are about */
+    @CommandHandler
+    Labelled label(Label command) {
+        var lot = lot();
+        lot.refuseIfNotOf(command.organisation());
+        lot.holds().refuseIfAny(command.lot());
+        lot.refuseIfBefore(command.happenedAt());
+        return new Labelled(lot.id(), lot.contents().quantity(), lot.goods(), lot.origin());
     }
 
     @CommandHandler

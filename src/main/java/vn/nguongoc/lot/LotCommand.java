@@ -109,6 +109,13 @@ public sealed interface LotCommand {
             OffsetDateTime happenedAt)
             implements LotCommand {}
 
+    /**
+     * Say what labels of the lot are about; sent by a run of labels within its own commit. A lot that is held back gets
+     * none. Answers with {@link Labelled}.
+     */
+    record Label(@TargetAggregateIdentifier LotId lot, OrganisationId organisation, OffsetDateTime happenedAt)
+            implements LotCommand {}
+
     /** Make lots of their own of parts. */
     record Split(
             @TargetAggregateIdentifier LotId lot,
@@ -242,6 +249,15 @@ public sealed interface LotCommand {
             return goods.pedigree();
         }
     }
+
+    /**
+     * A lot that gets labels.
+     *
+     * @param quantity that there was when it began, as far as it is known now
+     * @param origin id of the record that made it; absent for a harvest
+     */
+    record Labelled(
+            LotId lot, Mass quantity, Goods goods, @Nullable String origin) {}
 
     /**
      * What holds a lot back.

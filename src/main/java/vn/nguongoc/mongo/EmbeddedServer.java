@@ -3,6 +3,7 @@ package vn.nguongoc.mongo;
 import de.bwaldvogel.mongo.MongoServer;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.h2.mvstore.MVStore;
 
 /**
@@ -72,6 +73,11 @@ public final class EmbeddedServer implements StoreServer {
     @Override
     public boolean isEmbedded() {
         return true;
+    }
+
+    @Override
+    public Optional<Path> directory() {
+        return Optional.of(directory);
     }
 
     @Override

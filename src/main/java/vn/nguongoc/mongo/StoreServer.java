@@ -6,6 +6,8 @@ import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The server that holds the data, and whether it ends with this process. */
@@ -50,6 +52,9 @@ public sealed interface StoreServer extends AutoCloseable permits EmbeddedServer
     /** Whether it lives in this process and serves nobody else. */
     boolean isEmbedded();
 
+    /** Where on this machine the data lies; nowhere if it is on another one. */
+    Optional<Path> directory();
+
     @Override
     void close();
 
@@ -74,6 +79,11 @@ public sealed interface StoreServer extends AutoCloseable permits EmbeddedServer
         @Override
         public boolean isEmbedded() {
             return false;
+        }
+
+        @Override
+        public Optional<Path> directory() {
+            return Optional.empty();
         }
 
         @Override

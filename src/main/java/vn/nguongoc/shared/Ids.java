@@ -15,7 +15,8 @@ public final class Ids {
 
     private Ids() {}
 
-    static void require(String prefix, String value) {
+    /** @throws IllegalArgumentException if the text is not an id with this prefix */
+    public static void require(String prefix, String value) {
         var tail = prefix.length() + 1;
         if (!value.startsWith(prefix + "-")
                 || !TAIL.matcher(value.substring(tail)).matches()) {

@@ -54,4 +54,9 @@ public record Stamp(String commitId, String request, String actor) {
     public RecallId newRecall() {
         return new RecallId(Ids.derive(RecallId.PREFIX, commitId, 0));
     }
+
+    /** Something that this commit makes whose kind of id a room keeps to itself. */
+    public String newId(String prefix) {
+        return Ids.derive(prefix, commitId, 0);
+    }
 }

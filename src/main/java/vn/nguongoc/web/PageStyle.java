@@ -17,11 +17,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PageStyle {
+    /** The header that says what a page may load. */
+    static final String POLICY = "Content-Security-Policy";
+
     /** What a lot's page is made of beside its history. */
     private static final String[] MAKE_PAGES = {
         "/page.css",
         "/templates/layout.html",
         "/templates/lot.html",
+        "/templates/unit.html",
         "/templates/picture.html",
         "/messages_vi.properties",
         "/messages_en.properties",
@@ -56,6 +60,11 @@ public class PageStyle {
     /** The {@code Content-Security-Policy} of a page with this style and no script. */
     public String policy() {
         return policy;
+    }
+
+    /** The same of a page with scripts of ours. */
+    String policyWithScripts() {
+        return policy + "; script-src 'self'";
     }
 
     private static String read(String resource) {

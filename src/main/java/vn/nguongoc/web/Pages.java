@@ -39,11 +39,16 @@ public class Pages {
     public void prepare(Model model, Locale language, HttpServletResponse response) {
         model.addAttribute("t", phrases(language));
         model.addAttribute("style", style.css());
-        response.setHeader("Content-Security-Policy", style.policy());
+        response.setHeader(PageStyle.POLICY, style.policy());
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+    }
+
+    /** Lets the prepared page run scripts that come from here, and no others. */
+    public void allowScripts(HttpServletResponse response) {
+        response.setHeader(PageStyle.POLICY, style.policyWithScripts());
     }
 
     /** A page of a heading ({@code key.title}) and one paragraph. */

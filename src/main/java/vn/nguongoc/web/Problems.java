@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -190,6 +191,15 @@ public final class Problems {
             facts(refusal).forEach(problem::setProperty);
         }
         return problem;
+    }
+
+    /** The same in one text, for a page: of a form, what is wrong with each of its fields. */
+    public String inWords(Refusal refusal) {
+        return refusal instanceof WebRefusal.UnusableFields(List<WebRefusal.Fault> faults)
+                ? faults.stream()
+                        .map(it -> it.pointer().substring(1) + ": " + detail(language(), it.reason()))
+                        .collect(Collectors.joining(" · "))
+                : detail(language(), refusal);
     }
 
     private FieldError error(Locale language, WebRefusal.Fault fault) {

@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -71,19 +74,42 @@ final class Stamps extends RequestBodyAdviceAdapter implements HandlerMethodArgu
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        var key = request.getHeader(KEY);
+        var key = key(request);
         if (key == null || !KEY_FORM.matcher(key).matches()) {
             throw new Refused(new WebRefusal.KeyMissing());
         }
         return Stamp.of(TENANT, key, asked(request), TENANT);
     }
 
+    /** Forms of pages cannot set a header: theirs stands in a field of the same name. */
+    private static @Nullable String key(NativeWebRequest request) {
+        var header = request.getHeader(KEY);
+        return header == null && isForm(servlet(request)) ? request.getParameter(KEY) : header;
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        return request.getContentType() != null
+                && request.getContentType().startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+    }
+
+    private static HttpServletRequest servlet(NativeWebRequest request) {
+        return Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+    }
+
+    /** The fields of a form, which nobody else has read as a body. */
+    private static byte[] fields(HttpServletRequest request) {
+        var all = new TreeMap<String, List<String>>();
+        request.getParameterMap().forEach((name, values) -> all.put(name, List.of(values)));
+        return all.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
     /** Method, path and body: what a repeated request must share with the first. */
     private static byte[] asked(NativeWebRequest request) {
-        var servlet = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        var servlet = servlet(request);
         var line = (servlet.getMethod() + " " + servlet.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8);
         var body = Objects.requireNonNullElse(
-                (byte[]) request.getAttribute(BODY, RequestAttributes.SCOPE_REQUEST), new byte[0]);
+                (byte[]) request.getAttribute(BODY, RequestAttributes.SCOPE_REQUEST),
+                isForm(servlet) ? fields(servlet) : new byte[0]);
         var all = java.util.Arrays.copyOf(line, line.length + body.length);
         System.arraycopy(body, 0, all, line.length, body.length);
         return all;

@@ -93,6 +93,7 @@ public final class Words {
             case Mass mass -> number(language, mass.inKilograms()) + " kg";
             case BigDecimal number -> number(language, number);
             case Long number -> number(language, BigDecimal.valueOf(number));
+            case Double number -> number(language, BigDecimal.valueOf(number));
             case LocalDate day -> days(language).format(day);
             case OffsetDateTime time -> show(language, time.toLocalDate()) + " " + TIME.format(time);
             case Collection<?> many ->

@@ -20,7 +20,7 @@ class AnswersTest {
 
     private final AtomicInteger made = new AtomicInteger();
     private final AtomicBoolean following = new AtomicBoolean(true);
-    private final Answers answers = new Answers(following::get);
+    private final Answers<Answer> answers = new Answers<>(following::get, 64L << 20, it -> it.body().length);
 
     private Function<Set<ViewKey>, Optional<Answer>> madeOf(ViewKey... keys) {
         return read -> {

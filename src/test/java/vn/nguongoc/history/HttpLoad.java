@@ -25,9 +25,10 @@ final class HttpLoad implements AutoCloseable {
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 20);
     private final int answerBytes;
 
-    /** Bytes of the answer at hand that one connection has read. */
+    /** Bytes of the answer at hand that one connection has read, and when it asked. */
     private static final class Progress {
         private int bytes;
+        private long asked;
     }
 
     /**
@@ -74,21 +75,34 @@ final class HttpLoad implements AutoCloseable {
 
     /** Answers a second. */
     double perSecond(Duration time) throws IOException {
-        for (var channel : channels) {
-            channel.write(request.duplicate());
-        }
+        return measure(time).perSecond();
+    }
+
+    /**
+     * What came of asking for a while.
+     *
+     * @param perSecond answers
+     * @param p99Millis so long, or less, 99 of 100 answers took, from the last byte asked to the last byte read
+     */
+    record Measured(double perSecond, double p99Millis) {}
+
+    /** Asks for so long. */
+    Measured measure(Duration time) throws IOException {
         var begun = System.nanoTime();
+        for (var key : selector.keys()) {
+            ask(key);
+        }
         var end = begun + time.toNanos();
-        long answers = 0;
+        var took = new ArrayList<Long>();
         int open = channels.size();
         while (open > 0) {
             selector.select();
             var goesOn = System.nanoTime() < end;
             for (var key : selector.selectedKeys()) {
                 if (isWhole(key)) {
-                    answers++;
+                    took.add(System.nanoTime() - ((Progress) key.attachment()).asked);
                     if (goesOn) {
-                        ((SocketChannel) key.channel()).write(request.duplicate());
+                        ask(key);
                     } else {
                         open--;
                     }
@@ -96,7 +110,14 @@ final class HttpLoad implements AutoCloseable {
             }
             selector.selectedKeys().clear();
         }
-        return answers * 1e9 / (System.nanoTime() - begun);
+        var perSecond = took.size() * 1e9 / (System.nanoTime() - begun);
+        took.sort(null);
+        return new Measured(perSecond, took.get(took.size() * 99 / 100) / 1e6);
+    }
+
+    private void ask(SelectionKey key) throws IOException {
+        ((Progress) key.attachment()).asked = System.nanoTime();
+        ((SocketChannel) key.channel()).write(request.duplicate());
     }
 
     private boolean isWhole(SelectionKey key) throws IOException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -24,16 +25,19 @@ final class MeasuredService implements AutoCloseable {
     private final ConfigurableApplicationContext service;
     private final @Nullable Path temporary;
 
-    private MeasuredService(Path directory, @Nullable Path temporary) {
+    private MeasuredService(Path directory, @Nullable Path temporary, String... more) {
         this.temporary = temporary;
         // Tomcat would close a connection after 100 requests, of either side.
         service = new SpringApplicationBuilder(NguonGoc.class)
-                .run(
-                        "--server.port=0",
-                        "--server.tomcat.max-keep-alive-requests=-1",
-                        "--nguongoc.log.deadline=60s",
-                        "--nguongoc.log.attempt=30s",
-                        "--nguongoc.mongo.directory=" + directory);
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--server.tomcat.max-keep-alive-requests=-1",
+                                        "--nguongoc.log.deadline=60s",
+                                        "--nguongoc.log.attempt=30s",
+                                        "--nguongoc.mongo.directory=" + directory),
+                                Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     static MeasuredService on(Path directory) {
@@ -44,6 +48,12 @@ final class MeasuredService implements AutoCloseable {
     static MeasuredService fresh() throws IOException {
         var directory = Files.createTempDirectory("history-benchmark");
         return new MeasuredService(directory, directory);
+    }
+
+    /** On an empty store, with the demonstration recorded. */
+    static MeasuredService demonstrating() throws IOException {
+        var directory = Files.createTempDirectory("scan-benchmark");
+        return new MeasuredService(directory, directory, "--demo");
     }
 
     <T> T bean(Class<T> type) {

@@ -108,12 +108,20 @@ class SerialTest {
         var serial = only(OLD, 1, 1);
         assertThat(KEYS.units(serial)).containsExactly(new SerialUnit("2026", 1, 1));
         assertThat(new SerialKeys(List.of(NEW)).units(serial)).isEmpty();
-        assertThat(KEYS.current()).isEqualTo(NEW);
+        assertThat(KEYS.current()).contains(NEW);
+        assertThat(KEYS.named("2026")).contains(OLD);
+        assertThat(KEYS.named("2025")).isEmpty();
+    }
+
+    @Test
+    void without_a_key_every_serial_is_unknown() {
+        var none = new SerialKeys(List.of());
+        assertThat(none.current()).isEmpty();
+        assertThat(none.units(only(OLD, 1, 1))).isEmpty();
     }
 
     @Test
     void keys_have_ids_of_their_own_and_secrets_of_32_bytes() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new SerialKeys(List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> new SerialKeys(List.of(OLD, OLD)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SerialKey("short", new byte[31]))

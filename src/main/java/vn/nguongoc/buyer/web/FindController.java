@@ -3,6 +3,7 @@ package vn.nguongoc.buyer.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -13,17 +14,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.nguongoc.buyer.LotPages;
 import vn.nguongoc.buyer.TypedCode;
+import vn.nguongoc.buyer.UnitNotes;
 import vn.nguongoc.history.LotFilter;
 import vn.nguongoc.history.LotList;
 import vn.nguongoc.history.Things;
 import vn.nguongoc.history.View;
 import vn.nguongoc.label.DigitalLink;
+import vn.nguongoc.label.Serial;
 import vn.nguongoc.shared.Gs1;
 import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.web.Pages;
 
-/** Finds a lot by what is printed on a pack beside its QR code. A plain form, without scripts. */
+/** Finds a lot by what is printed on a pack beside its QR code. A plain form, which needs no scripts. */
 @Controller
 class FindController {
     /** Lots with the words of a number, among which the one is looked for. */
@@ -34,10 +37,12 @@ class FindController {
 
     private final LotList list;
     private final Things things;
+    private final UnitNotes units;
     private final LotPages pages;
     private final Pages common;
 
-    FindController(LotList list, Things things, LotPages pages, Pages common) {
+    FindController(LotList list, Things things, UnitNotes units, LotPages pages, Pages common) {
+        this.units = units;
         this.list = list;
         this.things = things;
         this.pages = pages;
@@ -56,6 +61,10 @@ class FindController {
         if (path.isPresent()) {
             return to(path.get(), language);
         }
+        var unit = unit(lot);
+        if (unit.isPresent()) {
+            return to(unit.get(), language);
+        }
         var digits = gtin.replaceAll("\\D", "");
         var goods = goods(digits);
         if (goods == null && !digits.isEmpty()) {
@@ -71,6 +80,15 @@ class FindController {
         model.addAttribute("found", found);
         model.addAttribute("addresses", found.stream().collect(Collectors.toMap(View.OfLot::id, pages::addressOf)));
         return again(lot, gtin, model, language, response);
+    }
+
+    /** Where the unit is shown whose number was typed: told from the keys of serials, without looking for it. */
+    private Optional<String> unit(String typed) {
+        return Serial.typed(typed)
+                .flatMap(serial -> units.unit(serial.value())
+                        .flatMap(unit -> things.find(View.OfLot.class, unit.lot()))
+                        .filter(lot -> lot.item() != null)
+                        .map(lot -> DigitalLink.address("", lot.address()) + "/21/" + serial.value()));
     }
 
     private static String to(String path, Locale language) {
@@ -129,6 +147,7 @@ class FindController {
 
     private String again(String lot, String gtin, Model model, Locale language, HttpServletResponse response) {
         common.prepare(model, language, response);
+        common.allowScripts(response);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         model.addAttribute("lot", lot);
         model.addAttribute("gtin", gtin);

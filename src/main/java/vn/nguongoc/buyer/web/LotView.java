@@ -2,16 +2,13 @@ package vn.nguongoc.buyer.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
@@ -22,9 +19,11 @@ import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.WebContext;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 import vn.nguongoc.buyer.LotPages;
+import vn.nguongoc.buyer.UnitNote;
 import vn.nguongoc.history.LotHistory;
 import vn.nguongoc.history.Page;
 import vn.nguongoc.history.View;
+import vn.nguongoc.scan.ScanWords;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.web.Pages;
 
@@ -42,9 +41,9 @@ class LotView {
     private final Pages common;
     private final ITemplateEngine templates;
     private final String reportTo;
-    private final Cache<Key, Rendered> rendered = Caffeine.newBuilder()
+    private final Cache<Key, RenderedPage> rendered = Caffeine.newBuilder()
             .maximumWeight(REMEMBERED_BYTES)
-            .weigher((Key key, Rendered it) -> it.bytes())
+            .weigher((Key key, RenderedPage it) -> it.bytes())
             .build();
 
     /** @param reportTo mail address for problems with goods; empty where there is none */
@@ -57,41 +56,37 @@ class LotView {
 
     private record Key(LotId lot, long version, Locale language, String base) {}
 
-    /** A page as it is sent. */
-    private static final class Rendered {
-        private final byte[] plain;
-        private final byte[] compressed;
-
-        Rendered(byte[] plain) {
-            this.plain = plain;
-            this.compressed = compress(plain);
-        }
-
-        int bytes() {
-            return plain.length + compressed.length;
-        }
-    }
-
     /**
      * A lot's page.
      *
-     * @param serial of the unit that was scanned, if it was one
+     * @param unit that was scanned, if it was one
+     * @param scans what is said of its scans, if anything is
      * @return nothing if the reader has the page already
      */
     @Nullable
-    ResponseEntity<byte[]> show(LotHistory history, @Nullable String serial, Visit visit) {
-        prepare(pages.addressOf(history.lot()), serial, visit);
+    ResponseEntity<byte[]> show(
+            LotHistory history, @Nullable UnitNote unit, ScanWords.@Nullable Note scans, Visit visit) {
+        prepare(pages.addressOf(history.lot()), unit, visit);
+        var words = unit == null ? new byte[0] : words(scans, visit);
         var compressed = acceptsGzip(visit);
-        var tag = history.version() + "-" + visit.language().getLanguage() + "-" + common.edition();
+        var tag = history.version() + (unit == null ? "" : "-" + Integer.toHexString(Arrays.hashCode(words))) + "-"
+                + visit.language().getLanguage() + "-" + common.edition();
         if (visit.conditions().checkNotModified("\"" + tag + (compressed ? "-" + GZIP : "") + "\"")) {
             return null;
         }
         var key = new Key(history.lot().id(), history.version(), visit.language(), common.base());
-        var page = serial == null ? rendered.get(key, it -> render(history, visit)) : render(history, visit);
+        var page = rendered.get(key, it -> render(history, visit));
         var answer = ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
         return compressed
-                ? answer.header(HttpHeaders.CONTENT_ENCODING, GZIP).body(page.compressed)
-                : answer.body(page.plain);
+                ? answer.header(HttpHeaders.CONTENT_ENCODING, GZIP).body(page.compressed(words))
+                : answer.body(page.plain(words));
+    }
+
+    /** The lines about the unit, as the page holds them. */
+    private byte[] words(ScanWords.@Nullable Note scans, Visit visit) {
+        visit.model().addAttribute("scans", scans);
+        visit.model().addAttribute("path", visit.request().getRequestURI());
+        return process("unit", visit).getBytes(StandardCharsets.UTF_8);
     }
 
     private static boolean acceptsGzip(Visit visit) {
@@ -100,31 +95,22 @@ class LotView {
                 .isPresent();
     }
 
-    private Rendered render(LotHistory history, Visit visit) {
+    private RenderedPage render(LotHistory history, Visit visit) {
         var model = visit.model();
         var page = pages.page(history, visit.language());
         model.addAttribute("page", page);
         model.addAttribute("r", common.phrases(page.rest()));
         model.addAttribute("base", common.base());
         model.addAttribute("reportTo", reportTo);
+        return new RenderedPage(process("lot", visit));
+    }
+
+    private String process(String template, Visit visit) {
         var exchange = JakartaServletWebApplication.buildApplication(
                         visit.request().getServletContext())
                 .buildExchange(visit.request(), visit.response());
-        Map<String, Object> variables = model.asMap();
-        var plain = templates
-                .process("lot", new WebContext(exchange, visit.language(), variables))
-                .getBytes(StandardCharsets.UTF_8);
-        return new Rendered(plain);
-    }
-
-    private static byte[] compress(byte[] plain) {
-        var bytes = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(plain);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        Map<String, Object> variables = visit.model().asMap();
+        return templates.process(template, new WebContext(exchange, visit.language(), variables));
     }
 
     /**
@@ -132,8 +118,8 @@ class LotView {
      *
      * @param address the product's
      */
-    String show(Page<View.OfLot> lots, String address, @Nullable String serial, Visit visit) {
-        prepare(address, serial, visit);
+    String show(Page<View.OfLot> lots, String address, @Nullable UnitNote unit, Visit visit) {
+        prepare(address, unit, visit);
         var newest = lots.items().getFirst();
         var model = visit.model();
         model.addAttribute("product", newest.product());
@@ -144,14 +130,14 @@ class LotView {
         model.addAttribute("path", visit.request().getRequestURI());
         model.addAttribute(
                 "addresses", lots.items().stream().collect(Collectors.toMap(View.OfLot::id, pages::addressOf)));
-        if (serial == null) {
+        if (unit == null) {
             visit.response().setHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache");
         }
         return "goods";
     }
 
     /** Who scans which unit is nobody's business: its page is kept by no cache on the way and found by no search. */
-    private void prepare(String address, @Nullable String serial, Visit visit) {
+    private void prepare(String address, @Nullable UnitNote unit, Visit visit) {
         var response = visit.response();
         common.prepare(visit.model(), visit.language(), response);
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
@@ -160,12 +146,12 @@ class LotView {
         response.addHeader(
                 HttpHeaders.LINK,
                 "<" + address + "?linkType=linkset>; rel=\"linkset\"; type=\"application/linkset+json\"");
-        if (serial == null) {
+        if (unit == null) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, CACHED);
         } else {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
             response.setHeader("X-Robots-Tag", "noindex");
-            visit.model().addAttribute("serial", serial);
+            visit.model().addAttribute("unit", unit);
         }
     }
 }

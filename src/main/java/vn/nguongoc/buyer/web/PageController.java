@@ -42,6 +42,7 @@ class PageController {
             Locale language,
             HttpServletResponse response) {
         common.prepare(model, language, response);
+        common.allowScripts(response);
         var page = page(cursor);
         model.addAttribute("lots", page.items());
         model.addAttribute("next", page.cursor());

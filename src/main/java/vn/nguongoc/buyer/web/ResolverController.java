@@ -21,6 +21,9 @@ import vn.nguongoc.buyer.LinkType;
 import vn.nguongoc.buyer.LinkedData;
 import vn.nguongoc.buyer.Linksets;
 import vn.nguongoc.buyer.LotPages;
+import vn.nguongoc.buyer.UnitNote;
+import vn.nguongoc.buyer.UnitNotes;
+import vn.nguongoc.history.IssuedUnit;
 import vn.nguongoc.history.LotFilter;
 import vn.nguongoc.history.LotHistories;
 import vn.nguongoc.history.LotHistory;
@@ -28,6 +31,7 @@ import vn.nguongoc.history.LotList;
 import vn.nguongoc.history.View;
 import vn.nguongoc.label.LinkRefusal;
 import vn.nguongoc.label.ScannedLink;
+import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.web.Pages;
 
@@ -46,6 +50,8 @@ class ResolverController {
     private final LotPages pages;
     private final LinkedData data;
     private final Linksets linksets;
+    private final UnitNotes units;
+    private final ScansOfPages scans;
     private final LotView view;
     private final Answering answering;
     private final Pages common;
@@ -56,6 +62,8 @@ class ResolverController {
             LotPages pages,
             LinkedData data,
             Linksets linksets,
+            UnitNotes units,
+            ScansOfPages scans,
             LotView view,
             Answering answering,
             Pages common) {
@@ -64,6 +72,8 @@ class ResolverController {
         this.pages = pages;
         this.data = data;
         this.linksets = linksets;
+        this.units = units;
+        this.scans = scans;
         this.view = view;
         this.answering = answering;
         this.common = common;
@@ -80,12 +90,30 @@ class ResolverController {
             HttpServletResponse response) {
         var visit = new Visit(request, conditions, model, language, response);
         try {
-            var link = ScannedLink.of(request.getRequestURI(), request.getQueryString());
-            var key = link.lotKey();
-            return key == null ? product(link, visit) : lot(histories.at(key), link, visit);
+            return goods(ScannedLink.of(request.getRequestURI(), request.getQueryString()), visit);
         } catch (Refused refused) {
             return answering.refuse(refused, visit);
         }
+    }
+
+    /** A serial leads to the lot that it was issued for, unless the address names another one that there is. */
+    private @Nullable Object goods(ScannedLink link, Visit visit) {
+        var unit = units.unit(link.serial()).orElse(null);
+        var key = link.lotKey();
+        if (key != null) {
+            return lot(histories.at(key).or(() -> lotOf(unit)), link, unit, visit);
+        }
+        var own = lotOf(unit).filter(history -> isOf(history, link));
+        return own.isPresent() ? lot(own, link, unit, visit) : product(link, unit, visit);
+    }
+
+    private Optional<LotHistory> lotOf(@Nullable IssuedUnit unit) {
+        return Optional.ofNullable(unit).flatMap(it -> histories.of(it.lot()));
+    }
+
+    private static boolean isOf(LotHistory history, ScannedLink link) {
+        var item = history.lot().item();
+        return item != null && item.gtin().asGtin14().equals(link.gtin().asGtin14());
     }
 
     /** The address of a lot without a GTIN. */
@@ -100,7 +128,7 @@ class ResolverController {
             HttpServletResponse response) {
         var visit = new Visit(request, conditions, model, language, response);
         try {
-            return lot(histories.at("t/" + code), null, visit);
+            return lot(histories.at("t/" + code), null, null, visit);
         } catch (Refused refused) {
             return answering.refuse(refused, visit);
         }
@@ -108,19 +136,24 @@ class ResolverController {
 
     // ---- a lot, also for one of its units
 
-    private @Nullable Object lot(Optional<LotHistory> found, @Nullable ScannedLink link, Visit visit) {
+    private @Nullable Object lot(
+            Optional<LotHistory> found, @Nullable ScannedLink link, @Nullable IssuedUnit unit, Visit visit) {
         if (found.isEmpty()) {
             return unknown(link, visit);
         }
         var history = found.get();
-        var serial = link == null ? null : link.serial();
+        var note = note(link, unit, history.lot().id());
         var anchor = pages.addressOf(history.lot());
         return switch (Answering.form(visit.request())) {
-            case PAGE -> view.show(history, serial, visit);
+            case PAGE -> view.show(history, note, scans.count(history, link, unit, visit), visit);
             case LINKSET -> answering.linkset(anchor, linksets.document(anchor, linksets.of(history)));
             case LINK -> follow(linksets.of(history), visit);
             case DATA -> answering.data(data.of(history));
         };
+    }
+
+    private @Nullable UnitNote note(@Nullable ScannedLink link, @Nullable IssuedUnit unit, @Nullable LotId shown) {
+        return link == null || link.serial() == null ? null : units.note(link.serial(), unit, shown);
     }
 
     /** Nobody recorded it; a product is no answer for a lot that does not exist. */
@@ -140,7 +173,7 @@ class ResolverController {
 
     // ---- a product
 
-    private @Nullable Object product(ScannedLink link, Visit visit) {
+    private @Nullable Object product(ScannedLink link, @Nullable IssuedUnit unit, Visit visit) {
         var page = list.page(LotFilter.ofGoods(link.gtin()), visit.request().getParameter("cursor"), ON_A_PAGE);
         if (page.items().isEmpty()) {
             return unknown(null, visit);
@@ -148,7 +181,10 @@ class ResolverController {
         var newest = page.items().getFirst();
         var anchor = common.base() + "/01/" + link.gtin().asGtin14();
         return switch (Answering.form(visit.request())) {
-            case PAGE -> view.show(page, anchor, link.serial(), visit);
+            case PAGE -> {
+                scans.countUnknown(link, unit, visit);
+                yield view.show(page, anchor, note(link, unit, null), visit);
+            }
             case LINKSET -> answering.linkset(anchor, linksets.document(anchor, linksets.of(anchor, newest)));
             case LINK -> follow(linksets.of(anchor, newest), visit);
             case DATA -> answering.data(data.of(anchor, newest, Objects.requireNonNull(newest.item()), page.items()));

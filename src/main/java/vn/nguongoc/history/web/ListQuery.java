@@ -28,7 +28,7 @@ import vn.nguongoc.web.WebRefusal;
  * left unheeded, the list would tell more than was asked for. One without a value is not asked, as empty fields of
  * forms are.
  */
-final class ListQuery {
+public final class ListQuery {
     private static final int LEAST = 1;
     private static final int MOST = 200;
     private static final int USUAL = 50;
@@ -47,11 +47,13 @@ final class ListQuery {
     private final Map<String, List<String>> given;
 
     /**
+     * Of what stands in an address.
+     *
      * @param given in the order of the address
      * @param known what this list can be asked for, beside what all can
      * @throws Refused if there is another parameter, or one stands twice
      */
-    ListQuery(Map<String, List<String>> given, List<String> known) {
+    public ListQuery(Map<String, List<String>> given, List<String> known) {
         this.given = given;
         var all = Stream.concat(known.stream(), OF_ALL_LISTS.stream()).toList();
         given.forEach((name, values) -> {
@@ -64,8 +66,8 @@ final class ListQuery {
         });
     }
 
-    @Nullable
-    String text(String name) {
+    /** What is given, if it is. */
+    public @Nullable String text(String name) {
         return value(name).orElse(null);
     }
 
@@ -75,8 +77,12 @@ final class ListQuery {
                 .findFirst();
     }
 
-    /** @throws Refused if it is not given */
-    String required(String name) {
+    /**
+     * What must be given.
+     *
+     * @throws Refused if it is not given
+     */
+    public String required(String name) {
         return value(name).orElseThrow(() -> new Refused(new ListRefusal.ParameterMissing(name)));
     }
 
@@ -87,10 +93,12 @@ final class ListQuery {
     }
 
     /**
+     * One of the values that there are.
+     *
      * @param known all values there are, for the refusal
      * @throws Refused if nobody knows it
      */
-    <T> @Nullable T one(String name, Collection<String> known, Function<String, Optional<T>> find) {
+    public <T> @Nullable T one(String name, Collection<String> known, Function<String, Optional<T>> find) {
         return value(name)
                 .map(it -> find.apply(it)
                         .orElseThrow(() -> new Refused(new ListRefusal.UnknownValue(
@@ -113,7 +121,7 @@ final class ListQuery {
     }
 
     /** How many to a page. */
-    int limit() {
+    public int limit() {
         var limit = value(LIMIT).map(it -> whole(LIMIT, it)).orElse((long) USUAL);
         if (limit < LEAST || limit > MOST) {
             throw new Refused(new ListRefusal.LimitOutOfRange(limit, LEAST, MOST));
@@ -122,7 +130,7 @@ final class ListQuery {
     }
 
     /** The position that must have been seen; −1 for none. */
-    long after() {
+    public long after() {
         return value(AFTER).map(it -> whole(AFTER, it)).orElse(-1L);
     }
 
@@ -134,13 +142,13 @@ final class ListQuery {
         }
     }
 
-    @Nullable
-    String cursor() {
+    /** Of the page before; absent for the first. */
+    public @Nullable String cursor() {
         return text(CURSOR);
     }
 
     /** An answer that names the next page, if there is one: the same query with its cursor. */
-    ResponseEntity.BodyBuilder answer(String path, @Nullable String next) {
+    public ResponseEntity.BodyBuilder answer(String path, @Nullable String next) {
         var answer = ResponseEntity.ok();
         return next == null
                 ? answer

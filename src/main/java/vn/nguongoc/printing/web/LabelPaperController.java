@@ -1,0 +1,96 @@
+package vn.nguongoc.printing.web;
+
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.nguongoc.eventlog.LogRefusal;
+import vn.nguongoc.history.HistoryProgress;
+import vn.nguongoc.history.Things;
+import vn.nguongoc.history.View;
+import vn.nguongoc.label.LabelPreset;
+import vn.nguongoc.label.Placement;
+import vn.nguongoc.printing.Orders;
+import vn.nguongoc.printing.Press;
+import vn.nguongoc.shared.LotId;
+import vn.nguongoc.shared.Refused;
+import vn.nguongoc.web.Words;
+
+/** Sheets and rolls that labels are printed on, how a printer is aligned with them, and what a label will look like. */
+@RestController
+class LabelPaperController {
+    private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml");
+
+    private final Press press;
+    private final Orders orders;
+    private final Things things;
+    private final HistoryProgress progress;
+    private final Words words;
+
+    LabelPaperController(Press press, Orders orders, Things things, HistoryProgress progress, Words words) {
+        this.press = press;
+        this.orders = orders;
+        this.things = things;
+        this.progress = progress;
+        this.words = words;
+    }
+
+    @GetMapping("/api/label-presets")
+    Presets presets() {
+        return new Presets(press.presets().all());
+    }
+
+    record Presets(Collection<LabelPreset> presets) {}
+
+    /**
+     * @param right millimetres that the printer must print further to the right, as read from an earlier sheet
+     * @param down likewise downwards
+     */
+    @GetMapping("/api/label-presets/{code}/calibration.pdf")
+    ResponseEntity<byte[]> calibration(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "0") BigDecimal right,
+            @RequestParam(defaultValue = "0") BigDecimal down,
+            Locale language) {
+        var out = new ByteArrayOutputStream();
+        var placement = new Placement(1, right.doubleValue(), down.doubleValue());
+        press.printing().calibration(press.presets().preset(code), explanation(language), placement, out);
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).body(out.toByteArray());
+    }
+
+    private List<String> explanation(Locale language) {
+        return Stream.of("labels.calibration.1", "labels.calibration.2", "labels.calibration.3")
+                .map(key -> words.say(language, key))
+                .toList();
+    }
+
+    @GetMapping("/api/lots/{id}/label.svg")
+    ResponseEntity<String> preview(
+            @PathVariable String id,
+            @RequestParam String preset,
+            @RequestParam(defaultValue = "-1") long after,
+            Locale language) {
+        progress.awaitSeen(after);
+        return ResponseEntity.ok().contentType(SVG).body(orders.preview(lot(id), preset, language));
+    }
+
+    private View.OfLot lot(String id) {
+        try {
+            return things.find(View.OfLot.class, new LotId(id)).orElseThrow(() -> nothing(id));
+        } catch (IllegalArgumentException e) {
+            throw nothing(id);
+        }
+    }
+
+    private static Refused nothing(String id) {
+        return new Refused(new LogRefusal.NotFound(id));
+    }
+}

@@ -1,0 +1,39 @@
+package vn.nguongoc.scan;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.nguongoc.history.LotFilter;
+import vn.nguongoc.history.LotList;
+import vn.nguongoc.history.Things;
+import vn.nguongoc.history.View;
+import vn.nguongoc.shared.Gs1;
+import vn.nguongoc.shared.LotId;
+
+/** What the history knows of the lots whose units are scanned. */
+@Component
+class LotsOfScans {
+    private final Things things;
+    private final LotList list;
+
+    LotsOfScans(Things things, LotList list) {
+        this.things = things;
+        this.list = list;
+    }
+
+    Optional<LotFacts> facts(LotId lot) {
+        return things.find(View.OfLot.class, lot)
+                .map(it -> new LotFacts(it.organisation(), dispatchedOn(it), LotFacts.recalledOn(it)));
+    }
+
+    private @Nullable LocalDate dispatchedOn(View.OfLot lot) {
+        return LotFacts.firstDay(lot.shipments().stream()
+                .flatMap(it -> things.find(View.OfShipment.class, it).stream())
+                .map(View.OfShipment::since));
+    }
+
+    boolean isKnown(Gs1 gtin) {
+        return !list.page(LotFilter.ofGoods(gtin), null, 1).items().isEmpty();
+    }
+}
