@@ -2,7 +2,11 @@ package vn.nguongoc.eventlog;
 
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -42,6 +46,7 @@ import vn.nguongoc.shared.Refused;
 public class DeadLetters {
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
     private static final String TRIES = "tries";
+    private static final String ENQUEUED_AT = "enqueuedAt";
 
     private final MongoTemplate template;
     private final EventSerializer serializer;
@@ -126,6 +131,10 @@ public class DeadLetters {
         var letters = follower == null
                 ? processing.sequencedDeadLetterProcessor(group).orElseThrow()
                 : follower.letters();
+        return retry(letters, aggregate);
+    }
+
+    private static boolean retry(SequencedDeadLetterProcessor<EventMessage<?>> letters, String aggregate) {
         return letters.process(
                 letter -> ((MongoDeadLetter<?>) letter).sequenceIdentifier().equals(aggregate));
     }
@@ -141,25 +150,33 @@ public class DeadLetters {
     }
 
     /**
-     * Tries each again that this group set aside.
-     *
-     * @return how many aggregates' events could be handled this time
+     * Tries each aggregate's events again that this group set aside, as {@link #retry(String,
+     * SequencedDeadLetterProcessor)}.
      */
-    public static int retry(EventProcessingConfiguration processing, String group) {
-        return retry(processing.sequencedDeadLetterProcessor(group).orElseThrow());
+    public int retry(EventProcessingConfiguration processing, String group) {
+        return retry(group, processing.sequencedDeadLetterProcessor(group).orElseThrow());
     }
 
     /**
-     * Tries each again that was set aside.
+     * Tries each aggregate's events again that this group set aside, in the order in which that was done. One that
+     * fails again keeps no other from being tried.
      *
      * @return how many aggregates' events could be handled this time
      */
-    public static int retry(SequencedDeadLetterProcessor<EventMessage<?>> letters) {
-        int handled = 0;
-        while (letters.processAny()) {
-            handled++;
-        }
-        return handled;
+    public int retry(String group, SequencedDeadLetterProcessor<EventMessage<?>> letters) {
+        return (int) aggregates(group).stream()
+                .filter(aggregate -> retry(letters, aggregate))
+                .count();
+    }
+
+    /** Without making the events anew: one that nobody can read any more is tried like the others. */
+    private Set<String> aggregates(String group) {
+        return template.deadLetterCollection()
+                .find(Filters.eq(SetAsideEvents.GROUP, group))
+                .sort(Sorts.ascending(ENQUEUED_AT))
+                .projection(Projections.include(SetAsideEvents.SEQUENCE))
+                .map(it -> it.getString(SetAsideEvents.SEQUENCE))
+                .into(new LinkedHashSet<>());
     }
 
     private SequencedDeadLetterQueue<EventMessage<?>> queue(String group) {

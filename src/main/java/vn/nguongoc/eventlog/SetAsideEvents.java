@@ -30,8 +30,8 @@ import vn.nguongoc.eventlog.SetAside.Sequence;
  */
 @Component
 public class SetAsideEvents {
-    private static final String GROUP = "processingGroup";
-    private static final String SEQUENCE = "sequenceIdentifier";
+    static final String GROUP = "processingGroup";
+    static final String SEQUENCE = "sequenceIdentifier";
     private static final String LETTERS = "letters";
 
     private final DeadLetters letters;

@@ -168,7 +168,7 @@ final class Generation {
      * @return how many aggregates' events could be handled this time
      */
     int retryDeadLetters() {
-        return DeadLetters.retry(projections);
+        return letters.retry(follower.getName(), projections);
     }
 
     /** How many events wait because they, or one before them, could not be handled. */

@@ -32,7 +32,7 @@ import vn.nguongoc.web.WebRefusal;
 @Component
 class Generations implements SmartLifecycle {
     /** To be counted up when views or lists change what they store, so that they are told anew. */
-    static final int SHAPE = 5;
+    static final int SHAPE = 6;
 
     /** After the event store is there, before anybody is answered; and the other way round when it ends. */
     private static final int PHASE = Integer.MAX_VALUE - 4096;

@@ -177,8 +177,7 @@ public class LotHistories {
             var cycles = origins.stream()
                     .map(it -> View.OfCycle.id(it.plot(), it.cycle()))
                     .toList();
-            reading.findAll(View.OfCycle.class, cycles)
-                    .forEach(cycle -> milestones.addAll(cycle.view().milestones()));
+            CropCycles.read(reading, cycles).forEach(cycle -> milestones.addAll(cycle.milestones()));
             return reading.findAll(View.OfPlot.class, plots).stream()
                     .map(Seen::view)
                     .toList();

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import vn.nguongoc.catalogue.ActivityKind;
@@ -35,60 +34,48 @@ final class SeasonEntries {
 
     // ---- crops
 
-    void changed(View.OfCycle cycle) {
-        if (!counts(cycle.milestones().getLast())) {
+    /** One of its crops was begun or ended. */
+    void changed(View.OfPlot plot, int cycle) {
+        var season = plot.cycle(cycle);
+        var crop = new Crop(plot.id(), plot.areaSquareMetres(), season.product(), season.closedAt() == null);
+        var key = crops(plot.cooperative(), seasons.of(season)) + View.OfCycle.id(plot.id(), cycle);
+        views.enter(key, JSON.writeValueAsString(crop));
+    }
+
+    /**
+     * More was done in a crop cycle, or something is known better. Most of it changes nothing here.
+     *
+     * @param id of the part
+     * @param before absent where the part is new
+     */
+    void changed(String id, View.@Nullable OfCyclePart before, View.OfCyclePart after) {
+        if (after.cycle() == View.OfCycle.NONE) {
             return;
         }
-        views.current(View.OfPlot.class, cycle.plot()).ifPresent(plot -> {
-            var season = plot.cycle(cycle.cycle());
-            var key = crops(plot.cooperative(), seasons.of(season)) + View.OfCycle.id(cycle.plot(), cycle.cycle());
-            views.enter(key, JSON.writeValueAsString(crop(plot, season, cycle)));
+        views.current(View.OfPlot.class, after.plot()).ifPresent(plot -> {
+            var season = plot.cycle(after.cycle());
+            var work = work(season.product(), after);
+            var was = before == null ? new Sum().of(season.product()) : work(season.product(), before);
+            if (!work.equals(was)) {
+                views.enter(works(plot.cooperative(), seasons.of(season)) + id, JSON.writeValueAsString(work));
+            }
         });
     }
 
-    /** Most of what is done on a plot changes nothing here. */
-    private boolean counts(Milestone milestone) {
-        return switch (milestone) {
-            case Milestone.CycleOpened _, Milestone.CycleClosed _, Milestone.FieldCorrection _ -> true;
-            case Milestone.FieldWork work -> !work.flags().isEmpty() || effect(work.kind()) != Effect.NONE;
-            default -> !milestone.flags().isEmpty();
-        };
-    }
-
-    private Crop crop(View.OfPlot plot, View.Season season, View.OfCycle cycle) {
+    private Work work(String product, View.OfCyclePart part) {
         var sum = new Sum();
-        done(cycle).forEach((number, work) -> sum.add(effect(work.kind()), work.fields()));
-        var flags =
-                cycle.milestones().stream().mapToInt(it -> it.flags().size()).sum();
-        return new Crop(
-                plot.id(),
-                plot.areaSquareMetres(),
-                season.product(),
-                season.closedAt() == null,
-                sum.sown,
-                sum.stocked,
-                sum.sprays,
-                sum.medicines,
-                flags);
+        part.milestones().forEach(it -> sum.flags += it.flags().size());
+        part.activities().forEach(activity -> {
+            var fields = part.fields(activity);
+            if (fields != null) {
+                sum.add(effect(activity.kind()), fields);
+            }
+        });
+        return sum.of(product);
     }
 
     private Effect effect(String kind) {
         return catalogue.activity(kind).map(ActivityKind::effect).orElse(Effect.NONE);
-    }
-
-    /** What was done, by its number, as it was corrected. */
-    private static Map<Integer, Work> done(View.OfCycle cycle) {
-        var done = new TreeMap<Integer, Work>();
-        for (var milestone : cycle.milestones()) {
-            if (milestone instanceof Milestone.FieldWork work) {
-                done.put(work.number(), new Work(work.kind(), work.fields()));
-            } else if (milestone instanceof Milestone.FieldCorrection correction) {
-                var after = correction.after();
-                done.compute(
-                        correction.number(), (number, it) -> after == null ? null : new Work(correction.kind(), after));
-            }
-        }
-        return done;
     }
 
     // ---- harvests
@@ -126,6 +113,10 @@ final class SeasonEntries {
         return of(cooperative, season) + "crop/";
     }
 
+    static String works(OrganisationId cooperative, CropSeason season) {
+        return of(cooperative, season) + "work/";
+    }
+
     static String harvests(OrganisationId cooperative, CropSeason season) {
         return of(cooperative, season) + "lot/";
     }
@@ -138,38 +129,39 @@ final class SeasonEntries {
         return entries.stream().map(it -> JSON.readValue(it, Crop.class)).toList();
     }
 
+    static List<Work> readWorks(List<String> entries) {
+        return entries.stream().map(it -> JSON.readValue(it, Work.class)).toList();
+    }
+
     static List<Harvest> readHarvests(List<String> entries) {
         return entries.stream().map(it -> JSON.readValue(it, Harvest.class)).toList();
     }
 
+    /** A crop cycle of a season. */
+    record Crop(PlotId plot, long areaSquareMetres, String product, boolean open) {}
+
     /**
-     * What one crop cycle adds to a season.
+     * What was done in one part of a crop cycle adds this to its season.
      *
      * @param stocked post-larvae
      */
-    record Crop(
-            PlotId plot,
-            long areaSquareMetres,
-            String product,
-            boolean open,
-            Mass sown,
-            long stocked,
-            int sprays,
-            int medicines,
-            int flags) {}
+    record Work(String product, Mass sown, long stocked, int sprays, int medicines, int flags) {}
 
     /** What one harvest adds to a season. */
     record Harvest(
             LotId lot, String product, Mass quantity, boolean inStock, boolean held, boolean shipped, int flags) {}
 
-    private record Work(String kind, Map<String, String> fields) {}
-
-    /** Of what was done in one crop cycle. */
+    /** Of what was done in one part of a crop cycle. */
     private static final class Sum {
         private Mass sown = Mass.ZERO;
         private long stocked;
         private int sprays;
         private int medicines;
+        private int flags;
+
+        Work of(String product) {
+            return new Work(product, sown, stocked, sprays, medicines, flags);
+        }
 
         void add(Effect effect, Map<String, String> fields) {
             switch (effect) {

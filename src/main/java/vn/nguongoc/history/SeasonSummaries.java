@@ -9,7 +9,9 @@ import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.history.CropSeasons.CropSeason;
 import vn.nguongoc.shared.OrganisationId;
 
-/** A cooperative's season at a glance: read from one entry for each crop and each harvest of it. */
+/**
+ * A cooperative's season at a glance: read from entries for each crop, some of what was done in it, and each harvest.
+ */
 @Component
 public class SeasonSummaries {
     private static final int AT_ONCE = 1000;
@@ -37,6 +39,7 @@ public class SeasonSummaries {
         }
         var when = new CropSeason(season, year);
         var crops = SeasonEntries.readCrops(read(views, SeasonEntries.crops(cooperative, when)));
+        var works = SeasonEntries.readWorks(read(views, SeasonEntries.works(cooperative, when)));
         var harvests = SeasonEntries.readHarvests(read(views, SeasonEntries.harvests(cooperative, when)));
         var products = Stream.concat(
                         crops.stream().map(SeasonEntries.Crop::product),
@@ -46,6 +49,9 @@ public class SeasonSummaries {
                 .map(product -> SeasonSummary.OfProduct.of(
                         product,
                         crops.stream()
+                                .filter(it -> it.product().equals(product))
+                                .toList(),
+                        works.stream()
                                 .filter(it -> it.product().equals(product))
                                 .toList(),
                         harvests.stream()

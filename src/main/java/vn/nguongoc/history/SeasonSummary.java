@@ -67,23 +67,27 @@ public record SeasonSummary(
         /** A gram on a square metre is a hundredth of a tonne on a hectare. */
         private static final BigDecimal SQUARE_METRES_AND_GRAMS = BigDecimal.valueOf(100);
 
-        static OfProduct of(String product, List<SeasonEntries.Crop> crops, List<SeasonEntries.Harvest> harvests) {
+        static OfProduct of(
+                String product,
+                List<SeasonEntries.Crop> crops,
+                List<SeasonEntries.Work> works,
+                List<SeasonEntries.Harvest> harvests) {
             var area = crops.stream()
                     .mapToLong(SeasonEntries.Crop::areaSquareMetres)
                     .sum();
             var harvested = Mass.sum(
                     harvests.stream().map(SeasonEntries.Harvest::quantity).toList());
-            var flags = crops.stream().mapToInt(SeasonEntries.Crop::flags).sum()
+            var flags = works.stream().mapToInt(SeasonEntries.Work::flags).sum()
                     + harvests.stream().mapToInt(SeasonEntries.Harvest::flags).sum();
             return new OfProduct(
                     product,
                     crops.size(),
                     (int) crops.stream().filter(SeasonEntries.Crop::open).count(),
                     area,
-                    Mass.sum(crops.stream().map(SeasonEntries.Crop::sown).toList()),
-                    crops.stream().mapToLong(SeasonEntries.Crop::stocked).sum(),
-                    crops.stream().mapToInt(SeasonEntries.Crop::sprays).sum(),
-                    crops.stream().mapToInt(SeasonEntries.Crop::medicines).sum(),
+                    Mass.sum(works.stream().map(SeasonEntries.Work::sown).toList()),
+                    works.stream().mapToLong(SeasonEntries.Work::stocked).sum(),
+                    works.stream().mapToInt(SeasonEntries.Work::sprays).sum(),
+                    works.stream().mapToInt(SeasonEntries.Work::medicines).sum(),
                     flags,
                     harvested,
                     area == 0 ? null : tonnesPerHectare(harvested, area),

@@ -6,8 +6,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.labelling.event.LabelKind;
 import vn.nguongoc.labelling.event.LabelNumbers;
@@ -46,6 +49,7 @@ public sealed interface View
         permits View.OfOrganisation,
                 View.OfPlot,
                 View.OfCycle,
+                View.OfCyclePart,
                 View.OfOrigin,
                 View.OfLot,
                 View.OfSeedLot,
@@ -100,7 +104,7 @@ public sealed interface View
 
     /**
      * @param openCycle number of the crop cycle that is open, if one is
-     * @param cycles all there were, oldest first; what was done in each is in its {@link OfCycle}
+     * @param cycles all there were, oldest first; what was done in each is in its {@link OfCyclePart}s
      */
     record OfPlot(
             PlotId id,
@@ -172,20 +176,113 @@ public sealed interface View
     }
 
     /**
-     * What was done in one crop cycle.
+     * How much was done in one crop cycle. What it was lies in parts, so that an event writes little, however much was
+     * done before it; {@link CropCycles} puts them together.
      *
-     * @param cycle its number on the plot; 0 for what was measured while none was open
-     * @param milestones in the order of recording
+     * @param cycle its number on the plot; {@link #NONE} for what was measured while none was open
+     * @param milestones how many there are in all its parts
+     * @param activities how many of these are activities
+     * @param lastActivity number on the plot of the last of them; 0 before the first
      */
-    record OfCycle(PlotId plot, int cycle, List<Milestone> milestones) implements View {
+    record OfCycle(PlotId plot, int cycle, int milestones, int activities, int lastActivity) implements View {
+        static final int NONE = 0;
+
+        static OfCycle empty(PlotId plot, int cycle) {
+            return new OfCycle(plot, cycle, 0, 0, 0);
+        }
 
         /** What it is known by: cycles have no id of their own. */
-        public static String id(PlotId plot, int cycle) {
+        static String id(PlotId plot, int cycle) {
             return plot + "/" + cycle;
         }
 
         OfCycle with(Milestone milestone) {
-            return new OfCycle(plot, cycle, plus(milestones, milestone));
+            return milestone instanceof Milestone.FieldWork work
+                    ? new OfCycle(plot, cycle, milestones + 1, activities + 1, work.number())
+                    : new OfCycle(plot, cycle, milestones + 1, activities, lastActivity);
+        }
+
+        /** How many parts it has; all but the last are full. */
+        int parts() {
+            return Math.ceilDiv(milestones, OfCyclePart.MOST);
+        }
+
+        /** Whether the next milestone begins a part. */
+        boolean isFull() {
+            return milestones % OfCyclePart.MOST == 0;
+        }
+
+        /** Number of the part that the next milestone goes into. */
+        int next() {
+            return milestones / OfCyclePart.MOST;
+        }
+
+        /** What a part is known by. */
+        String part(int part) {
+            return "%s/%06d".formatted(id(plot, cycle), part);
+        }
+    }
+
+    /**
+     * Some of what was done in one crop cycle.
+     *
+     * @param part its number in the cycle, from 0
+     * @param milestones in the order of recording, at most {@value #MOST}
+     * @param lastActivity number on the plot of the last activity in it or before it; 0 before the first
+     * @param corrected of the activities in it, by their numbers: what is known now of those that were written wrong
+     */
+    record OfCyclePart(
+            PlotId plot,
+            int cycle,
+            int part,
+            List<Milestone> milestones,
+            int lastActivity,
+            Map<Integer, Corrected> corrected)
+            implements View {
+        static final int MOST = 32;
+
+        /** @param fields absent if it never happened */
+        record Corrected(@Nullable Map<String, String> fields) {}
+
+        /** The part in which the next milestone of a cycle is the first. */
+        static OfCyclePart empty(OfCycle cycle) {
+            return new OfCyclePart(
+                    cycle.plot(), cycle.cycle(), cycle.next(), List.of(), cycle.lastActivity(), Map.of());
+        }
+
+        OfCyclePart with(Milestone milestone) {
+            var last = milestone instanceof Milestone.FieldWork work ? work.number() : lastActivity;
+            var more = new OfCyclePart(plot, cycle, part, plus(milestones, milestone), last, corrected);
+            return milestone instanceof Milestone.FieldCorrection correction ? more.corrected(correction) : more;
+        }
+
+        /** What is corrected in another part changes nothing here. */
+        OfCyclePart corrected(Milestone.FieldCorrection correction) {
+            if (activity(correction.number()).isEmpty()) {
+                return this;
+            }
+            var all = new TreeMap<>(corrected);
+            all.put(correction.number(), new Corrected(correction.after()));
+            return new OfCyclePart(plot, cycle, part, milestones, lastActivity, all);
+        }
+
+        /** As it was written. */
+        Optional<Milestone.FieldWork> activity(int number) {
+            return activities().filter(it -> it.number() == number).findFirst();
+        }
+
+        /** As they were written. */
+        Stream<Milestone.FieldWork> activities() {
+            return milestones.stream()
+                    .filter(Milestone.FieldWork.class::isInstance)
+                    .map(Milestone.FieldWork.class::cast);
+        }
+
+        /** What is known now of an activity in it; absent if it never happened. */
+        @Nullable
+        Map<String, String> fields(Milestone.FieldWork activity) {
+            var now = corrected.get(activity.number());
+            return now == null ? activity.fields() : now.fields();
         }
     }
 

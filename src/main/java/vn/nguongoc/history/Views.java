@@ -202,7 +202,8 @@ final class Views implements Lists {
     }
 
     private void write(Batch batch) {
-        var written = new HashMap<Class<?>, List<Written>>();
+        var written = new LinkedHashMap<Class<?>, List<Written>>();
+        written.put(View.OfCyclePart.class, new ArrayList<>()); // first: CycleParts relies on it
         var now = new HashMap<ViewKey, Known>();
         batch.views.forEach((key, it) -> {
             var json = JSON.writeValueAsString(it.view);

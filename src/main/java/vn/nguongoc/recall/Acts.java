@@ -27,16 +27,19 @@ class Acts {
 
     /**
      * @param key of the act; the same act always has the same
+     * @return false if it was refused for good
      * @throws Refused if the database is too busy: the cause is then read again
      */
-    void once(String key, Object command) {
+    boolean once(String key, Object command) {
         try {
             recorder.carryOut(Stamp.of(TENANT, key, key.getBytes(StandardCharsets.UTF_8), ACTOR), command);
+            return true;
         } catch (Refused refused) {
             if (LogRefusal.passesBy(refused.refusal())) {
                 throw refused;
             }
             log.warn("{} {} was refused for good: {}", command.getClass().getSimpleName(), key, refused.refusal());
+            return false;
         }
     }
 }

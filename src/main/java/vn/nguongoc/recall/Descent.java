@@ -32,6 +32,7 @@ class Descent {
 
     @EventListener
     void retry(ApplicationReadyEvent started) {
-        DeadLetters.retry(started.getApplicationContext().getBean(EventProcessingConfiguration.class), NAME);
+        var context = started.getApplicationContext();
+        context.getBean(DeadLetters.class).retry(context.getBean(EventProcessingConfiguration.class), NAME);
     }
 }

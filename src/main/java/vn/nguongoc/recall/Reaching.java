@@ -83,10 +83,18 @@ class Reaching {
     /** The same lots at the same place in the log are the same act, however often their cause is read. */
     private void reach(Cause cause, List<LotId> lots, long position) {
         for (int i = 0; i < lots.size(); i += LOTS_AT_ONCE) {
-            var some = lots.subList(i, Math.min(i + LOTS_AT_ONCE, lots.size()));
-            var names = some.stream().map(LotId::value).collect(Collectors.joining(","));
-            acts.once(cause.recall + "/" + position + "/" + names, new ReachLots(cause.recall, some, cause.happenedAt));
+            hold(cause, lots.subList(i, Math.min(i + LOTS_AT_ONCE, lots.size())), position);
+        }
+    }
+
+    /** One that is refused for good must not keep the others from being held, nor pass for held itself. */
+    private void hold(Cause cause, List<LotId> some, long position) {
+        var names = some.stream().map(LotId::value).collect(Collectors.joining(","));
+        var key = cause.recall + "/" + position + "/" + names;
+        if (acts.once(key, new ReachLots(cause.recall, some, cause.happenedAt))) {
             children.addRecall(some, cause.recall);
+        } else if (some.size() > 1) {
+            some.forEach(lot -> hold(cause, List.of(lot), position));
         }
     }
 }

@@ -97,6 +97,22 @@ class HistoryFaultsTest {
     }
 
     @Test
+    void one_that_still_cannot_be_handled_keeps_no_other_from_being_tried() throws Exception {
+        var hopeless = new PlotId("plot-bad0bad0bad0bad1");
+        var mended = new PlotId("plot-bad0bad0bad0bad2");
+        publish(hopeless, 0, new CycleClosed(hopeless, 1, null, List.of(), THEN));
+        publish(mended, 0, new CycleClosed(mended, 1, null, List.of(), THEN));
+        awaitTheHistory();
+        mendTheCauseOf(mended);
+        assertThat(generations.served().retryDeadLetters()).isOne();
+        assertThat(deadLetters()).isOne();
+
+        mendTheCauseOf(hopeless);
+        assertThat(generations.served().retryDeadLetters()).isOne();
+        assertThat(deadLetters()).isZero();
+    }
+
+    @Test
     void a_view_that_the_database_does_not_take_holds_up_nobody_else() throws Exception {
         var refused = new LotId("lot-bad0bad0bad0bad0");
         database.getCollection(collection("lot"))
@@ -145,7 +161,7 @@ class HistoryFaultsTest {
 
     /** As if a new version knew what to do: the plot and its cycle are there. */
     private void mendTheCauseOf(PlotId plot) {
-        generations.views().create(View.OfCycle.id(plot, 1), 0, new View.OfCycle(plot, 1, List.of()));
+        generations.views().create(View.OfCycle.id(plot, 1), 0, View.OfCycle.empty(plot, 1));
         generations
                 .views()
                 .create(

@@ -299,6 +299,8 @@ class OnTheirHandsTest {
         refused("/api/stock?cursor=x&holder=" + cooperative, 400, "list/cursor-unreadable");
         refused("/api/stock?limit=201&holder=" + cooperative, 400, "list/limit-out-of-range");
         refused("/api/cooperatives/" + cooperative + "/seasons/2026/winter", 404, "log/not-found");
+        var trader = chain.partner("trader");
+        refused("/api/cooperatives/" + trader + "/seasons/2026/dong-xuan", 404, "log/not-found");
     }
 
     private void refused(String path, int status, String problem) {

@@ -27,7 +27,7 @@ class ReadingTest {
     @Test
     void a_view_that_catches_up_with_another_changes_the_version_though_not_the_position() {
         var views = generations.views();
-        var empty = new View.OfCycle(Farm.P1, 1, List.of());
+        var empty = View.OfCycle.empty(Farm.P1, 1);
         views.create("early", 5, empty);
         views.create("late", 9, empty);
         var before = read();

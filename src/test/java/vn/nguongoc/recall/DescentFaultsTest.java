@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -29,6 +30,7 @@ import vn.nguongoc.lot.event.LotEvent.LotHeld;
 import vn.nguongoc.lot.event.LotEvent.LotSplit;
 import vn.nguongoc.lot.event.LotEvent.Portion;
 import vn.nguongoc.shared.LotId;
+import vn.nguongoc.shared.RecallId;
 
 /** What becomes of a recall when the database, the service or an event fails in the midst of it. */
 class DescentFaultsTest {
@@ -73,10 +75,16 @@ class DescentFaultsTest {
 
     /** Recalls a lot that was split into so many parts, and returns before they are reached. */
     private void recallALotOfParts(int parts) {
+        recallALotOfParts(parts, lot -> {});
+    }
+
+    /** @param before is done with the lot before it is recalled */
+    private void recallALotOfParts(int parts, Consumer<LotId> before) {
         var chain = new Chain(api());
         var cooperative = api().cooperative();
         var paddy = chain.paddy(cooperative, "1000");
         chain.split(cooperative, paddy, Collections.nCopies(parts, "1")).created();
+        before.accept(new LotId(paddy));
         recall = chain.recall(cooperative, paddy).created();
     }
 
@@ -127,6 +135,23 @@ class DescentFaultsTest {
         recallALotOfParts(1);
         allAreReachedAndHeldOnce(2);
         assertThat(deadLetters()).isZero();
+    }
+
+    @Test
+    void a_lot_that_cannot_be_held_keeps_no_other_from_being_held_and_does_not_pass_for_held() throws Exception {
+        recallALotOfParts(3, this::splitOffWhatNobodyKnows);
+        allAreReachedAndHeldOnce(4);
+        assertThat(deadLetters()).isZero();
+        var children = service.getBean(Children.class);
+        assertThat(children.recallsOf(Farm.OTHER_LOT)).isEmpty();
+        assertThat(holds().keySet())
+                .allSatisfy(lot -> assertThat(children.recallsOf(lot)).containsExactly(new RecallId(recall)));
+    }
+
+    private void splitOffWhatNobodyKnows(LotId lot) {
+        var part = new Portion(Farm.OTHER_LOT, Farm.kilograms(1));
+        var split = new LotSplit(lot, List.of(part), Farm.kilograms(1), Farm.on("01-05"));
+        service.getBean(EventStore.class).publish(new GenericDomainEventMessage<>("lot", Farm.LOT.value(), 0, split));
     }
 
     @Test

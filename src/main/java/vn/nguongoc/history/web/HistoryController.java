@@ -8,6 +8,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.nguongoc.eventlog.LogRefusal;
+import vn.nguongoc.history.CropCycle;
+import vn.nguongoc.history.CropCycles;
 import vn.nguongoc.history.HistoryProgress;
 import vn.nguongoc.history.Journey;
 import vn.nguongoc.history.Journeys;
@@ -29,12 +31,15 @@ class HistoryController {
     private final LotHistories histories;
     private final Things things;
     private final Journeys journeys;
+    private final CropCycles cycles;
     private final HistoryProgress progress;
 
-    HistoryController(LotHistories histories, Things things, Journeys journeys, HistoryProgress progress) {
+    HistoryController(
+            LotHistories histories, Things things, Journeys journeys, CropCycles cycles, HistoryProgress progress) {
         this.histories = histories;
         this.things = things;
         this.journeys = journeys;
+        this.cycles = cycles;
         this.progress = progress;
     }
 
@@ -88,9 +93,10 @@ class HistoryController {
     }
 
     @GetMapping("/api/plots/{id}/cycles/{cycle}")
-    ResponseEntity<View.OfCycle> cycle(
+    ResponseEntity<CropCycle> cycle(
             @PathVariable String id, @PathVariable int cycle, @RequestParam(defaultValue = "-1") long after) {
-        return thing(View.OfCycle.class, id, it -> View.OfCycle.id(new PlotId(it), cycle), after);
+        progress.awaitSeen(after);
+        return ResponseEntity.ok(cycles.of(id(id, PlotId::new), cycle).orElseThrow(() -> notFound(id)));
     }
 
     @GetMapping("/api/steps/{id}")

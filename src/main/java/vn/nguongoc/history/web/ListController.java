@@ -95,10 +95,14 @@ class ListController {
 
     private static OrganisationId cooperative(String id) {
         try {
-            return new OrganisationId(id);
+            var organisation = new OrganisationId(id);
+            if (organisation.isCooperative()) {
+                return organisation;
+            }
         } catch (IllegalArgumentException e) {
             throw notFound(id);
         }
+        throw notFound(id);
     }
 
     private static Refused notFound(String id) {

@@ -3,9 +3,14 @@ package vn.nguongoc.history.web;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,6 +32,13 @@ public final class ListQuery {
     private static final int LEAST = 1;
     private static final int MOST = 200;
     private static final int USUAL = 50;
+    /** ISO 8601, but not {@code +999999999-12-31}: no time on that day can be reckoned with. */
+    private static final DateTimeFormatter DAY = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR, 4)
+            .appendPattern("-MM-dd")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
     private static final String LIMIT = "limit";
     private static final String CURSOR = "cursor";
     private static final String AFTER = "after";
@@ -94,7 +106,7 @@ public final class ListQuery {
                 .orElse(null);
     }
 
-    /** @throws Refused if it is no day */
+    /** @throws Refused if it is no day of the years 0 to 9999 */
     @Nullable
     LocalDate day(String name) {
         return value(name).map(it -> day(name, it)).orElse(null);
@@ -102,7 +114,7 @@ public final class ListQuery {
 
     private static LocalDate day(String name, String value) {
         try {
-            return LocalDate.parse(value);
+            return DAY.parse(value, LocalDate::from);
         } catch (DateTimeParseException e) {
             throw new Refused(new WebRefusal.UnusableParameter(name, value));
         }
