@@ -16,7 +16,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first few events of aggregates, read before they are loaded: of many in one question, since lots that were made
+ * The first few events of aggregates, read before they are loaded: of many in few questions, since lots that were made
  * or held together lie in one commit, which would be read for each of them. What was read belongs to the unit of work
  * at hand. If an aggregate changes in between, its next version is taken and the command is decided again.
  */
@@ -25,6 +25,9 @@ final class ReadAhead implements MessageHandlerInterceptor<CommandMessage<?>> {
     static final int FEW = 8;
 
     private static final String READ = ReadAhead.class.getName();
+
+    /** Aggregates in one question: what it costs grows with how many there are times how many lie in one commit. */
+    private static final int TOGETHER = 100;
 
     private final Commits commits;
 
@@ -38,7 +41,10 @@ final class ReadAhead implements MessageHandlerInterceptor<CommandMessage<?>> {
             throws Exception {
         if (work.getMessage().getPayload() instanceof LoadsMany many
                 && many.aggregates().size() > 1) {
-            read().putAll(begin(many.aggregates()));
+            var aggregates = many.aggregates();
+            for (int i = 0; i < aggregates.size(); i += TOGETHER) {
+                read().putAll(begin(aggregates.subList(i, Math.min(i + TOGETHER, aggregates.size()))));
+            }
         }
         return chain.proceed();
     }

@@ -62,6 +62,7 @@ final class OrderedBackend extends H2Backend {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("views").factory());
     private final AtomicBoolean isTelling = new AtomicBoolean();
+    private final AtomicBoolean isRecordingUnasked = new AtomicBoolean();
     private final ScheduledFuture<?> keeping;
     private final MVStore retold;
     private final Durability records;
@@ -83,7 +84,7 @@ final class OrderedBackend extends H2Backend {
                 version -> {});
         super(records); // opens the databases that are already there
         keeping = clock.scheduleWithFixedDelay(
-                this::keepWhatWasTold, KEPT_EVERY_MILLISECONDS, KEPT_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS);
+                this::keep, KEPT_EVERY_MILLISECONDS, KEPT_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -107,17 +108,22 @@ final class OrderedBackend extends H2Backend {
         var answer = records.apply(() -> super.handleCommand(channel, database, command, query));
         if (asksForTheJournal(query)) {
             records.await();
+        } else {
+            isRecordingUnasked.set(true); // who did not ask does not wait, but it is kept as well
         }
         return answer;
     }
 
-    private void keepWhatWasTold() {
-        if (isTelling.getAndSet(false)) {
-            try {
-                telling.await();
-            } catch (IllegalStateException e) {
-                log.error("What was told is not kept any more", e);
+    private void keep() {
+        try {
+            if (isRecordingUnasked.getAndSet(false)) {
+                records.await();
             }
+            if (isTelling.getAndSet(false)) {
+                telling.await();
+            }
+        } catch (IllegalStateException e) {
+            log.error("What nobody waits for is not kept any more", e);
         }
     }
 

@@ -202,7 +202,7 @@ class FsckTest {
         }
         var file = directory.resolve("store.mv");
         var whole = Files.readAllBytes(file);
-        var witness = Files.readAllBytes(directory.resolve("store.version"));
+        var others = List.of("store.version", "views.mv");
         var outcomes = new ArrayList<String>();
         for (int round = 0; round < rounds; round++) {
             var bytes = whole.clone();
@@ -210,7 +210,9 @@ class FsckTest {
             var copy = Files.createDirectory(
                     directory.resolve("round" + round)); // a store that fails to open stays locked
             Files.write(copy.resolve("store.mv"), bytes);
-            Files.write(copy.resolve("store.version"), witness);
+            for (var other : others) {
+                Files.copy(directory.resolve(other), copy.resolve(other));
+            }
             outcomes.add(open(copy, before, "seed " + seed + ", round " + round));
         }
         var counts = outcomes.stream().collect(Collectors.groupingBy(it -> it, Collectors.counting()));

@@ -10,12 +10,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,6 +37,7 @@ import org.bson.types.ObjectId;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.nguongoc.eventlog.Await;
 
 class EmbeddedServerTest {
     @TempDir
@@ -234,6 +239,29 @@ class EmbeddedServerTest {
                 .satisfies(refused -> assertThat(refused.remedy()).contains(StoreFile.RETOLD));
         Files.delete(directory.resolve(StoreFile.RETOLD));
         withServer(things -> assertThat(things.countDocuments()).isOne());
+    }
+
+    @Test
+    void what_nobody_waits_for_is_on_the_disk_a_moment_later() {
+        withServer(things -> {
+            things.withWriteConcern(WriteConcern.JOURNALED).insertOne(new Document("_id", 0L));
+            var synced = lastSynced();
+            things.withWriteConcern(WriteConcern.W1).insertOne(new Document("_id", 1L));
+            try {
+                Await.until("synced", () -> lastSynced() > synced);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private long lastSynced() {
+        try {
+            return ByteBuffer.wrap(Files.readAllBytes(directory.resolve("store.version")))
+                    .getLong();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

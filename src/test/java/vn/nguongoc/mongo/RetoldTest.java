@@ -16,7 +16,16 @@ import vn.nguongoc.ServiceTest;
 /** Which collections may be lost, and which may not. */
 @ServiceTest
 class RetoldTest {
-    private static final Set<String> RECORDS = Set.of("commits", "eventNames", "confirmations", "format");
+    private static final Set<String> RECORDS = Set.of(
+            "commits",
+            "eventNames",
+            "confirmations",
+            "format",
+            "scans-units",
+            "scans-lots",
+            "scans-bursts",
+            "scans-signals",
+            "scans-ends");
 
     @LocalServerPort
     private int port;

@@ -95,7 +95,13 @@ class FollowersTest {
                         .valueStream()
                         .map(JsonNode::stringValue))
                 .containsExactlyInAnyOrder(
-                        "nguongoc.dead.letters", "nguongoc.follower.lag.age", "nguongoc.follower.lag.events");
+                        "nguongoc.dead.letters",
+                        "nguongoc.follower.lag.age",
+                        "nguongoc.follower.lag.events",
+                        "nguongoc.scans.lost",
+                        "nguongoc.scans.unknown.networks",
+                        "nguongoc.scans.waiting",
+                        "nguongoc.scans.written");
     }
 
     @Test
