@@ -50,6 +50,7 @@ public final class EmbeddedServer implements StoreServer {
                 throw new IllegalStateException("it ends at version " + store.getCurrentVersion()
                         + ", but was synced up to " + witness.version() + " as " + Witness.NAME + " says");
             }
+            Namespaces.requireWhole(store);
             if (store.getCurrentVersion() < Retold.toldFrom(retold)) {
                 throw StoreFile.aheadOfTheRecords(directory);
             }
@@ -58,7 +59,7 @@ public final class EmbeddedServer implements StoreServer {
             store.closeImmediately();
             retold.closeImmediately();
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) { // H2 believes every length, also a damaged one
             store.closeImmediately();
             retold.closeImmediately();
             throw StoreFile.damaged(directory, e);

@@ -157,8 +157,8 @@ final class StoreFile {
                     .open();
         } catch (MVStoreException e) {
             throw notOpened(e);
-        } catch (RuntimeException | AssertionError e) {
-            throw notAStore(e); // H2 does not foresee every damage
+        } catch (RuntimeException | AssertionError | OutOfMemoryError e) {
+            throw notAStore(e); // H2 does not foresee every damage, and believes every length
         }
     }
 

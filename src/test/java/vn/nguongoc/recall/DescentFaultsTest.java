@@ -24,6 +24,7 @@ import vn.nguongoc.Api;
 import vn.nguongoc.Chain;
 import vn.nguongoc.Farm;
 import vn.nguongoc.NguonGoc;
+import vn.nguongoc.eventlog.Await;
 import vn.nguongoc.eventlog.DistantServer;
 import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.lot.event.LotEvent.LotHeld;
@@ -90,8 +91,10 @@ class DescentFaultsTest {
 
     private void allAreReachedAndHeldOnce(int lots) throws InterruptedException {
         var head = follower().awaitRest();
-        var reached =
-                api().get("/api/recalls/" + recall + "?after=" + head).json().get("lots");
+        var path = "/api/recalls/" + recall + "?after=" + head;
+        // What reads the log for the history waits a little longer with each failure before it tries again.
+        Await.until("the history has seen it", () -> api().get(path).status() == 200);
+        var reached = api().get(path).json().get("lots");
         assertThat(StreamSupport.stream(reached.spliterator(), false).map(JsonNode::toString))
                 .hasSize(lots);
         assertThat(holds())
