@@ -264,6 +264,18 @@ class EmbeddedServerTest {
         }
     }
 
+    /** It would look as if nothing had ever been recorded. */
+    @Test
+    void a_store_whose_list_of_collections_is_lost_is_refused() {
+        withServer(things -> things.insertOne(new Document("_id", 1L)));
+        try (var store = MVStore.open(directory.resolve(StoreFile.NAME).toString())) {
+            store.removeMap("databases.test.system.namespaces");
+        }
+        assertThatExceptionOfType(StoreUnavailable.class)
+                .isThrownBy(() -> EmbeddedServer.open(directory))
+                .withMessageContaining("test.things");
+    }
+
     @Test
     void it_listens_on_loopback_only() {
         try (var server = EmbeddedServer.open(directory)) {
