@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.nguongoc.eventlog.EventTypes;
 import vn.nguongoc.eventlog.Upcaster;
+import vn.nguongoc.identity.event.IdentityEvent;
 import vn.nguongoc.labelling.event.LabellingEvent;
 import vn.nguongoc.lot.event.LotEvent;
 import vn.nguongoc.lot.event.upcast.LotUpcasters;
@@ -34,7 +35,8 @@ public class EventFamilies {
                         StepEvent.class,
                         ShipmentEvent.class,
                         RecallEvent.class,
-                        LabellingEvent.class),
+                        LabellingEvent.class,
+                        IdentityEvent.class),
                 upcasters());
     }
 

@@ -16,11 +16,23 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Api {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     private final String base;
+    private final String[] headers;
 
     public Api(int port) {
-        base = "http://127.0.0.1:" + port;
+        this("http://127.0.0.1:" + port, new String[0]);
+    }
+
+    private Api(String base, String[] headers) {
+        this.base = base;
+        this.headers = headers;
+    }
+
+    /** The same service, asked with this header each time. */
+    public Api with(String header, String value) {
+        return new Api(base, new String[] {header, value});
     }
 
     /** POSTs under a key that nobody has used. Bodies are written with single quotes for legibility. */
@@ -45,7 +57,8 @@ public final class Api {
     }
 
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : base + path));
+        var request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : base + path));
+        return headers.length == 0 ? request : request.headers(headers);
     }
 
     public Answer send(HttpRequest.Builder request) {
@@ -54,7 +67,7 @@ public final class Api {
 
     private <T> HttpResponse<T> sent(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return http.send(request.build(), handler);
+            return HTTP.send(request.build(), handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -29,25 +29,29 @@ public final class Recorder {
 
     private final CommandGateway commands;
     private final Commits commits;
+    private final Gate gate;
 
-    Recorder(CommandGateway commands, Commits commits) {
+    Recorder(CommandGateway commands, Commits commits, Gate gate) {
         this.commands = commands;
         this.commits = commits;
+        this.gate = gate;
     }
 
     /**
      * Sends the command and returns when its events are stored.
      *
-     * @throws Refused if a rule said no, or the stamp's key was used for another request; nothing is stored then
+     * @throws Refused if whoever asks may not, a rule said no, or the stamp's key was used for another request; nothing
+     *     is stored then
      */
     public Receipt record(Stamp stamp, Object command) {
+        gate.admit(stamp, command);
         return decide(stamp, command)
                 .orElseThrow(() -> new IllegalStateException(command.getClass() + " was accepted but stored nothing"));
     }
 
     /**
-     * Like {@link #record}, for what the service does of its own accord while it follows the log: a commit of its own,
-     * whatever unit of work the caller is in, and a command that finds nothing to do stores nothing.
+     * Like {@link #record}, for what the service does of its own accord while it follows the log: no gate, a commit of
+     * its own, whatever unit of work the caller is in, and a command that finds nothing to do stores nothing.
      *
      * @throws Refused if a rule said no, or the stamp's key was used for another request; nothing is stored then
      */

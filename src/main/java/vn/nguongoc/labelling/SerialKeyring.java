@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import vn.nguongoc.label.Keyring;
 import vn.nguongoc.label.SerialKey;
 import vn.nguongoc.label.SerialKeys;
+import vn.nguongoc.mongo.SecretFile;
 import vn.nguongoc.mongo.StoreServer;
 import vn.nguongoc.shared.Refused;
 

@@ -32,6 +32,8 @@ public interface Refusal {
     enum Kind {
         /** Not a request this service understands: 400. */
         MALFORMED,
+        /** Nobody knows who asks: 401. */
+        UNKNOWN,
         /** Not there, or not yours: 404. */
         MISSING,
         /** Not allowed: 403. */
@@ -44,6 +46,8 @@ public interface Refusal {
         INVALID,
         /** The write needs an {@code If-Match}: 428. */
         UNCONDITIONAL,
+        /** Too often, in too short a time: 429. */
+        TOO_MANY,
         /** Not now, try again: 503. */
         BUSY
     }

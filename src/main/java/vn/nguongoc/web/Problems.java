@@ -298,11 +298,13 @@ public final class Problems {
         return switch (kind) {
             case MALFORMED -> HttpStatus.BAD_REQUEST;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case UNKNOWN -> HttpStatus.UNAUTHORIZED;
             case MISSING -> HttpStatus.NOT_FOUND;
             case CONFLICT -> HttpStatus.CONFLICT;
             case STALE -> HttpStatus.PRECONDITION_FAILED;
             case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
             case UNCONDITIONAL -> HttpStatus.PRECONDITION_REQUIRED;
+            case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
             case BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     }

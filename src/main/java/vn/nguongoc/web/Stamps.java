@@ -39,9 +39,6 @@ final class Stamps extends RequestBodyAdviceAdapter implements HandlerMethodArgu
     private static final String BODY = Stamps.class.getName() + ".body";
     private static final int LARGEST_BODY = 1 << 20;
 
-    /** Until the doors exist (identity, roles) there is one tenant, and who records is whoever sits at this machine. */
-    private static final String TENANT = "local";
-
     @Override
     public boolean supports(
             MethodParameter parameter, Type target, Class<? extends HttpMessageConverter<?>> converter) {
@@ -78,7 +75,8 @@ final class Stamps extends RequestBodyAdviceAdapter implements HandlerMethodArgu
         if (key == null || !KEY_FORM.matcher(key).matches()) {
             throw new Refused(new WebRefusal.KeyMissing());
         }
-        return Stamp.of(TENANT, key, asked(request), TENANT);
+        var caller = Caller.of(servlet(request));
+        return Stamp.of(caller.tenant(), key, asked(request), caller.actor());
     }
 
     /** Forms of pages cannot set a header: theirs stands in a field of the same name. */

@@ -1,4 +1,4 @@
-package vn.nguongoc.labelling;
+package vn.nguongoc.mongo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,11 +14,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** A file that only its owner may read, there whole or not at all. */
-final class SecretFile {
+public final class SecretFile {
     private SecretFile() {}
 
     /** Writes it, on the disk when this returns. */
-    static void write(Path file, String text) {
+    public static void write(Path file, String text) {
         var draft = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.deleteIfExists(draft);

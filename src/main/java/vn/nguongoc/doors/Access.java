@@ -1,0 +1,46 @@
+package vn.nguongoc.doors;
+
+import java.util.List;
+
+/** What an address takes of whoever asks for it. */
+sealed interface Access {
+
+    /** Nothing: buyers do not sign in. */
+    record Everybody() implements Access {}
+
+    /** Nobody may, since only its body says whose it is about; another address does the same. */
+    record Nobody() implements Access {}
+
+    /** To have signed in. */
+    record Anybody() implements Access {}
+
+    /** To run the service. */
+    record WhoRunsIt() implements Access {}
+
+    /** To have signed in as somebody who may record; {@link Acts} says what. */
+    record Recording() implements Access {}
+
+    /**
+     * To see a thing.
+     *
+     * @param variable of the address, or parameter, that names it
+     */
+    record Seeing(Kind kind, String variable) implements Access {}
+
+    /** To see the thing of the first of these that the request names. */
+    record SeeingOne(List<Seeing> alternatives) implements Access {}
+
+    /** What can be seen or not. */
+    enum Kind {
+        ORGANISATION,
+        /** For those who inspect it. */
+        WARD,
+        SEED_LOT,
+        PLOT,
+        LOT,
+        STEP,
+        SHIPMENT,
+        RECALL,
+        LABEL_RUN
+    }
+}

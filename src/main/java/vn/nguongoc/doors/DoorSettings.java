@@ -1,0 +1,19 @@
+package vn.nguongoc.doors;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** @param doors {@code nguongoc.doors}: whether anybody is asked who they are */
+@ConfigurationProperties("nguongoc")
+record DoorSettings(@DefaultValue("open") Doors doors) {
+
+    /** Open is for trying the service out on one's own machine: it answers nobody else then. */
+    enum Doors {
+        OPEN,
+        CLOSED
+    }
+
+    boolean areOpen() {
+        return doors == Doors.OPEN;
+    }
+}

@@ -1,0 +1,90 @@
+package vn.nguongoc.doors;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import vn.nguongoc.identity.Door;
+import vn.nguongoc.identity.IdentityRefusal;
+import vn.nguongoc.identity.Rights;
+import vn.nguongoc.identity.web.SessionCookie;
+import vn.nguongoc.shared.Refused;
+import vn.nguongoc.web.Caller;
+
+/**
+ * Stands before every controller: finds out who asks, by a key or by a session, and lets the {@link Warden} say whether
+ * they may. It asks Spring which controller will answer, so that the two can never read one address differently.
+ */
+@Component
+final class Doorway implements HandlerInterceptor {
+    private static final String BEARER = "Bearer ";
+
+    private final Door door;
+    private final Warden warden;
+    private final SessionCookie cookie;
+
+    Doorway(Door door, Warden warden, SessionCookie cookie) {
+        this.door = door;
+        this.warden = warden;
+        this.cookie = cookie;
+    }
+
+    /** @throws Refused if it may not go on */
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod) {
+            var pattern = Objects.requireNonNull(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))
+                    .toString();
+            if (!(Warden.access(request.getMethod(), pattern) instanceof Access.Everybody)) {
+                response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+                warden.require(request.getMethod(), pattern, rights(request), it -> named(request, it));
+            } else if (CrossSite.isUnsafe(request)) {
+                CrossSite.refuse(request);
+            }
+        }
+        return true;
+    }
+
+    private @Nullable Rights rights(HttpServletRequest request) {
+        var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return authorization == null ? byCookie(request) : byKey(request, authorization);
+    }
+
+    private Rights byKey(HttpServletRequest request, String authorization) {
+        var rights = Optional.of(authorization)
+                .filter(it -> it.startsWith(BEARER))
+                .flatMap(it -> door.byKey(it.substring(BEARER.length())))
+                .orElseThrow(() -> new Refused(new IdentityRefusal.NotSignedIn()));
+        var organisation = rights.organisations().iterator().next();
+        new Caller(rights.actor(), organisation.value()).sent(request);
+        return rights;
+    }
+
+    /** A browser sends it whoever made it ask, so whatever changes something must come from a page of this service. */
+    private @Nullable Rights byCookie(HttpServletRequest request) {
+        var rights = cookie.of(request).flatMap(door::bySession).orElse(null);
+        if (rights != null) {
+            if (CrossSite.isUnsafe(request)) {
+                CrossSite.refuse(request);
+            }
+            new Caller(rights.actor(), rights.actor()).sent(request);
+        }
+        return rights;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static @Nullable String named(HttpServletRequest request, String variable) {
+        var variables =
+                (Map<String, String>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        return variables == null || !variables.containsKey(variable)
+                ? request.getParameter(variable)
+                : variables.get(variable);
+    }
+}

@@ -1,0 +1,103 @@
+package vn.nguongoc.doors;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import vn.nguongoc.history.Things;
+import vn.nguongoc.history.View;
+import vn.nguongoc.identity.Rights;
+import vn.nguongoc.identity.event.Duty;
+import vn.nguongoc.labelling.event.LabelRunId;
+import vn.nguongoc.shared.LotId;
+import vn.nguongoc.shared.OrganisationId;
+import vn.nguongoc.shared.PlotId;
+import vn.nguongoc.shared.RecallId;
+import vn.nguongoc.shared.ShipmentId;
+import vn.nguongoc.shared.StepId;
+
+/**
+ * Who sees what: an organisation its own, and of what it bought or sold the lots that it had and the shipments that it
+ * sent or receives; an inspector what is or grew in their wards.
+ */
+@Component
+final class Sight {
+    private final Things things;
+
+    Sight(Things things) {
+        this.things = things;
+    }
+
+    /** Whether they may see the thing of this name; what is not there nobody sees. */
+    boolean sees(Rights rights, Access.Kind kind, String name) {
+        return switch (kind) {
+            case ORGANISATION, SEED_LOT -> found(View.OfOrganisation.class, name, OrganisationId::new)
+                    .filter(it -> organisation(rights, it))
+                    .isPresent();
+            case WARD -> rights.inspects(name);
+            case PLOT -> found(View.OfPlot.class, name, PlotId::new)
+                    .filter(it -> rights.actsFor(it.cooperative()) || rights.inspects(it.ward()))
+                    .isPresent();
+            case LOT -> lot(rights, name);
+            case STEP -> found(View.OfStep.class, name, StepId::new)
+                    .filter(it -> belongs(rights, it.organisation()))
+                    .isPresent();
+            case SHIPMENT -> found(View.OfShipment.class, name, ShipmentId::new)
+                    .filter(it -> belongs(rights, it.organisation())
+                            || (it.receiver() != null && belongs(rights, it.receiver())))
+                    .isPresent();
+            case RECALL -> found(View.OfRecall.class, name, RecallId::new)
+                    .filter(it -> belongs(rights, it.organisation()))
+                    .isPresent();
+            case LABEL_RUN -> found(View.OfLabelRun.class, name, LabelRunId::new)
+                    .filter(it -> belongs(rights, it.organisation()))
+                    .isPresent();
+        };
+    }
+
+    private static boolean organisation(Rights rights, View.OfOrganisation organisation) {
+        return rights.actsFor(organisation.id())
+                || rights.has(Duty.ADMINISTRATOR)
+                || rights.inspects(organisation.ward());
+    }
+
+    /** One's own, or in the ward that one inspects. */
+    private boolean belongs(Rights rights, OrganisationId owner) {
+        return rights.actsFor(owner)
+                || (rights.has(Duty.INSPECTOR)
+                        && things.find(View.OfOrganisation.class, owner)
+                                .filter(it -> rights.inspects(it.ward()))
+                                .isPresent());
+    }
+
+    /** Also what one had before it was handed over, and what grew in a ward that one inspects. */
+    private boolean lot(Rights rights, String name) {
+        var lot = found(View.OfLot.class, name, LotId::new);
+        return lot.filter(it -> belongs(rights, it.organisation())).isPresent()
+                || lot.filter(it -> wasOnesOwn(rights, it)).isPresent()
+                || lot.flatMap(it -> things.find(View.OfOrigin.class, it.id()))
+                        .filter(it -> it.wards().stream().anyMatch(rights::inspects))
+                        .isPresent()
+                || lot.filter(it -> isOnItsWayToOne(rights, it)).isPresent();
+    }
+
+    private boolean wasOnesOwn(Rights rights, View.OfLot lot) {
+        return Optional.ofNullable(lot.from())
+                .flatMap(before -> things.find(View.OfLot.class, before))
+                .filter(it -> rights.actsFor(it.organisation()) || wasOnesOwn(rights, it))
+                .isPresent();
+    }
+
+    private boolean isOnItsWayToOne(Rights rights, View.OfLot lot) {
+        return lot.shipments().stream()
+                .flatMap(it -> things.find(View.OfShipment.class, it).stream())
+                .anyMatch(it -> it.receiver() != null && rights.actsFor(it.receiver()));
+    }
+
+    private <V extends View> Optional<V> found(Class<V> type, String name, Function<String, Object> read) {
+        try {
+            return things.find(type, read.apply(name));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

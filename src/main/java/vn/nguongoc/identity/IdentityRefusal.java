@@ -1,0 +1,164 @@
+package vn.nguongoc.identity;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import vn.nguongoc.identity.event.KeyId;
+import vn.nguongoc.shared.OrganisationId;
+import vn.nguongoc.shared.Refusal;
+
+/** Why people and keys are not let in, or not changed. */
+public sealed interface IdentityRefusal extends Refusal {
+    @Override
+    default Kind refusalKind() {
+        return Kind.INVALID;
+    }
+
+    /** Nobody has signed in, or what was shown opens nothing. */
+    record NotSignedIn() implements IdentityRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.UNKNOWN;
+        }
+    }
+
+    /** Name or password are wrong; which of the two is not told. */
+    record WrongNameOrPassword() implements IdentityRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.UNKNOWN;
+        }
+    }
+
+    /** Too many wrong tries for this name or from this network. */
+    record TooManyTries(long seconds) implements IdentityRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.TOO_MANY;
+        }
+    }
+
+    /**
+     * Signed in, and not for this.
+     *
+     * @param duties codes, one of which it takes
+     */
+    record NotYourDuty(List<String> duties) implements IdentityRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.FORBIDDEN;
+        }
+    }
+
+    /** The key is not made for this. */
+    record KeyOnlyReads() implements IdentityRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.FORBIDDEN;
+        }
+    }
+
+    record KeyOnlyRecords() implements IdentityRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.FORBIDDEN;
+        }
+    }
+
+    /**
+     * A list of everybody's is shown to nobody.
+     *
+     * @param parameters one of which says whose
+     */
+    record SayWhose(List<String> parameters) implements IdentityRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.FORBIDDEN;
+        }
+    }
+
+    /** The request comes from a page of somebody else's. */
+    record FromElsewhere() implements IdentityRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.FORBIDDEN;
+        }
+    }
+
+    /** Somebody records under a code that is not their own. */
+    record NotYourCode(String by, String yours) implements IdentityRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.FORBIDDEN;
+        }
+    }
+
+    /** The invitation was used, is too old, or never was. */
+    record InvitationNotValid() implements IdentityRefusal {}
+
+    record NameTaken() implements IdentityRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.CONFLICT;
+        }
+    }
+
+    record PasswordTooShort(int length, int limit) implements IdentityRefusal {}
+
+    record PasswordTooLong(int length, int limit) implements IdentityRefusal {}
+
+    /** It is, or holds, the name for signing in, or is one of those that everybody tries first. */
+    record PasswordTooEasy() implements IdentityRefusal {}
+
+    record HasThatDuty(String duty) implements IdentityRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.CONFLICT;
+        }
+    }
+
+    record HasNotThatDuty(String duty) implements IdentityRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.CONFLICT;
+        }
+    }
+
+    /**
+     * Somebody who also works elsewhere: only who runs the service may send them an invitation, since whoever reads it
+     * could become them.
+     */
+    record WorksElsewhereToo() implements IdentityRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.FORBIDDEN;
+        }
+    }
+
+    record HasLeft() implements IdentityRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.CONFLICT;
+        }
+    }
+
+    record KeyRevokedBefore() implements IdentityRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.CONFLICT;
+        }
+    }
+
+    /** The request that issued it was sent again; its secret was shown then and is kept nowhere. */
+    record KeyShownOnce(KeyId key) implements IdentityRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.CONFLICT;
+        }
+    }
+
+    /** A key lives at most so long. */
+    record KeyLivesTooLong(OffsetDateTime expiresAt, OffsetDateTime limit) implements IdentityRefusal {}
+
+    /** A duty that no organisation of this kind has. */
+    record DutyNotForKind(String duty, OrganisationId organisation) implements IdentityRefusal {}
+}

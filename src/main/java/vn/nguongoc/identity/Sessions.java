@@ -1,0 +1,66 @@
+package vn.nguongoc.identity;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+import vn.nguongoc.identity.event.PersonId;
+
+/**
+ * Who has signed in on which browser, by the digest of what its cookie holds; in MongoDB, so that a restart signs nobody
+ * out and every process knows. A session ends {@link #LONGEST} after signing in whatever happens, since the phone may be
+ * somebody else's by then.
+ */
+@Component
+public class Sessions {
+    /** How long one signs in for. */
+    public static final Duration LONGEST = Duration.ofDays(14);
+
+    private static final String PERSON = "person";
+    private static final String ENDS = "ends";
+
+    private final MongoCollection<Document> sessions;
+    private final Clock clock;
+
+    Sessions(MongoDatabase database, Clock clock) {
+        sessions = database.getCollection("sessions");
+        // A MongoDB erases by it; the embedded server does not, and what has ended is refused all the same.
+        sessions.createIndex(Indexes.ascending(ENDS), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
+        this.clock = clock;
+    }
+
+    /** Begins one under a secret that nobody had before, so that nobody can have planted it. */
+    public Secret begin(PersonId person) {
+        var secret = Secret.fresh();
+        sessions.insertOne(new Document("_id", secret.digest())
+                .append(PERSON, person.value())
+                .append(ENDS, Date.from(clock.instant().plus(LONGEST))));
+        return secret;
+    }
+
+    /** Whose it is, while it lasts. */
+    Optional<PersonId> of(Secret secret) {
+        return Optional.ofNullable(sessions.find(eq(secret.digest())).first())
+                .filter(it -> it.getDate(ENDS).toInstant().isAfter(clock.instant()))
+                .map(it -> new PersonId(it.getString(PERSON)));
+    }
+
+    /** Ends it, if it is there. */
+    public void end(Secret secret) {
+        sessions.deleteOne(eq(secret.digest()));
+    }
+
+    /** Signs a person out everywhere. */
+    void endAll(PersonId person) {
+        sessions.deleteMany(eq(PERSON, person.value()));
+    }
+}

@@ -1,0 +1,15 @@
+package vn.nguongoc.doors;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.test.context.TestPropertySource;
+import vn.nguongoc.ServiceTest;
+
+/** A test of the whole service with its doors closed. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ServiceTest
+@TestPropertySource(properties = "nguongoc.doors=closed")
+@interface ClosedDoors {}
