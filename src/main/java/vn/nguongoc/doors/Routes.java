@@ -79,7 +79,7 @@ final class Routes {
             post("/api/plots/{id}/closings", RECORDING),
             // ---- lots
             post("/api/lots", RECORDING),
-            get("/api/lots", seeing(Kind.ORGANISATION, "holder", Kind.WARD, "ward")),
+            get("/api/lots", seeing(Kind.ORGANISATION, "cooperative", Kind.WARD, "ward")),
             get("/api/lots/{id}", seeing(Kind.LOT, "id")),
             get("/api/lots/{id}/history", seeing(Kind.LOT, "id")),
             get("/api/lots/{id}/trace", seeing(Kind.LOT, "id")),

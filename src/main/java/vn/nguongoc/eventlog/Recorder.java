@@ -44,9 +44,19 @@ public final class Recorder {
      *     is stored then
      */
     public Receipt record(Stamp stamp, Object command) {
-        gate.admit(stamp, command);
+        admit(stamp, command);
         return decide(stamp, command)
                 .orElseThrow(() -> new IllegalStateException(command.getClass() + " was accepted but stored nothing"));
+    }
+
+    /**
+     * Asks the gate beforehand, where something is looked at before the command is sent, so that nobody learns from the
+     * answer what is there.
+     *
+     * @throws Refused if whoever asks may not send it
+     */
+    public void admit(Stamp stamp, Object command) {
+        gate.admit(stamp, command);
     }
 
     /**

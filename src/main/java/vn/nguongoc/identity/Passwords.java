@@ -19,10 +19,10 @@ class Passwords {
     static final int SHORTEST = 12;
     static final int LONGEST = 128;
 
-    private static final int LEAST_DIFFERENT = 5;
+    private static final int LEAST_DIFFERENT = 6;
     private static final List<String> USUAL = List.of(
             "qwertyuiop", "asdfghjkl", "zxcvbnm", "qwerty", "1234567890", "0123456789", "123456789", "12345678",
-            "123456", "abcdef", "password", "matkhau", "nguongoc", "vietnam", "admin", "letmein", "iloveyou");
+            "123456", "12345", "abcdef", "password", "matkhau", "nguongoc", "vietnam", "admin", "letmein", "iloveyou");
     private static final int AT_ONCE = 1;
     private static final int WAITING = 16;
     private static final long PATIENCE_SECONDS = 5;

@@ -1,5 +1,6 @@
 package vn.nguongoc.printing;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,9 @@ import vn.nguongoc.shared.Stamp;
  */
 @Component
 public class Orders {
+    /** What it says is known when the lot was looked at, which comes after the question whether one may. */
+    private static final Wording NOT_YET = new Wording("", "", "", List.of(), "", "");
+
     private final Recorder recorder;
     private final Things things;
     private final HistoryProgress progress;
@@ -62,15 +66,16 @@ public class Orders {
      * @throws Refused if it cannot be printed, the lot may not have these labels, or too many runs wait
      */
     public Receipt place(Ordering ordering, LabelRunId run, Stamp stamp) {
+        recorder.admit(stamp, order(ordering, run, NOT_YET));
         prints.refuseIfFull();
-        var receipt = recorder.record(stamp, order(ordering, run));
+        progress.awaitSeen(progress.head());
+        var lot = lot(ordering.lot(), ordering.organisation());
+        var receipt = recorder.record(stamp, order(ordering, run, printable(ordering, lot)));
         prints.add(run, 0, receipt.position());
         return receipt;
     }
 
-    private Order order(Ordering ordering, LabelRunId run) {
-        progress.awaitSeen(progress.head());
-        var lot = lot(ordering.lot(), ordering.organisation());
+    private Order order(Ordering ordering, LabelRunId run, Wording wording) {
         return new Order(
                 run,
                 ordering.organisation(),
@@ -78,7 +83,7 @@ public class Orders {
                 ordering.kind(),
                 ordering.count(),
                 ordering.paper(),
-                printable(ordering, lot),
+                wording,
                 ordering.kind() == LabelKind.UNITS ? keyring.current().id() : null,
                 ordering.by(),
                 ordering.happenedAt());
@@ -131,8 +136,12 @@ public class Orders {
 
     /** Records a reprint and puts it into the queue. */
     public Receipt reprint(Reprint command, Stamp stamp) {
+        recorder.admit(stamp, command);
         prints.refuseIfFull();
         var run = prints.run(command.run());
+        if (!run.organisation().equals(command.organisation())) {
+            throw new Refused(new LogRefusal.NotFound(command.run().value()));
+        }
         var preset = press.presets().preset(run.paper().preset());
         var placement = new Placement(command.start(), 0, 0);
         press.printing()

@@ -1,5 +1,6 @@
 package vn.nguongoc.identity.event;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,9 @@ public sealed interface IdentityEvent {
 
     /** A way to prove who one is. */
     enum CredentialKind {
+        @JsonProperty("password")
         PASSWORD,
+        @JsonProperty("passkey")
         PASSKEY
     }
 }

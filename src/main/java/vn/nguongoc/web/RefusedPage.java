@@ -1,0 +1,70 @@
+package vn.nguongoc.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.util.UriComponentsBuilder;
+import vn.nguongoc.shared.Refusal;
+import vn.nguongoc.shared.Refused;
+
+/**
+ * What is refused on the pages of those who sign in is said in words; the browser's way back leads to the filled form.
+ * Who has not signed in is led to where one does, and from there back.
+ */
+@ControllerAdvice({
+    "vn.nguongoc.identity.web",
+    "vn.nguongoc.operation.web",
+    "vn.nguongoc.printing.web",
+    "vn.nguongoc.scan.web"
+})
+@Order(Ordered.LOWEST_PRECEDENCE)
+class RefusedPage {
+    private final Problems problems;
+    private final Pages pages;
+
+    RefusedPage(Problems problems, Pages pages) {
+        this.problems = problems;
+        this.pages = pages;
+    }
+
+    @ExceptionHandler(Refused.class)
+    Object refused(
+            Refused refused, HttpServletRequest request, Model model, Locale language, HttpServletResponse response) {
+        if (refused.refusal().refusalKind() == Refusal.Kind.UNKNOWN
+                && HttpMethod.GET.matches(request.getMethod())) {
+            return signingIn(request, language);
+        }
+        var problem = problems.of(refused.refusal());
+        return pages.tell(
+                String.valueOf(problem.getTitle()),
+                problems.inWords(refused.refusal()),
+                HttpStatus.valueOf(problem.getStatus()),
+                model,
+                language,
+                response);
+    }
+
+    private static ResponseEntity<Void> signingIn(HttpServletRequest request, Locale language) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(signIn(request.getRequestURI(), language))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private static URI signIn(String to, Locale language) {
+        return UriComponentsBuilder.fromPath("/account/sign-in")
+                .queryParam("lang", language.getLanguage())
+                .queryParam("to", "{to}")
+                .build(to);
+    }
+}

@@ -1,0 +1,54 @@
+package vn.nguongoc.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.nguongoc.Refusals.refusalOf;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Passwords: long rather than odd, and none that everybody tries. */
+class PasswordsTest {
+    private final Passwords passwords = new Passwords();
+
+    @Test
+    void a_password_has_twelve_characters_or_more() {
+        assertThat(refusalOf(() -> passwords.hash("hue", "lúa thơm gạ")))
+                .isEqualTo(new IdentityRefusal.PasswordTooShort(11, 12));
+        assertThat(passwords.hash("hue", "lúa thơm gạo")).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+    }
+
+    @Test
+    void a_password_has_128_characters_or_fewer() {
+        var longest = "lúa thơm ".repeat(15).substring(0, 128);
+        assertThat(passwords.match(longest, passwords.hash("hue", longest))).isTrue();
+        assertThat(refusalOf(() -> passwords.hash("hue", longest + "x")))
+                .isEqualTo(new IdentityRefusal.PasswordTooLong(129, 128));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nguyen.hue.st25", "123456789012345", "matkhau123456!", "Qwertyuiop12345", "aaaaaaaaaaaaaaaa"})
+    void what_everybody_tries_first_is_refused(String password) {
+        assertThat(refusalOf(() -> passwords.hash("nguyen.hue.st25", password)))
+                .isEqualTo(new IdentityRefusal.PasswordTooEasy());
+    }
+
+    @Test
+    void a_password_opens_for_itself_alone() {
+        var hash = passwords.hash("hue", "lúa thơm gạo ngon");
+        assertThat(passwords.match("lúa thơm gạo ngon", hash)).isTrue();
+        assertThat(passwords.match("lúa thơm gạo ngọn", hash)).isFalse();
+    }
+
+    /** One phone sends a letter with its mark as one character, another as two. */
+    @Test
+    void the_same_letters_are_the_same_however_they_are_composed() {
+        var hash = passwords.hash("hue", "l\u00faa th\u01a1m g\u1ea1o ngon");
+        assertThat(passwords.match("lu\u0301a tho\u031bm ga\u0323o ngon", hash)).isTrue();
+    }
+
+    @Test
+    void no_password_opens_where_nobody_has_the_name() {
+        assertThat(passwords.match("lúa thơm gạo ngon", null)).isFalse();
+    }
+}
