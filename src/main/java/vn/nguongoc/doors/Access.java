@@ -32,10 +32,12 @@ sealed interface Access {
 
     /** What can be seen or not. */
     enum Kind {
+        /** That it is there, and its certificates. */
         ORGANISATION,
+        /** What it has and does; who runs the service does not see them. */
+        BOOKS,
         /** For those who inspect it. */
         WARD,
-        SEED_LOT,
         PLOT,
         LOT,
         STEP,

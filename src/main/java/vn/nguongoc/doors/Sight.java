@@ -30,9 +30,11 @@ final class Sight {
     /** Whether they may see the thing of this name; what is not there nobody sees. */
     boolean sees(Rights rights, Access.Kind kind, String name) {
         return switch (kind) {
-            case ORGANISATION, SEED_LOT -> found(View.OfOrganisation.class, name, OrganisationId::new)
-                    .filter(it -> organisation(rights, it))
-                    .isPresent();
+            case ORGANISATION ->
+                organisation(name)
+                        .filter(it -> books(rights, it) || rights.has(Duty.ADMINISTRATOR))
+                        .isPresent();
+            case BOOKS -> organisation(name).filter(it -> books(rights, it)).isPresent();
             case WARD -> rights.inspects(name);
             case PLOT -> found(View.OfPlot.class, name, PlotId::new)
                     .filter(it -> rights.actsFor(it.cooperative()) || rights.inspects(it.ward()))
@@ -54,10 +56,12 @@ final class Sight {
         };
     }
 
-    private static boolean organisation(Rights rights, View.OfOrganisation organisation) {
-        return rights.actsFor(organisation.id())
-                || rights.has(Duty.ADMINISTRATOR)
-                || rights.inspects(organisation.ward());
+    private Optional<View.OfOrganisation> organisation(String name) {
+        return found(View.OfOrganisation.class, name, OrganisationId::new);
+    }
+
+    private static boolean books(Rights rights, View.OfOrganisation organisation) {
+        return rights.actsFor(organisation.id()) || rights.inspects(organisation.ward());
     }
 
     /** One's own, or in the ward that one inspects. */

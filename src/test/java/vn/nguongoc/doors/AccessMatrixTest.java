@@ -65,7 +65,7 @@ class AccessMatrixTest {
     }
 
     private String line(Route route) {
-        var line = new StringBuilder("| `").append(route).append("` |");
+        var line = new StringBuilder("| `").append(route.toString().replace("|", "\\|")).append("` |");
         for (var caller : house.callers()) {
             var own = ask(route, caller, house.own());
             var foreign = ask(route, caller, house.foreign());
