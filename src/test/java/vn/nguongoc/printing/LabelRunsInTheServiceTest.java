@@ -38,6 +38,10 @@ class LabelRunsInTheServiceTest {
     private String printed(String lot, String kind, int count) throws InterruptedException {
         var order = packer.order(lot, kind, count);
         var id = order.created();
+        var known = run(id, order.header("Log-Position"));
+        assertThat(known.status())
+                .as("a run that was recorded: " + known.text())
+                .isNotEqualTo(404);
         Await.until(
                 "the file is whole",
                 () -> run(id, order.header("Log-Position")).text().contains("\"state\":\"WHOLE\""));
@@ -64,6 +68,7 @@ class LabelRunsInTheServiceTest {
     }
 
     private static String problem(Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isGreaterThanOrEqualTo(400);
         return answer.json().get("type").stringValue().replaceFirst(".*/problems/", "");
     }
 
