@@ -21,6 +21,7 @@ import vn.nguongoc.label.SymbolTest;
 class LabelRunsInTheServiceTest {
     private static final int COLUMNS = 3;
     private static final int ROWS = 8;
+    private static final int OFFICE_PRINTER = 300;
 
     private final Api api;
     private final Packer packer;
@@ -50,10 +51,14 @@ class LabelRunsInTheServiceTest {
     }
 
     private List<String> addresses(String run) throws Exception {
+        return addresses(run, OFFICE_PRINTER);
+    }
+
+    private List<String> addresses(String run, int dotsPerInch) throws Exception {
         var pdf = api.bytes("/api/label-runs/" + run + "/file").body();
         var read = new ArrayList<String>();
         try (var document = Loader.loadPDF(pdf)) {
-            var page = new PDFRenderer(document).renderImageWithDPI(0, 300, ImageType.GRAY);
+            var page = new PDFRenderer(document).renderImageWithDPI(0, dotsPerInch, ImageType.GRAY);
             for (int place = 0; place < COLUMNS * ROWS; place++) {
                 read.add(SymbolTest.decoded(label(page, place)));
             }
@@ -78,6 +83,8 @@ class LabelRunsInTheServiceTest {
         var run = printed(packed.lot(), "units", 24);
         var addresses = addresses(run);
         assertThat(addresses).hasSize(24).doesNotHaveDuplicates().allMatch(it -> it.contains(packed.path() + "/21/"));
+        assertThat(addresses(run, 203)).as("on a label printer").isEqualTo(addresses);
+        assertThat(addresses(run, 150)).as("on a poor one").isEqualTo(addresses);
 
         var unused = api.get(addresses.get(0) + "?lang=en");
         assertThat(unused.status()).isEqualTo(200);
