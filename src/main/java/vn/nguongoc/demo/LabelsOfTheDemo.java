@@ -17,9 +17,6 @@ class LabelsOfTheDemo {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String PHONE =
             "Mozilla/5.0 (Linux; Android 14; demo %d) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36";
-    private static final String ORDER = """
-            {"organisation":"%s","lot":"%s","kind":"units","count":"1000","preset":"a4-65","by":"KHO-01",\
-            "happenedAt":"2026-05-18T09:00:00+07:00"}""";
     private static final String SAYING = """
             {"organisation":"%s","labels":"%s","reason":"rách khi dán","by":"KHO-01",\
             "happenedAt":"2026-05-18T11:00:00+07:00"}""";
@@ -42,7 +39,9 @@ class LabelsOfTheDemo {
     void make(Talk talk, JsonNode lot) {
         var organisation = lot.get("organisation").stringValue();
         var id = lot.get("id").stringValue();
-        var order = talk.record("/api/label-runs", "demo-labels", ORDER.formatted(organisation, id));
+        var order = talk.record("/api/label-runs", "demo-labels", """
+            {"organisation":"%s","lot":"%s","kind":"units","count":"1000","preset":"a4-65","by":"KHO-01",\
+            "happenedAt":"2026-05-18T09:00:00+07:00"}""".formatted(organisation, id));
         if (order.statusCode() != 201) {
             return;
         }
