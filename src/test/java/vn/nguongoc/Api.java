@@ -1,20 +1,25 @@
 package vn.nguongoc;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The service as a client with nothing but HTTP sees it. */
 public final class Api {
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Far longer than any answer takes; a stream of events that never ends fails instead of waiting with it. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -65,11 +70,17 @@ public final class Api {
         return new Answer(sent(request, BodyHandlers.ofString()));
     }
 
+    /** The client's own timeout ends when an answer begins; this one also when it does not end. */
     private <T> HttpResponse<T> sent(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
+        var asked = request.build();
+        var answer = HTTP.sendAsync(asked, handler);
         try {
-            return HTTP.send(request.build(), handler);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(asked.toString(), e.getCause());
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new AssertionError("no whole answer after " + PATIENCE + ": " + asked, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -106,6 +107,28 @@ public final class Browser implements AutoCloseable {
     /** What a script says, which must say something. */
     public Object said(String script, Object... arguments) {
         return Objects.requireNonNull(driver.executeScript(script, arguments), script);
+    }
+
+    /**
+     * What axe finds on the page against WCAG 2.2 AA and good practice, with all that can be opened open.
+     *
+     * @return a rule and the elements that break it, each
+     */
+    public List<String> violations() throws IOException {
+        driver.executeScript("document.querySelectorAll('details').forEach(it => it.open = true)");
+        driver.executeScript(axe());
+        var found = driver.executeAsyncScript("""
+                        const done = arguments[0];
+                        axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
+                          .then(it => done(it.violations.map(v => v.id + ' ' + v.nodes.map(n => n.html).join(' '))))""");
+        return ((List<?>) Objects.requireNonNull(found))
+                .stream().map(String::valueOf).toList();
+    }
+
+    private static String axe() throws IOException {
+        try (var in = Browser.class.getResourceAsStream("/axe.min.js")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** Kept under target/, for a person to look at. */

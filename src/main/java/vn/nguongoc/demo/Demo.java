@@ -1,13 +1,7 @@
 package vn.nguongoc.demo;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,33 +27,38 @@ class Demo {
     private static final String SHOWN = "packed";
 
     private final Environment environment;
+    private final LabelsOfTheDemo labels;
 
-    Demo(Environment environment) {
+    Demo(Environment environment, LabelsOfTheDemo labels) {
         this.environment = environment;
+        this.labels = labels;
     }
 
     /** Records what is not yet recorded and returns the lot to show, as the API gives it. */
     JsonNode replay() {
         try (var http = HttpClient.newHttpClient()) {
+            var talk = new Talk(http, "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port"));
             Map<String, JsonNode> answers = new HashMap<>();
             var position = "-1";
             for (var script : SCRIPTS) {
-                position = replay(script, http, answers).orElse(position);
+                position = replay(script, talk, answers).orElse(position);
             }
             var shown = Objects.requireNonNull(answers.get(SHOWN))
                     .get("lots")
                     .get(0)
                     .stringValue();
-            return JSON.readTree(
-                    send(http, get("/api/lots/" + shown + "?after=" + position)).body());
+            var lot = JSON.readTree(
+                    talk.get("/api/lots/" + shown + "?after=" + position).body());
+            labels.make(talk, lot);
+            return lot;
         }
     }
 
     /** @return the position of the last event that it recorded */
-    private Optional<String> replay(String script, HttpClient http, Map<String, JsonNode> answers) {
+    private static Optional<String> replay(String script, Talk talk, Map<String, JsonNode> answers) {
         var position = Optional.<String>empty();
         for (var entry : DemoScript.read(script)) {
-            var answer = send(http, request(entry, answers));
+            var answer = talk.record(entry.path(answers), entry.key(), entry.body(answers));
             requireExpected(entry, answer);
             var before = position;
             position = answer.headers().firstValue("Log-Position").or(() -> before);
@@ -68,14 +67,6 @@ class Demo {
             }
         }
         return position;
-    }
-
-    private HttpRequest request(DemoScript.Entry entry, Map<String, JsonNode> answers) {
-        return HttpRequest.newBuilder(address(entry.path(answers)))
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", entry.key())
-                .POST(BodyPublishers.ofString(entry.body(answers)))
-                .build();
     }
 
     /** What is true is taken; what cannot be is refused, and for the reason that the script names. */
@@ -87,25 +78,6 @@ class Demo {
         if (!met) {
             throw new IllegalStateException("The demonstration was answered unexpectedly at "
                     + answer.request().uri() + ": " + answer.body());
-        }
-    }
-
-    private HttpRequest get(String path) {
-        return HttpRequest.newBuilder(address(path)).build();
-    }
-
-    private URI address(String path) {
-        return URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port") + path);
-    }
-
-    private static HttpResponse<String> send(HttpClient http, HttpRequest request) {
-        try {
-            return http.send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
         }
     }
 }

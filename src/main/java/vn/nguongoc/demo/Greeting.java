@@ -54,6 +54,7 @@ class Greeting implements ApplicationRunner {
         say(
                 "console.labels",
                 address.base() + "/organisations/" + lot.get("organisation").stringValue() + "/labels");
+        say("console.scans", address.base() + "/lots/" + lot.get("id").stringValue() + "/scans");
     }
 
     private void say(String key, Object... values) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.eventlog.LogRefusal;
@@ -51,6 +53,7 @@ public class Prints implements SmartLifecycle {
     private final PrintFolder folder;
     private final PrintSettings settings;
     private final Clock clock;
+    private final boolean serves;
 
     /** Those that wait, are printed or could not be, by the name of their file. */
     private final Map<String, PrintJob> jobs = new ConcurrentHashMap<>();
@@ -67,7 +70,8 @@ public class Prints implements SmartLifecycle {
             Confirmation confirmation,
             PrintFolder folder,
             PrintSettings settings,
-            Clock clock) {
+            Clock clock,
+            ApplicationContext service) {
         this.things = things;
         this.runs = runs;
         this.progress = progress;
@@ -77,6 +81,7 @@ public class Prints implements SmartLifecycle {
         this.folder = folder;
         this.settings = settings;
         this.clock = clock;
+        this.serves = service instanceof WebServerApplicationContext;
     }
 
     // ---- asking
@@ -237,6 +242,12 @@ public class Prints implements SmartLifecycle {
     }
 
     // ---- the service's life
+
+    /** What the jar does beside serving, such as telling the history anew, prints nothing. */
+    @Override
+    public boolean isAutoStartup() {
+        return serves;
+    }
 
     @Override
     public void start() {

@@ -3,12 +3,10 @@ package vn.nguongoc.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,33 +176,14 @@ class BuyersBrowserTest {
     }
 
     private void axe(List<String> paths, List<String> languages, Dimension size) throws IOException {
-        var axe = axe();
         try (var browser = new Browser(Files.createTempDirectory(temporary, "axe"), size)) {
             for (var path : paths) {
                 for (var language : languages) {
                     var address = base + path + (path.contains("?") ? "&" : "?") + "lang=" + language;
                     browser.driver().get(address);
-                    browser.driver()
-                            .executeScript("document.querySelectorAll('details').forEach(it => it.open = true)");
-                    browser.driver().executeScript(axe);
-                    assertThat(violations(browser)).as(address).isEmpty();
+                    assertThat(browser.violations()).as(address).isEmpty();
                 }
             }
-        }
-    }
-
-    private static List<String> violations(Browser browser) {
-        var found = browser.driver().executeAsyncScript("""
-                        const done = arguments[0];
-                        axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
-                          .then(it => done(it.violations.map(v => v.id + ' ' + v.nodes.map(n => n.html).join(' '))))""");
-        return ((List<?>) Objects.requireNonNull(found))
-                .stream().map(String::valueOf).toList();
-    }
-
-    private static String axe() throws IOException {
-        try (var in = BuyersBrowserTest.class.getResourceAsStream("/axe.min.js")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -21,6 +21,7 @@ import vn.nguongoc.label.SymbolTest;
 class LabelRunsInTheServiceTest {
     private static final int COLUMNS = 3;
     private static final int ROWS = 8;
+    private static final int OFFICE_PRINTER = 300;
 
     private final Api api;
     private final Packer packer;
@@ -38,6 +39,10 @@ class LabelRunsInTheServiceTest {
     private String printed(String lot, String kind, int count) throws InterruptedException {
         var order = packer.order(lot, kind, count);
         var id = order.created();
+        var known = run(id, order.header("Log-Position"));
+        assertThat(known.status())
+                .as("a run that was recorded: " + known.text())
+                .isNotEqualTo(404);
         Await.until(
                 "the file is whole",
                 () -> run(id, order.header("Log-Position")).text().contains("\"state\":\"WHOLE\""));
@@ -46,10 +51,14 @@ class LabelRunsInTheServiceTest {
     }
 
     private List<String> addresses(String run) throws Exception {
+        return addresses(run, OFFICE_PRINTER);
+    }
+
+    private List<String> addresses(String run, int dotsPerInch) throws Exception {
         var pdf = api.bytes("/api/label-runs/" + run + "/file").body();
         var read = new ArrayList<String>();
         try (var document = Loader.loadPDF(pdf)) {
-            var page = new PDFRenderer(document).renderImageWithDPI(0, 300, ImageType.GRAY);
+            var page = new PDFRenderer(document).renderImageWithDPI(0, dotsPerInch, ImageType.GRAY);
             for (int place = 0; place < COLUMNS * ROWS; place++) {
                 read.add(SymbolTest.decoded(label(page, place)));
             }
@@ -64,6 +73,7 @@ class LabelRunsInTheServiceTest {
     }
 
     private static String problem(Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isGreaterThanOrEqualTo(400);
         return answer.json().get("type").stringValue().replaceFirst(".*/problems/", "");
     }
 
@@ -73,6 +83,8 @@ class LabelRunsInTheServiceTest {
         var run = printed(packed.lot(), "units", 24);
         var addresses = addresses(run);
         assertThat(addresses).hasSize(24).doesNotHaveDuplicates().allMatch(it -> it.contains(packed.path() + "/21/"));
+        assertThat(addresses(run, 203)).as("on a label printer").isEqualTo(addresses);
+        assertThat(addresses(run, 150)).as("on a poor one").isEqualTo(addresses);
 
         var unused = api.get(addresses.get(0) + "?lang=en");
         assertThat(unused.status()).isEqualTo(200);

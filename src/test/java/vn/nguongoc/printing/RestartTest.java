@@ -11,6 +11,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.nguongoc.Api;
@@ -71,6 +72,7 @@ class RestartTest {
             Await.until("it is being printed", () -> draft(run));
         }
         assertThat(files()).as("neither half a file nor a draft").isEmpty();
+        rebuildPrintsNothing();
         String printed;
         try (var service = service()) {
             var api = api(service);
@@ -99,6 +101,16 @@ class RestartTest {
             Await.until("it cannot be printed", () -> state(api, run).equals("FAILED"));
             assertThat(api.get("/api/label-runs/" + run + "/file").text()).contains("print/key-missing");
         }
+    }
+
+    /** The same start as {@code java -jar nguongoc.jar rebuild}. */
+    private void rebuildPrintsNothing() throws IOException {
+        try (var rebuild = new SpringApplicationBuilder(NguonGoc.class)
+                .web(WebApplicationType.NONE)
+                .run("--nguongoc.mongo.directory=" + directory)) {
+            assertThat(rebuild.getBean(Prints.class).isRunning()).isFalse();
+        }
+        assertThat(files()).isEmpty();
     }
 
     private boolean draft(String run) {

@@ -2,24 +2,18 @@ package vn.nguongoc.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.nguongoc.Api;
-import vn.nguongoc.Browser;
 import vn.nguongoc.ServiceTest;
 import vn.nguongoc.label.Serial;
 import vn.nguongoc.shared.LotId;
@@ -36,10 +30,6 @@ class ScanPagesTest {
     @Autowired
     private Clock clock;
 
-    @TempDir
-    private Path temporary;
-
-    private final String base;
     private final Api api;
     private final Serial serial = new Serial(
             UUID.randomUUID().toString().replace("-", "").substring(0, 16).toUpperCase(Locale.ROOT));
@@ -47,7 +37,6 @@ class ScanPagesTest {
     private LotId lot = new LotId("lot-0000000000000001");
 
     ScanPagesTest(@LocalServerPort int port) {
-        base = "http://127.0.0.1:" + port;
         api = new Api(port);
     }
 
@@ -163,48 +152,5 @@ class ScanPagesTest {
         assertThat(page.text()).contains("<option value=\"100_1058\">Cần Thơ</option>", "id=\"here\" hidden");
         assertThat(page.header("X-Robots-Tag")).isEqualTo("noindex");
         assertThat(page.header("Content-Security-Policy")).contains("script-src 'self'", "form-action 'self'");
-    }
-
-    // ---- in a browser
-
-    @Test
-    void the_pages_look_right_and_axe_finds_nothing() throws IOException {
-        scanned();
-        var paths = List.of(
-                "/lots/" + lot + "/scans",
-                "/organisations/" + cooperative + "/scans",
-                "/place?link=/01/09520001000010/10/A/21/" + serial.value(),
-                "/");
-        for (var size : List.of(Browser.PHONE, Browser.DESK)) {
-            try (var browser = new Browser(temporary, size)) {
-                for (var language : List.of("vi", "en")) {
-                    for (var path : paths) {
-                        browser.driver().get(base + path + (path.contains("?") ? "&" : "?") + "lang=" + language);
-                        browser.screenshot("scans-" + size.getWidth() + "-" + language
-                                + path.replaceAll("[?/].*?([a-z]*)(\\?.*)?$", "-$1") + ".png");
-                        assertThat((Number) browser.said("return document.documentElement.scrollWidth"))
-                                .as(path)
-                                .isEqualTo((long) size.getWidth());
-                        browser.driver()
-                                .executeScript("document.querySelectorAll('details').forEach(it => it.open = true)");
-                        browser.driver().executeScript(axe());
-                        assertThat(violations(browser)).as(path + language).isEmpty();
-                    }
-                }
-            }
-        }
-    }
-
-    private static List<?> violations(Browser browser) {
-        return (List<?>) Objects.requireNonNull(browser.driver().executeAsyncScript("""
-                const done = arguments[0];
-                axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
-                  .then(it => done(it.violations.map(v => v.id + ' ' + v.nodes.map(n => n.html).join(' '))))"""));
-    }
-
-    private static String axe() throws IOException {
-        try (var in = ScanPagesTest.class.getResourceAsStream("/axe.min.js")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -66,57 +66,25 @@ class LabelForms {
         }
     }
 
-    @PostMapping("/label-runs/{run}/activations")
-    ResponseEntity<Void> activate(
+    /** @param what is said of labels of the run, by the name that it has in the API */
+    @PostMapping("/label-runs/{run}/{what:activations|voids|reprints|cancellations}")
+    ResponseEntity<Void> say(
             @PathVariable String organisation,
             @PathVariable String run,
+            @PathVariable String what,
             @ModelAttribute SayingForm form,
             Stamp stamp,
             Locale language) {
         var id = LabelRequests.run(run);
-        return to(
-                organisation,
-                id,
-                recorder.record(stamp, form.said(organisation, now()).activation(id)),
-                language);
-    }
-
-    @PostMapping("/label-runs/{run}/voids")
-    ResponseEntity<Void> withdraw(
-            @PathVariable String organisation,
-            @PathVariable String run,
-            @ModelAttribute SayingForm form,
-            Stamp stamp,
-            Locale language) {
-        var id = LabelRequests.run(run);
-        return to(
-                organisation,
-                id,
-                recorder.record(stamp, form.said(organisation, now()).withdrawal(id)),
-                language);
-    }
-
-    @PostMapping("/label-runs/{run}/reprints")
-    ResponseEntity<Void> reprint(
-            @PathVariable String organisation,
-            @PathVariable String run,
-            @ModelAttribute SayingForm form,
-            Stamp stamp,
-            Locale language) {
-        var id = LabelRequests.run(run);
-        return to(
-                organisation, id, orders.reprint(form.said(organisation, now()).reprint(id), stamp), language);
-    }
-
-    @PostMapping("/label-runs/{run}/cancellations")
-    ResponseEntity<Void> cancel(
-            @PathVariable String organisation,
-            @PathVariable String run,
-            @ModelAttribute SayingForm form,
-            Stamp stamp,
-            Locale language) {
-        var id = LabelRequests.run(run);
-        return to(organisation, id, orders.cancel(form.said(organisation, now()).cancellation(id), stamp), language);
+        var said = form.said(organisation, now());
+        var receipt = switch (what) {
+            case "activations" -> recorder.record(stamp, said.activation(id));
+            case "voids" -> recorder.record(stamp, said.withdrawal(id));
+            case "reprints" -> orders.reprint(said.reprint(id), stamp);
+            case "cancellations" -> orders.cancel(said.cancellation(id), stamp);
+            default -> throw new IllegalStateException("the address lets nothing else through: " + what);
+        };
+        return to(organisation, id, receipt, language);
     }
 
     record SayingForm(

@@ -119,6 +119,7 @@ class LabelPages {
         response.setHeader(POLICY, response.getHeader(POLICY) + SCRIPT);
         model.addAttribute("run", of);
         model.addAttribute("lot", things.find(View.OfLot.class, of.lot()).orElse(null));
+        model.addAttribute("preset", press.presets().preset(of.paper().preset()));
         model.addAttribute("tally", of.tally());
         model.addAttribute("file", prints.progress(of, 0));
         model.addAttribute("acts", of.acts().reversed());
