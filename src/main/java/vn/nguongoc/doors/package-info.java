@@ -12,6 +12,7 @@
             "identity",
             "identity::event",
             "identity::web",
+            "seed::event",
             "labelling::event",
             "organisation",
             "seed",

@@ -296,6 +296,7 @@ final class Household {
                 case "lot" -> of("lot");
                 case "run" -> of("run");
                 case "number" -> rooms[1].equals("seed-lots") ? of("seed") : "1";
+                case "what" -> "voids";
                 case "cycle" -> "1";
                 case "year" -> "2026";
                 case "season" -> "dong-xuan";
