@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -66,7 +66,7 @@ class StoreRoundTripTest {
                 .created();
         api.post("/api/keys", """
                 {'organisation':'%s','duties':['recorder'],'verbs':['read'],'expiresAt':'%s'}""".formatted(
-                        cooperative, OffsetDateTime.now(ZoneOffset.UTC).plusDays(1)))
+                                cooperative, OffsetDateTime.now(ZoneOffset.UTC).plusDays(1)))
                 .created();
     }
 

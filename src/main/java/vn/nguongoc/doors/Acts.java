@@ -18,8 +18,8 @@ import vn.nguongoc.organisation.OrganisationCommand;
 import vn.nguongoc.plot.PlotCommand;
 import vn.nguongoc.recall.RecallCommand;
 import vn.nguongoc.seed.SeedCommand;
-import vn.nguongoc.shipment.ShipmentCommand;
 import vn.nguongoc.shared.OrganisationId;
+import vn.nguongoc.shipment.ShipmentCommand;
 import vn.nguongoc.step.StepCommand;
 
 /** The table of who may send which command; a command without a line does not compile. */

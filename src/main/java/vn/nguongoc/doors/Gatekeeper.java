@@ -26,8 +26,7 @@ final class Gatekeeper implements Gate {
         if (settings.areOpen()) {
             return;
         }
-        var rights = door.of(stamp.actor())
-                .orElseThrow(() -> new Refused(new IdentityRefusal.NotSignedIn()));
+        var rights = door.of(stamp.actor()).orElseThrow(() -> new Refused(new IdentityRefusal.NotSignedIn()));
         if (!rights.verbs().contains(Verb.RECORD)) {
             throw new Refused(new IdentityRefusal.KeyOnlyReads());
         }

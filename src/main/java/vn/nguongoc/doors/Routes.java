@@ -129,7 +129,9 @@ final class Routes {
             post("/organisations/{organisation}/labels/{lot}", RECORDING),
             get("/organisations/{organisation}/label-runs/{run}", seeing(Kind.LABEL_RUN, "run")),
             get("/organisations/{organisation}/label-runs/{run}/file", seeing(Kind.LABEL_RUN, "run")),
-            post("/organisations/{organisation}/label-runs/{run}/{what:activations|voids|reprints|cancellations}", RECORDING),
+            post(
+                    "/organisations/{organisation}/label-runs/{run}/{what:activations|voids|reprints|cancellations}",
+                    RECORDING),
             // ---- who runs it
             get("/api/rebuilds", WHO_RUNS_IT),
             post("/api/rebuilds", WHO_RUNS_IT),

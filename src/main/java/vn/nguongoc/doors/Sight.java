@@ -36,23 +36,28 @@ final class Sight {
                         .isPresent();
             case BOOKS -> organisation(name).filter(it -> books(rights, it)).isPresent();
             case WARD -> rights.inspects(name);
-            case PLOT -> found(View.OfPlot.class, name, PlotId::new)
-                    .filter(it -> rights.actsFor(it.cooperative()) || rights.inspects(it.ward()))
-                    .isPresent();
+            case PLOT ->
+                found(View.OfPlot.class, name, PlotId::new)
+                        .filter(it -> rights.actsFor(it.cooperative()) || rights.inspects(it.ward()))
+                        .isPresent();
             case LOT -> lot(rights, name);
-            case STEP -> found(View.OfStep.class, name, StepId::new)
-                    .filter(it -> belongs(rights, it.organisation()))
-                    .isPresent();
-            case SHIPMENT -> found(View.OfShipment.class, name, ShipmentId::new)
-                    .filter(it -> belongs(rights, it.organisation())
-                            || (it.receiver() != null && belongs(rights, it.receiver())))
-                    .isPresent();
-            case RECALL -> found(View.OfRecall.class, name, RecallId::new)
-                    .filter(it -> belongs(rights, it.organisation()))
-                    .isPresent();
-            case LABEL_RUN -> found(View.OfLabelRun.class, name, LabelRunId::new)
-                    .filter(it -> belongs(rights, it.organisation()))
-                    .isPresent();
+            case STEP ->
+                found(View.OfStep.class, name, StepId::new)
+                        .filter(it -> belongs(rights, it.organisation()))
+                        .isPresent();
+            case SHIPMENT ->
+                found(View.OfShipment.class, name, ShipmentId::new)
+                        .filter(it -> belongs(rights, it.organisation())
+                                || (it.receiver() != null && belongs(rights, it.receiver())))
+                        .isPresent();
+            case RECALL ->
+                found(View.OfRecall.class, name, RecallId::new)
+                        .filter(it -> belongs(rights, it.organisation()))
+                        .isPresent();
+            case LABEL_RUN ->
+                found(View.OfLabelRun.class, name, LabelRunId::new)
+                        .filter(it -> belongs(rights, it.organisation()))
+                        .isPresent();
         };
     }
 

@@ -71,8 +71,8 @@ public final class People {
     }
 
     /**
-     * While nobody at all can sign in, there is one administrator, the same at every start and in every process; this is
-     * an invitation for whoever runs the service.
+     * While nobody at all can sign in, there is one administrator, the same at every start and in every process; this
+     * is an invitation for whoever runs the service.
      *
      * @return nothing once somebody can sign in
      */

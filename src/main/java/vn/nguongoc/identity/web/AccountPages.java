@@ -36,8 +36,7 @@ class AccountPages {
     private final Pages pages;
     private final Problems problems;
 
-    AccountPages(
-            Door door, People people, Sessions sessions, SessionCookie cookie, Pages pages, Problems problems) {
+    AccountPages(Door door, People people, Sessions sessions, SessionCookie cookie, Pages pages, Problems problems) {
         this.door = door;
         this.people = people;
         this.sessions = sessions;

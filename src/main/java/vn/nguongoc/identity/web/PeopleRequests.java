@@ -78,7 +78,8 @@ final class PeopleRequests {
             var inspected = form.any("/wards", wards, (part, ward, i) -> part.text("", ward));
             form.refuseFaults();
             var codes = inspected.stream().map(Read::get).toList();
-            var grant = form.of("/duty", duty, it -> new Grant(what.get(), where.get().orElse(null), codes));
+            var grant = form.of(
+                    "/duty", duty, it -> new Grant(what.get(), where.get().orElse(null), codes));
             form.refuseFaults();
             return grant.get();
         }
