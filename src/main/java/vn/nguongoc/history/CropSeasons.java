@@ -20,7 +20,7 @@ final class CropSeasons {
         this.catalogue = catalogue;
     }
 
-    CropSeason of(View.Season crop) {
+    CropSeason of(ViewOfPlot.Season crop) {
         return new CropSeason(crop.season(), year(crop.season(), Vietnam.day(crop.openedAt())));
     }
 

@@ -33,7 +33,7 @@ final class Generation {
     private final Views views;
     private final Answers<Answer> answers;
     private final Answers<LotHistory> histories;
-    private final Answers<View.OfLabelRun> runs;
+    private final Answers<ViewOfLabelRun> runs;
     private final Tokens tokens;
     private final DeadLetters letters;
     private final DeadLetteringEventHandlerInvoker projections;
@@ -138,7 +138,7 @@ final class Generation {
     }
 
     /** Runs of labels, by what their serials are made of. */
-    Answers<View.OfLabelRun> runs() {
+    Answers<ViewOfLabelRun> runs() {
         return runs;
     }
 

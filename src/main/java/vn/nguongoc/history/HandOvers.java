@@ -35,7 +35,7 @@ public class HandOvers {
     // ---- writing
 
     /** Enters a shipment where it belongs now, and strikes it where it does not belong any more. */
-    static void enter(Views views, View.@Nullable OfShipment before, View.OfShipment after) {
+    static void enter(Views views, @Nullable ViewOfShipment before, ViewOfShipment after) {
         var old = before == null ? Set.<String>of() : keys(before);
         var now = keys(after);
         old.stream().filter(it -> !now.contains(it)).forEach(views::strike);
@@ -44,7 +44,7 @@ public class HandOvers {
                 .forEach(it -> views.enter(it, after.id().value()));
     }
 
-    private static Set<String> keys(View.OfShipment shipment) {
+    private static Set<String> keys(ViewOfShipment shipment) {
         var receiver = shipment.receiver();
         if (receiver == null) {
             return Set.of();
@@ -55,7 +55,7 @@ public class HandOvers {
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> states(View.OfShipment shipment) {
+    private static Set<String> states(ViewOfShipment shipment) {
         var all = new HashSet<String>();
         if (shipment.isDisputed()) {
             all.add(Codes.of(State.DISPUTED));
@@ -98,9 +98,9 @@ public class HandOvers {
                 read.size() > limit ? Cursor.write(query, shown.getLast().key().substring(list.length())) : null);
     }
 
-    private static List<View.OfShipment> shipments(Views views, List<Entry> entries) {
+    private static List<ViewOfShipment> shipments(Views views, List<Entry> entries) {
         var ids = entries.stream().map(Entry::of).toList();
-        var found = views.findAll(View.OfShipment.class, ids).stream()
+        var found = views.findAll(ViewOfShipment.class, ids).stream()
                 .map(Views.Seen::view)
                 .collect(Collectors.toMap(it -> it.id().value(), Function.identity()));
         return ids.stream().filter(found::containsKey).map(found::get).toList();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdue whether somebody should have confirmed it by now and did not
  */
 public record Journey(
-        @JsonUnwrapped View.OfShipment shipment,
+        @JsonUnwrapped ViewOfShipment shipment,
         State state,
         @Nullable Long daysOnTheWay,
         boolean overdue) {
@@ -33,7 +33,7 @@ public record Journey(
     }
 
     /** @param unconfirmedDays after so many, somebody should have confirmed it */
-    static Journey at(Instant now, View.OfShipment shipment, int unconfirmedDays) {
+    static Journey at(Instant now, ViewOfShipment shipment, int unconfirmedDays) {
         if (shipment.receiver() == null) {
             return new Journey(shipment, State.SENT, null, false);
         }
@@ -43,7 +43,7 @@ public record Journey(
         return new Journey(shipment, state(shipment), days, receipt == null && days >= unconfirmedDays);
     }
 
-    private static State state(View.OfShipment shipment) {
+    private static State state(ViewOfShipment shipment) {
         if (shipment.isDisputed()) {
             return State.DISPUTED;
         }

@@ -20,6 +20,6 @@ public class Journeys {
     }
 
     public Optional<Journey> of(ShipmentId shipment) {
-        return things.find(View.OfShipment.class, shipment).map(it -> Journey.at(clock.instant(), it, unconfirmedDays));
+        return things.find(ViewOfShipment.class, shipment).map(it -> Journey.at(clock.instant(), it, unconfirmedDays));
     }
 }

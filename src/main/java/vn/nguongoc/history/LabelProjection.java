@@ -5,8 +5,8 @@ import java.util.function.UnaryOperator;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
-import vn.nguongoc.history.View.LabelAct;
-import vn.nguongoc.history.View.LabelAct.Deed;
+import vn.nguongoc.history.ViewOfLabelRun.LabelAct;
+import vn.nguongoc.history.ViewOfLabelRun.LabelAct.Deed;
 import vn.nguongoc.labelling.event.LabelNumbers;
 import vn.nguongoc.labelling.event.LabelRunId;
 import vn.nguongoc.labelling.event.LabellingEvent.LabelRunCancelled;
@@ -26,7 +26,7 @@ final class LabelProjection {
 
     @EventHandler
     void on(LabelRunOrdered event, TrackedEventMessage<?> message) {
-        var run = View.OfLabelRun.of(event);
+        var run = ViewOfLabelRun.of(event);
         LabelRuns.enter(views, run);
         views.create(event.run(), Told.position(message), run);
     }
@@ -83,7 +83,7 @@ final class LabelProjection {
         return new LabelAct(Told.fact(happenedAt, message), deed, numbers, reason, null, null, by);
     }
 
-    private void change(LabelRunId run, TrackedEventMessage<?> message, UnaryOperator<View.OfLabelRun> change) {
-        views.change(View.OfLabelRun.class, run, Told.position(message), change);
+    private void change(LabelRunId run, TrackedEventMessage<?> message, UnaryOperator<ViewOfLabelRun> change) {
+        views.change(ViewOfLabelRun.class, run, Told.position(message), change);
     }
 }

@@ -24,17 +24,17 @@ public class LabelRuns {
 
     // ---- writing
 
-    static void enter(Views views, View.OfLabelRun run) {
+    static void enter(Views views, ViewOfLabelRun run) {
         var place = ListKeys.place(run);
         for (var list : List.of(list(run.organisation()), list(run.lot()))) {
             views.enter(list + place, run.id().value());
         }
-        if (views.current(View.OfLabelRun.class, run.id()).isEmpty()) {
+        if (views.current(ViewOfLabelRun.class, run.id()).isEmpty()) {
             views.enter(UNPRINTED + place, run.id().value());
         }
     }
 
-    static void strikeUnprinted(Views views, View.OfLabelRun run) {
+    static void strikeUnprinted(Views views, ViewOfLabelRun run) {
         views.strike(UNPRINTED + ListKeys.place(run));
     }
 
@@ -49,27 +49,27 @@ public class LabelRuns {
     // ---- reading
 
     /** A page of at most {@code limit} runs that this organisation ordered. */
-    public Page<View.OfLabelRun> of(OrganisationId organisation, @Nullable String cursor, int limit) {
+    public Page<ViewOfLabelRun> of(OrganisationId organisation, @Nullable String cursor, int limit) {
         return page(list(organisation), cursor, limit);
     }
 
     /** A page of at most {@code limit} runs for this lot. */
-    public Page<View.OfLabelRun> of(LotId lot, @Nullable String cursor, int limit) {
+    public Page<ViewOfLabelRun> of(LotId lot, @Nullable String cursor, int limit) {
         return page(list(lot), cursor, limit);
     }
 
     /** A page of at most {@code limit} runs that are still to be printed. */
-    public Page<View.OfLabelRun> unprinted(@Nullable String cursor, int limit) {
+    public Page<ViewOfLabelRun> unprinted(@Nullable String cursor, int limit) {
         return page(UNPRINTED, cursor, limit);
     }
 
-    private Page<View.OfLabelRun> page(String list, @Nullable String cursor, int limit) {
+    private Page<ViewOfLabelRun> page(String list, @Nullable String cursor, int limit) {
         var views = generations.views();
         var rest = cursor == null ? Span.ALL : Span.ALL.after(Cursor.read(list, cursor));
         var read = views.entries(list + rest.from(), list + rest.below(), limit + 1);
         var shown = read.subList(0, Math.min(limit, read.size()));
         var ids = shown.stream().map(Shelves.Entry::of).toList();
-        var runs = views.findAll(View.OfLabelRun.class, ids).stream()
+        var runs = views.findAll(ViewOfLabelRun.class, ids).stream()
                 .map(Views.Seen::view)
                 .collect(Collectors.toMap(it -> it.id().value(), Function.identity()));
         return new Page<>(

@@ -39,14 +39,14 @@ final class ListKeys {
      * Where a lot stands in every list it is in: by the time it began, newest first; of one time, what was recorded
      * last comes first, so that what is recorded together lies together; then by its id.
      */
-    static String place(View.OfLot lot) {
+    static String place(ViewOfLot lot) {
         return newestFirst(lot.since())
                 + "%012x".formatted(POSITIONS - lot.begun())
                 + lot.id().value().substring(LotId.PREFIX.length() + 1);
     }
 
     /** Where a run of labels stands in every list it is in: newest first. */
-    static String place(View.OfLabelRun run) {
+    static String place(ViewOfLabelRun run) {
         return newestFirst(run.since()) + run.id().value().substring(LabelRunId.PREFIX.length() + 1);
     }
 

@@ -27,7 +27,7 @@ final class LotEntries {
 
     // ---- when a lot begins
 
-    void begun(View.OfLot lot) {
+    void begun(ViewOfLot lot) {
         enter(Set.of(ListKeys.ALL_LOTS), lot);
         enter(Set.of(ListKeys.lots(Facet.HOLDER, lot.organisation().value())), lot);
         enter(Set.of(ListKeys.lots(Facet.PRODUCT, lot.product())), lot);
@@ -38,19 +38,19 @@ final class LotEntries {
     }
 
     /** Where it grew is known from its plot. */
-    void harvested(View.OfLot lot, long position) {
-        views.current(View.OfPlot.class, Objects.requireNonNull(lot.plot())).ifPresent(plot -> {
+    void harvested(ViewOfLot lot, long position) {
+        views.current(ViewOfPlot.class, Objects.requireNonNull(lot.plot())).ifPresent(plot -> {
             var season = seasons.of(plot.cycle(Objects.requireNonNull(lot.cycle())));
             originate(lot, position, new TreeSet<>(Set.of(plot.ward())), new TreeSet<>(Set.of(season.toString())));
         });
     }
 
     /** They are of what these were of. */
-    void madeOf(Collection<LotId> sources, Collection<View.OfLot> lots, long position) {
+    void madeOf(Collection<LotId> sources, Collection<ViewOfLot> lots, long position) {
         var wards = new TreeSet<String>();
         var grown = new TreeSet<String>();
         for (var source : sources) {
-            views.current(View.OfOrigin.class, source).ifPresent(it -> {
+            views.current(ViewOfOrigin.class, source).ifPresent(it -> {
                 wards.addAll(it.wards());
                 grown.addAll(it.seasons());
             });
@@ -58,17 +58,17 @@ final class LotEntries {
         lots.forEach(lot -> originate(lot, position, wards, grown));
     }
 
-    private void originate(View.OfLot lot, long position, SortedSet<String> wards, SortedSet<String> grown) {
+    private void originate(ViewOfLot lot, long position, SortedSet<String> wards, SortedSet<String> grown) {
         enter(lists(Facet.WARD, wards.stream()), lot);
         // Of one year, and of any.
         enter(lists(Facet.SEASON, grown.stream()), lot);
         enter(lists(Facet.SEASON, grown.stream().map(CropSeasons::withoutYear)), lot);
-        views.create(lot.id(), position, new View.OfOrigin(lot.id(), wards, grown));
+        views.create(lot.id(), position, new ViewOfOrigin(lot.id(), wards, grown));
     }
 
     // ---- when it changes
 
-    void changed(View.OfLot before, View.OfLot after) {
+    void changed(ViewOfLot before, ViewOfLot after) {
         replace(changing(before), changing(after), after);
         if (!Objects.equals(before.label(), after.label())) {
             replace(words(before), words(after), after);
@@ -76,7 +76,7 @@ final class LotEntries {
         Stocks.enter(views, before, after);
     }
 
-    private void replace(Set<String> before, Set<String> after, View.OfLot lot) {
+    private void replace(Set<String> before, Set<String> after, ViewOfLot lot) {
         var place = ListKeys.place(lot);
         before.stream().filter(it -> !after.contains(it)).forEach(list -> views.strike(list + "/" + place));
         var added = new HashSet<>(after);
@@ -84,14 +84,14 @@ final class LotEntries {
         enter(added, lot);
     }
 
-    private void enter(Set<String> lists, View.OfLot lot) {
+    private void enter(Set<String> lists, ViewOfLot lot) {
         var place = ListKeys.place(lot);
         lists.forEach(list -> views.enter(list + "/" + place, lot.id().value()));
     }
 
     // ---- which lists
 
-    private static Set<String> changing(View.OfLot lot) {
+    private static Set<String> changing(ViewOfLot lot) {
         var claims = lot.pedigree() == null ? Stream.<String>empty() : lot.pedigree().claims().stream();
         var all = new HashSet<>(lists(Facet.CLAIM, claims));
         all.addAll(lists(Facet.STATUS, LotStatus.of(lot).stream().map(Codes::of)));
@@ -99,7 +99,7 @@ final class LotEntries {
     }
 
     /** What buyers find under its GTIN: not the parts that were split off it or handed over, which bear its number. */
-    private static Set<String> goods(View.OfLot lot) {
+    private static Set<String> goods(ViewOfLot lot) {
         var item = lot.item();
         return item == null || !lot.address().equals(item.key())
                 ? Set.of()
@@ -110,10 +110,10 @@ final class LotEntries {
      * Of its label and lot number, also typed without their hyphens, of who holds it, and of the plot it was harvested
      * from.
      */
-    private Set<String> words(View.OfLot lot) {
+    private Set<String> words(ViewOfLot lot) {
         var number = lot.item() == null ? null : lot.item().number();
-        var holder = views.current(View.OfOrganisation.class, lot.organisation())
-                .map(View.OfOrganisation::name)
+        var holder = views.current(ViewOfOrganisation.class, lot.organisation())
+                .map(ViewOfOrganisation::name)
                 .orElse(null);
         return lists(
                 Facet.WORD,
@@ -127,11 +127,11 @@ final class LotEntries {
                         .stream());
     }
 
-    private @Nullable String plotCode(View.OfLot lot) {
+    private @Nullable String plotCode(ViewOfLot lot) {
         return lot.plot() == null
                 ? null
-                : views.current(View.OfPlot.class, lot.plot())
-                        .map(View.OfPlot::code)
+                : views.current(ViewOfPlot.class, lot.plot())
+                        .map(ViewOfPlot::code)
                         .orElse(null);
     }
 

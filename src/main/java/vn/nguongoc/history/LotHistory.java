@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param version grows whenever any part of this changes
  */
 public record LotHistory(
-        View.OfLot lot,
-        View.@Nullable OfOrganisation cooperative,
-        List<View.OfOrganisation> growers,
-        List<View.OfOrganisation> holders,
+        ViewOfLot lot,
+        @Nullable ViewOfOrganisation cooperative,
+        List<ViewOfOrganisation> growers,
+        List<ViewOfOrganisation> holders,
         List<Place> plots,
-        List<View.OfLot> lots,
+        List<ViewOfLot> lots,
         List<Milestone> milestones,
         List<String> missing,
         List<String> unknown,

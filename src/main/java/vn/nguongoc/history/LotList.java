@@ -11,7 +11,7 @@ import vn.nguongoc.web.Words;
 /** Lots by the time they began, newest first: all of them, or those that fit a filter. */
 @Component
 public class LotList {
-    private static final Page<View.OfLot> NOTHING = new Page<>(List.of(), null);
+    private static final Page<ViewOfLot> NOTHING = new Page<>(List.of(), null);
 
     private final Generations generations;
     private final LotSearch search;
@@ -33,7 +33,7 @@ public class LotList {
      * @throws Refused if the cursor is not of this filter, the days are out of order, or the text cannot be searched
      *     for; if there is nothing and might only not be there yet
      */
-    public Page<View.OfLot> page(LotFilter filter, @Nullable String cursor, int limit) {
+    public Page<ViewOfLot> page(LotFilter filter, @Nullable String cursor, int limit) {
         var page = search.page(generations.views(), filter, cursor, limit);
         return generations
                 .found(Optional.of(page).filter(it -> !it.equals(NOTHING)))

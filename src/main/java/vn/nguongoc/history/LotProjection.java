@@ -38,15 +38,15 @@ final class LotProjection {
         this.seasons = seasons;
     }
 
-    private void create(View.OfLot lot, TrackedEventMessage<?> message) {
+    private void create(ViewOfLot lot, TrackedEventMessage<?> message) {
         views.create(lot.id(), Told.position(message), lot, () -> {
             entries.begun(lot);
             seasons.changed(null, lot);
         });
     }
 
-    private void change(LotId lot, TrackedEventMessage<?> message, UnaryOperator<View.OfLot> change) {
-        views.change(View.OfLot.class, lot, Told.position(message), before -> {
+    private void change(LotId lot, TrackedEventMessage<?> message, UnaryOperator<ViewOfLot> change) {
+        views.change(ViewOfLot.class, lot, Told.position(message), before -> {
             var after = change.apply(before);
             entries.changed(before, after);
             seasons.changed(before, after);
@@ -75,7 +75,7 @@ final class LotProjection {
                 event.flags());
         var pedigree = event.pedigree() == null ? Pedigree.of(event.happenedAt()) : event.pedigree();
         var goods = new Goods(event.product(), event.moisturePercent(), event.countPerKilogram(), null, pedigree);
-        var view = View.OfLot.of(
+        var view = ViewOfLot.of(
                 event.lot(),
                 event.cooperative(),
                 event.quantity(),
@@ -93,7 +93,7 @@ final class LotProjection {
         var pedigree = event.pedigree() == null ? Pedigree.UNKNOWN : event.pedigree();
         var goods =
                 new Goods(event.product(), event.moisturePercent(), event.countPerKilogram(), event.item(), pedigree);
-        var view = View.OfLot.of(
+        var view = ViewOfLot.of(
                         event.lot(),
                         event.organisation(),
                         event.quantity(),
@@ -109,7 +109,7 @@ final class LotProjection {
     @EventHandler
     void on(LotSplitOff event, TrackedEventMessage<?> message) {
         var milestone = new Milestone.SplitOff(fact(event, message), event.lot(), event.from(), event.quantity());
-        var view = View.OfLot.of(
+        var view = ViewOfLot.of(
                 event.lot(),
                 event.organisation(),
                 event.quantity(),
@@ -131,7 +131,7 @@ final class LotProjection {
                 event.shipment(),
                 event.organisation(),
                 event.quantity());
-        var view = View.OfLot.of(
+        var view = ViewOfLot.of(
                 event.lot(),
                 event.organisation(),
                 event.quantity(),
@@ -190,7 +190,7 @@ final class LotProjection {
 
     @EventHandler
     void on(LotHeld event, TrackedEventMessage<?> message) {
-        var hold = new View.Hold(event.hold(), event.cause(), event.test(), event.reason(), event.happenedAt());
+        var hold = new ViewOfLot.Hold(event.hold(), event.cause(), event.test(), event.reason(), event.happenedAt());
         var milestone =
                 new Milestone.Held(fact(event, message), event.lot(), event.cause(), event.reason(), event.by());
         change(event.lot(), message, lot -> lot.held(hold).with(milestone));
@@ -207,10 +207,10 @@ final class LotProjection {
                                 fact, event.lot(), cause(lot, event.hold()), event.proposedBy(), event.approvedBy())));
     }
 
-    private static HoldCause cause(View.OfLot lot, String hold) {
+    private static HoldCause cause(ViewOfLot lot, String hold) {
         return lot.holds().stream()
                 .filter(it -> it.hold().equals(hold))
-                .map(View.Hold::cause)
+                .map(ViewOfLot.Hold::cause)
                 .findFirst()
                 .orElse(HoldCause.PERSON);
     }
@@ -250,9 +250,9 @@ final class LotProjection {
         views.create(
                 event.step(),
                 Told.position(message),
-                new View.OfStep(event.step(), event.organisation(), milestone, List.of()));
+                new ViewOfStep(event.step(), event.organisation(), milestone, List.of()));
         var made = event.outputs().stream()
-                .map(it -> views.current(View.OfLot.class, it.lot()))
+                .map(it -> views.current(ViewOfLot.class, it.lot()))
                 .flatMap(Optional::stream)
                 .toList();
         var sources = event.inputs().stream().map(Input::lot).distinct().toList();
@@ -263,7 +263,7 @@ final class LotProjection {
     void on(StepCorrected event, TrackedEventMessage<?> message) {
         var fact = Told.fact(event.happenedAt(), message);
         views.change(
-                View.OfStep.class,
+                ViewOfStep.class,
                 event.step(),
                 Told.position(message),
                 step -> step.with(new Milestone.StepCorrection(

@@ -26,7 +26,7 @@ final class LotSearch {
      * @throws Refused if the cursor is not of this filter, the days are out of order, or the text cannot be searched
      *     for
      */
-    Page<View.OfLot> page(Views views, LotFilter filter, @Nullable String cursor, int limit) {
+    Page<ViewOfLot> page(Views views, LotFilter filter, @Nullable String cursor, int limit) {
         var query = filter.toString();
         var span = span(filter);
         var rest = cursor == null ? span : span.after(Cursor.read(query, cursor));
@@ -36,10 +36,10 @@ final class LotSearch {
                 lots(views, found.hits().stream().map(it -> new LotId(it.of())).toList()), next);
     }
 
-    private static List<View.OfLot> lots(Views views, List<LotId> ids) {
-        var lots = views.findAll(View.OfLot.class, ids).stream()
+    private static List<ViewOfLot> lots(Views views, List<LotId> ids) {
+        var lots = views.findAll(ViewOfLot.class, ids).stream()
                 .map(Views.Seen::view)
-                .collect(Collectors.toMap(View.OfLot::id, Function.identity()));
+                .collect(Collectors.toMap(ViewOfLot::id, Function.identity()));
         return ids.stream().filter(lots::containsKey).map(lots::get).toList();
     }
 

@@ -19,7 +19,7 @@ public enum LotStatus {
     /** It is recalled. */
     RECALLED;
 
-    static Set<LotStatus> of(View.OfLot lot) {
+    static Set<LotStatus> of(ViewOfLot lot) {
         var all = EnumSet.of(lot.left().isZero() ? USED_UP : IN_STOCK);
         if (!lot.left().isZero() && lot.holds().isEmpty()) {
             all.add(AVAILABLE);

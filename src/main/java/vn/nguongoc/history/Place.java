@@ -21,7 +21,7 @@ public record Place(
         String ward,
         @Nullable Centre centre) {
 
-    static Place of(View.OfPlot plot) {
+    static Place of(ViewOfPlot plot) {
         return new Place(plot.id(), plot.code(), plot.kind(), plot.areaSquareMetres(), plot.ward(), Centre.of(plot));
     }
 
@@ -29,7 +29,7 @@ public record Place(
     public record Centre(BigDecimal latitude, BigDecimal longitude) {
         private static final int DECIMALS = 2;
 
-        private static @Nullable Centre of(View.OfPlot plot) {
+        private static @Nullable Centre of(ViewOfPlot plot) {
             var boundary = plot.boundary();
             if (boundary != null) {
                 return of(boundary.ring().subList(1, boundary.ring().size()));

@@ -35,7 +35,7 @@ final class PlotProjection {
 
     @EventHandler
     void on(PlotRegistered event, TrackedEventMessage<?> message) {
-        var view = new View.OfPlot(
+        var view = new ViewOfPlot(
                 event.plot(),
                 event.cooperative(),
                 event.code(),
@@ -64,8 +64,8 @@ final class PlotProjection {
                 event.seed(),
                 event.pieces(),
                 event.flags());
-        var season = new View.Season(event.cycle(), event.product(), event.season(), event.happenedAt(), null);
-        views.change(View.OfPlot.class, event.plot(), Told.position(message), before -> {
+        var season = new ViewOfPlot.Season(event.cycle(), event.product(), event.season(), event.happenedAt(), null);
+        views.change(ViewOfPlot.class, event.plot(), Told.position(message), before -> {
             var plot = before.opened(season);
             seasons.changed(plot, event.cycle());
             return plot;
@@ -114,7 +114,7 @@ final class PlotProjection {
     @EventHandler
     void on(WaterMeasured event, TrackedEventMessage<?> message) {
         var first = event.readings().getFirst();
-        var number = event.cycle() == null ? View.OfCycle.NONE : event.cycle();
+        var number = event.cycle() == null ? ViewOfCycle.NONE : event.cycle();
         var milestone = new Milestone.Water(
                 fact(event, message),
                 event.plot(),
@@ -125,7 +125,7 @@ final class PlotProjection {
                 event.readings().size(),
                 spread(event.readings()),
                 event.flags());
-        if (number == View.OfCycle.NONE) {
+        if (number == ViewOfCycle.NONE) {
             cycles.requireNone(event.plot());
         }
         cycles.add(milestone);
@@ -151,7 +151,7 @@ final class PlotProjection {
 
     @EventHandler
     void on(CycleClosed event, TrackedEventMessage<?> message) {
-        views.change(View.OfPlot.class, event.plot(), Told.position(message), before -> {
+        views.change(ViewOfPlot.class, event.plot(), Told.position(message), before -> {
             var plot = before.closed(event.cycle(), event.happenedAt());
             seasons.changed(plot, event.cycle());
             return plot;

@@ -28,9 +28,9 @@ final class Reading {
         return views.findAll(type, ids).stream().map(this::see).toList();
     }
 
-    Optional<Seen<View.OfLot>> lotAt(String address) {
+    Optional<Seen<ViewOfLot>> lotAt(String address) {
         return views.lotAt(address).map(lot -> {
-            keys.add(ViewKey.of(View.OfLot.class, lot.view().id()));
+            keys.add(ViewKey.of(ViewOfLot.class, lot.view().id()));
             return see(lot);
         });
     }

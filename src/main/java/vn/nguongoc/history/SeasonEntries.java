@@ -35,10 +35,10 @@ final class SeasonEntries {
     // ---- crops
 
     /** One of its crops was begun or ended. */
-    void changed(View.OfPlot plot, int cycle) {
+    void changed(ViewOfPlot plot, int cycle) {
         var season = plot.cycle(cycle);
         var crop = new Crop(plot.id(), plot.areaSquareMetres(), season.product(), season.closedAt() == null);
-        var key = crops(plot.cooperative(), seasons.of(season)) + View.OfCycle.id(plot.id(), cycle);
+        var key = crops(plot.cooperative(), seasons.of(season)) + ViewOfCycle.id(plot.id(), cycle);
         views.enter(key, JSON.writeValueAsString(crop));
     }
 
@@ -48,11 +48,11 @@ final class SeasonEntries {
      * @param id of the part
      * @param before absent where the part is new
      */
-    void changed(String id, View.@Nullable OfCyclePart before, View.OfCyclePart after) {
-        if (after.cycle() == View.OfCycle.NONE) {
+    void changed(String id, @Nullable ViewOfCyclePart before, ViewOfCyclePart after) {
+        if (after.cycle() == ViewOfCycle.NONE) {
             return;
         }
-        views.current(View.OfPlot.class, after.plot()).ifPresent(plot -> {
+        views.current(ViewOfPlot.class, after.plot()).ifPresent(plot -> {
             var season = plot.cycle(after.cycle());
             var work = work(season.product(), after);
             var was = before == null ? new Sum().of(season.product()) : work(season.product(), before);
@@ -62,7 +62,7 @@ final class SeasonEntries {
         });
     }
 
-    private Work work(String product, View.OfCyclePart part) {
+    private Work work(String product, ViewOfCyclePart part) {
         var sum = new Sum();
         part.milestones().forEach(it -> sum.flags += it.flags().size());
         part.activities().forEach(activity -> {
@@ -80,18 +80,18 @@ final class SeasonEntries {
 
     // ---- harvests
 
-    void changed(View.@Nullable OfLot before, View.OfLot after) {
+    void changed(@Nullable ViewOfLot before, ViewOfLot after) {
         var plot = after.plot();
         if (plot == null || (before != null && harvest(before).equals(harvest(after)))) {
             return;
         }
-        views.current(View.OfPlot.class, plot).ifPresent(field -> {
+        views.current(ViewOfPlot.class, plot).ifPresent(field -> {
             var season = seasons.of(field.cycle(Objects.requireNonNull(after.cycle())));
             views.enter(harvests(field.cooperative(), season) + after.id(), JSON.writeValueAsString(harvest(after)));
         });
     }
 
-    private static Harvest harvest(View.OfLot lot) {
+    private static Harvest harvest(ViewOfLot lot) {
         var flags = lot.milestones().stream()
                 .filter(Milestone.Harvest.class::isInstance)
                 .mapToInt(it -> it.flags().size())

@@ -33,7 +33,7 @@ public class SeasonSummaries {
      */
     public Optional<SeasonSummary> of(OrganisationId cooperative, String season, int year) {
         var views = generations.views();
-        var known = generations.found(views.find(View.OfOrganisation.class, cooperative));
+        var known = generations.found(views.find(ViewOfOrganisation.class, cooperative));
         if (known.isEmpty() || catalogue.season(season).isEmpty()) {
             return Optional.empty();
         }

@@ -49,7 +49,7 @@ final class Shelves {
     private static final BulkWriteOptions ANY_ORDER = new BulkWriteOptions().ordered(false);
 
     /** The only other index: each of these has an address of its own. */
-    private static final List<Class<?>> FOUND_BY_ADDRESS = List.of(View.OfLot.class, View.OfLabelRun.class);
+    private static final List<Class<?>> FOUND_BY_ADDRESS = List.of(ViewOfLot.class, ViewOfLabelRun.class);
 
     private final MongoDatabase database;
     private final String prefix;
@@ -69,9 +69,9 @@ final class Shelves {
         return database.getCollection(prefix + "lists");
     }
 
-    /** {@code lot} for {@link View.OfLot}. */
+    /** {@code lot} for {@link ViewOfLot}. */
     static String kind(Class<?> type) {
-        return type.getSimpleName().replaceFirst("Of", "").toLowerCase(Locale.ROOT);
+        return type.getSimpleName().replaceFirst("ViewOf", "").toLowerCase(Locale.ROOT);
     }
 
     // ---- reading

@@ -29,7 +29,7 @@ public class Stocks {
     // ---- writing
 
     /** Enters what is left of a lot, or strikes it when nothing is. */
-    static void enter(Views views, View.@Nullable OfLot before, View.OfLot after) {
+    static void enter(Views views, @Nullable ViewOfLot before, ViewOfLot after) {
         var key = STOCK + after.organisation() + "/" + ListKeys.ascii(after.product()) + "/" + ListKeys.place(after);
         if (!after.left().isZero()) {
             if (before == null || !entry(before).equals(entry(after))) {
@@ -40,7 +40,7 @@ public class Stocks {
         }
     }
 
-    private static String entry(View.OfLot lot) {
+    private static String entry(ViewOfLot lot) {
         var held = lot.holds().isEmpty() ? FREE : HELD;
         return String.join(
                 " ", lot.id().value(), lot.product(), String.valueOf(lot.left().grams()), held);

@@ -14,7 +14,7 @@ import vn.nguongoc.shared.Refused;
 /** Which unit a serial belongs to. */
 @Component
 public class Units {
-    private final Function<SerialUnit, Optional<View.OfLabelRun>> runs;
+    private final Function<SerialUnit, Optional<ViewOfLabelRun>> runs;
     private final UnaryOperator<Optional<IssuedUnit>> found;
     private final Keyring keyring;
 
@@ -30,7 +30,7 @@ public class Units {
 
     /** @param found refuses to say that nothing is there while it might only not be there yet */
     private Units(
-            Function<SerialUnit, Optional<View.OfLabelRun>> runs,
+            Function<SerialUnit, Optional<ViewOfLabelRun>> runs,
             UnaryOperator<Optional<IssuedUnit>> found,
             Keyring keyring) {
         this.runs = runs;
@@ -38,15 +38,15 @@ public class Units {
         this.keyring = keyring;
     }
 
-    private static Optional<View.OfLabelRun> remembered(Generation served, SerialUnit unit) {
-        return served.runs().of(View.OfLabelRun.address(unit.key(), unit.run()), keys -> {
+    private static Optional<ViewOfLabelRun> remembered(Generation served, SerialUnit unit) {
+        return served.runs().of(ViewOfLabelRun.address(unit.key(), unit.run()), keys -> {
             var run = read(served.views(), unit);
-            run.ifPresent(it -> keys.add(ViewKey.of(View.OfLabelRun.class, it.id())));
+            run.ifPresent(it -> keys.add(ViewKey.of(ViewOfLabelRun.class, it.id())));
             return run;
         });
     }
 
-    private static Optional<View.OfLabelRun> read(Views views, SerialUnit unit) {
+    private static Optional<ViewOfLabelRun> read(Views views, SerialUnit unit) {
         return views.labelRunWith(unit.key(), unit.run()).map(Views.Seen::view);
     }
 

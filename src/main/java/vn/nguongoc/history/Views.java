@@ -203,7 +203,7 @@ final class Views implements Lists {
 
     private void write(Batch batch) {
         var written = new LinkedHashMap<Class<?>, List<Written>>();
-        written.put(View.OfCyclePart.class, new ArrayList<>()); // first: CycleParts relies on it
+        written.put(ViewOfCyclePart.class, new ArrayList<>()); // first: CycleParts relies on it
         var now = new HashMap<ViewKey, Known>();
         batch.views.forEach((key, it) -> {
             var json = JSON.writeValueAsString(it.view);
@@ -234,13 +234,13 @@ final class Views implements Lists {
                 .toList();
     }
 
-    Optional<Seen<View.OfLot>> lotAt(String address) {
-        return at(View.OfLot.class, address);
+    Optional<Seen<ViewOfLot>> lotAt(String address) {
+        return at(ViewOfLot.class, address);
     }
 
     /** The run whose serials are made of this; found by this alone. */
-    Optional<Seen<View.OfLabelRun>> labelRunWith(String key, long number) {
-        return at(View.OfLabelRun.class, View.OfLabelRun.address(key, number));
+    Optional<Seen<ViewOfLabelRun>> labelRunWith(String key, long number) {
+        return at(ViewOfLabelRun.class, ViewOfLabelRun.address(key, number));
     }
 
     private <V extends View> Optional<Seen<V>> at(Class<V> type, String address) {
@@ -250,8 +250,8 @@ final class Views implements Lists {
     /** What things that have one are found by beside their id. */
     private static @Nullable String addressOf(View view) {
         return switch (view) {
-            case View.OfLot lot -> lot.address();
-            case View.OfLabelRun run -> run.address();
+            case ViewOfLot lot -> lot.address();
+            case ViewOfLabelRun run -> run.address();
             default -> null;
         };
     }

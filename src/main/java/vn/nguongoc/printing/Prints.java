@@ -23,7 +23,7 @@ import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.history.HistoryProgress;
 import vn.nguongoc.history.LabelRuns;
 import vn.nguongoc.history.Things;
-import vn.nguongoc.history.View;
+import vn.nguongoc.history.ViewOfLabelRun;
 import vn.nguongoc.label.Keyring;
 import vn.nguongoc.labelling.LabellingRefusal;
 import vn.nguongoc.labelling.event.LabelRunId;
@@ -86,8 +86,8 @@ public class Prints implements SmartLifecycle {
      *
      * @throws Refused if there is none
      */
-    public View.OfLabelRun run(LabelRunId id) {
-        return things.find(View.OfLabelRun.class, id)
+    public ViewOfLabelRun run(LabelRunId id) {
+        return things.find(ViewOfLabelRun.class, id)
                 .orElseThrow(() -> new Refused(new LogRefusal.NotFound(id.value())));
     }
 
@@ -98,7 +98,7 @@ public class Prints implements SmartLifecycle {
      * @param reprint which one; 0 for the run itself
      * @throws Refused if there is no such reprint
      */
-    public PrintProgress progress(View.OfLabelRun run, int reprint) {
+    public PrintProgress progress(ViewOfLabelRun run, int reprint) {
         var sheet = sheet(run, reprint);
         int count = sheet.numbers().size();
         if (run.cancelled()) {
@@ -119,7 +119,7 @@ public class Prints implements SmartLifecycle {
      *
      * @throws Refused if it is not whole yet, could not be made, or never will be
      */
-    public Path file(View.OfLabelRun run, int reprint) {
+    public Path file(ViewOfLabelRun run, int reprint) {
         if (run.cancelled()) {
             throw new Refused(new LabellingRefusal.AlreadyCancelled(run.id()));
         }
@@ -142,7 +142,7 @@ public class Prints implements SmartLifecycle {
         throw new Refused(new PrintRefusal.NotWholeYet(run.id(), now.done(), now.count()));
     }
 
-    private static Sheet sheet(View.OfLabelRun run, int reprint) {
+    private static Sheet sheet(ViewOfLabelRun run, int reprint) {
         return reprint == 0
                 ? Sheet.of(run)
                 : Sheet.of(

@@ -7,7 +7,8 @@ import org.springframework.stereotype.Component;
 import vn.nguongoc.history.LotFilter;
 import vn.nguongoc.history.LotList;
 import vn.nguongoc.history.Things;
-import vn.nguongoc.history.View;
+import vn.nguongoc.history.ViewOfLot;
+import vn.nguongoc.history.ViewOfShipment;
 import vn.nguongoc.shared.Gs1;
 import vn.nguongoc.shared.LotId;
 
@@ -23,14 +24,14 @@ class LotsOfScans {
     }
 
     Optional<LotFacts> facts(LotId lot) {
-        return things.find(View.OfLot.class, lot)
+        return things.find(ViewOfLot.class, lot)
                 .map(it -> new LotFacts(it.organisation(), dispatchedOn(it), LotFacts.recalledOn(it)));
     }
 
-    private @Nullable LocalDate dispatchedOn(View.OfLot lot) {
+    private @Nullable LocalDate dispatchedOn(ViewOfLot lot) {
         return LotFacts.firstDay(lot.shipments().stream()
-                .flatMap(it -> things.find(View.OfShipment.class, it).stream())
-                .map(View.OfShipment::since));
+                .flatMap(it -> things.find(ViewOfShipment.class, it).stream())
+                .map(ViewOfShipment::since));
     }
 
     boolean isKnown(Gs1 gtin) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.history.LotFlow.When;
 import vn.nguongoc.history.Milestone.StepCorrection;
-import vn.nguongoc.history.View;
+import vn.nguongoc.history.ViewOfStep;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.OrganisationId;
@@ -32,7 +32,7 @@ record StepFlow(
     /** Part of a lot, or all of it. */
     record Part(LotId lot, Mass quantity) {}
 
-    static StepFlow of(View.OfStep step, List<StepCorrection> corrections) {
+    static StepFlow of(ViewOfStep step, List<StepCorrection> corrections) {
         var milestone = step.milestone();
         Map<LotId, Mass> weighed = new HashMap<>();
         corrections.forEach(it -> it.outputs().forEach(output -> weighed.put(output.lot(), output.quantity())));

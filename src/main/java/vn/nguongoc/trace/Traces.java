@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.history.Flows;
 import vn.nguongoc.history.LotFlow;
-import vn.nguongoc.history.View;
+import vn.nguongoc.history.ViewOfOrganisation;
+import vn.nguongoc.history.ViewOfPlot;
 import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
@@ -72,7 +73,7 @@ public class Traces {
         private final TraceRequest request;
         private final Walk walk;
         private final Map<OrganisationId, String> names;
-        private final Map<PlotId, View.OfPlot> plots;
+        private final Map<PlotId, ViewOfPlot> plots;
         private final Map<LotId, LotFlow> lots = new HashMap<>();
 
         Drawing(TraceRequest request, Walk walk) {
@@ -81,17 +82,17 @@ public class Traces {
             walk.lots().forEach((id, found) -> lots.put(id, found.lot()));
             names = walk
                     .read(
-                            View.OfOrganisation.class,
+                            ViewOfOrganisation.class,
                             lots.values().stream().map(LotFlow::holder).collect(Collectors.toSet()))
                     .stream()
-                    .collect(Collectors.toMap(View.OfOrganisation::id, View.OfOrganisation::name));
+                    .collect(Collectors.toMap(ViewOfOrganisation::id, ViewOfOrganisation::name));
             plots =
                     walk
                             .read(
-                                    View.OfPlot.class,
+                                    ViewOfPlot.class,
                                     harvests().map(LotFlow.Harvest::plot).collect(Collectors.toSet()))
                             .stream()
-                            .collect(Collectors.toMap(View.OfPlot::id, it -> it));
+                            .collect(Collectors.toMap(ViewOfPlot::id, it -> it));
         }
 
         private Stream<LotFlow.Harvest> harvests() {
@@ -100,7 +101,7 @@ public class Traces {
         }
 
         Trace trace(int back, int forward) {
-            var codes = plots.values().stream().collect(Collectors.toMap(View.OfPlot::id, View.OfPlot::code));
+            var codes = plots.values().stream().collect(Collectors.toMap(ViewOfPlot::id, ViewOfPlot::code));
             return new Trace(
                     request,
                     walk.position(),
@@ -164,7 +165,7 @@ public class Traces {
                     .toList();
         }
 
-        private static Trace.Plot plot(PlotId id, View.@Nullable OfPlot plot, Mass harvested) {
+        private static Trace.Plot plot(PlotId id, @Nullable ViewOfPlot plot, Mass harvested) {
             return plot == null
                     ? new Trace.Plot(id, null, null, null, null, harvested)
                     : new Trace.Plot(id, plot.code(), plot.kind(), plot.ward(), plot.areaSquareMetres(), harvested);

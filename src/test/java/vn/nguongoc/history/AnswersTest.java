@@ -15,8 +15,8 @@ import vn.nguongoc.Farm;
 
 /** An answer is given again exactly as long as nothing that it was made of has changed. */
 class AnswersTest {
-    private static final ViewKey LOT = ViewKey.of(View.OfLot.class, Farm.LOT);
-    private static final ViewKey PLOT = ViewKey.of(View.OfPlot.class, Farm.P1);
+    private static final ViewKey LOT = ViewKey.of(ViewOfLot.class, Farm.LOT);
+    private static final ViewKey PLOT = ViewKey.of(ViewOfPlot.class, Farm.P1);
 
     private final AtomicInteger made = new AtomicInteger();
     private final AtomicBoolean following = new AtomicBoolean(true);

@@ -25,7 +25,7 @@ class CropSeasonsTest {
         "gone-from-the-catalogue, 2026-05-01T08:00:00+07:00, gone-from-the-catalogue-2026"
     })
     void a_crop_belongs_to_the_season_it_was_begun_in_or_nearest_to(String season, String begun, String name) {
-        var crop = new View.Season(1, "paddy-st25", season, OffsetDateTime.parse(begun), null);
+        var crop = new ViewOfPlot.Season(1, "paddy-st25", season, OffsetDateTime.parse(begun), null);
         assertThat(seasons.of(crop)).hasToString(name);
         assertThat(CropSeasons.withoutYear(name)).isEqualTo(season);
     }

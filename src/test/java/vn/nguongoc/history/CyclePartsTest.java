@@ -29,8 +29,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.nguongoc.Farm;
 import vn.nguongoc.ServiceTest;
 import vn.nguongoc.history.SeasonEntries.Work;
-import vn.nguongoc.history.View.OfCycle;
-import vn.nguongoc.history.View.OfCyclePart;
 import vn.nguongoc.plot.event.PlotEvent;
 import vn.nguongoc.plot.event.PlotEvent.ActivityCorrected;
 import vn.nguongoc.plot.event.PlotEvent.ActivityRecorded;
@@ -161,7 +159,7 @@ class CyclePartsTest {
     }
 
     private CropCycle cycle(int number) {
-        return CropCycles.read(new Reading(views), List.of(OfCycle.id(Farm.P1, number)))
+        return CropCycles.read(new Reading(views), List.of(ViewOfCycle.id(Farm.P1, number)))
                 .getFirst();
     }
 
@@ -208,12 +206,12 @@ class CyclePartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {OfCyclePart.MOST - 2, OfCyclePart.MOST - 1, OfCyclePart.MOST})
+    @ValueSource(ints = {ViewOfCyclePart.MOST - 2, ViewOfCyclePart.MOST - 1, ViewOfCyclePart.MOST})
     void a_part_takes_so_many_and_no_more(int activities) throws Exception {
         irrigate(1, activities); // and the opening
         tellAll(1);
         var last = documents(collection("cyclepart")).getLast().getString("_id");
-        assertThat(last).endsWith(activities < OfCyclePart.MOST ? "/000000" : "/000001");
+        assertThat(last).endsWith(activities < ViewOfCyclePart.MOST ? "/000000" : "/000001");
         assertThat(cycle(1).milestones()).hasSize(activities + 1);
     }
 
@@ -288,7 +286,7 @@ class CyclePartsTest {
                 .mapToInt(it -> it.getString("view").length())
                 .max()
                 .orElseThrow();
-        assertThat(longest).isLessThan(OfCyclePart.MOST * 300);
+        assertThat(longest).isLessThan(ViewOfCyclePart.MOST * 300);
         assertThat(documents(collection("cycle")).getFirst().getString("view").length())
                 .isLessThan(120);
         var before = documents(collection("cyclepart"));

@@ -19,8 +19,8 @@ class JourneyTest {
         return new Milestone.Fact(7, at, at.toInstant(), "local");
     }
 
-    private static View.OfShipment sent(@Nullable OrganisationId receiver) {
-        return new View.OfShipment(
+    private static ViewOfShipment sent(@Nullable OrganisationId receiver) {
+        return new ViewOfShipment(
                 new ShipmentId("ship-0000000000000001"),
                 HO_DAC_KIEN,
                 "HTX Hòa Tú",
@@ -32,15 +32,15 @@ class JourneyTest {
                 List.of());
     }
 
-    private static View.OfShipment received(String dayMonth) {
-        return sent(HOA_TU).received(new View.Receipt(fact(on(dayMonth)), List.of(), List.of()));
+    private static ViewOfShipment received(String dayMonth) {
+        return sent(HOA_TU).received(new ViewOfShipment.Receipt(fact(on(dayMonth)), List.of(), List.of()));
     }
 
-    private static View.Dispute dispute() {
-        return new View.Dispute(fact(on("21-05")), HOA_TU, "thiếu", List.of(), null);
+    private static ViewOfShipment.Dispute dispute() {
+        return new ViewOfShipment.Dispute(fact(on("21-05")), HOA_TU, "thiếu", List.of(), null);
     }
 
-    private static Journey at(OffsetDateTime now, View.OfShipment shipment) {
+    private static Journey at(OffsetDateTime now, ViewOfShipment shipment) {
         return Journey.at(now.toInstant(), shipment, 7);
     }
 
@@ -72,7 +72,7 @@ class JourneyTest {
         assertThat(unconfirmed.overdue()).isTrue();
         var settled = received("22-05")
                 .disputed(dispute())
-                .settled(new View.Settlement(fact(on("23-05")), HO_DAC_KIEN, "đồng ý"));
+                .settled(new ViewOfShipment.Settlement(fact(on("23-05")), HO_DAC_KIEN, "đồng ý"));
         assertThat(at(on("30-05"), settled).state()).isEqualTo(State.RECEIVED);
     }
 

@@ -20,18 +20,18 @@ class ReadingTest {
 
     private Reading read() {
         var reading = new Reading(generations.views());
-        reading.findAll(View.OfCycle.class, List.of("early", "late"));
+        reading.findAll(ViewOfCycle.class, List.of("early", "late"));
         return reading;
     }
 
     @Test
     void a_view_that_catches_up_with_another_changes_the_version_though_not_the_position() {
         var views = generations.views();
-        var empty = View.OfCycle.empty(Farm.P1, 1);
+        var empty = ViewOfCycle.empty(Farm.P1, 1);
         views.create("early", 5, empty);
         views.create("late", 9, empty);
         var before = read();
-        views.change(View.OfCycle.class, "early", 8, it -> it);
+        views.change(ViewOfCycle.class, "early", 8, it -> it);
         assertThat(read().position()).isEqualTo(before.position()).isEqualTo(9);
         assertThat(read().version()).isGreaterThan(before.version());
         assertThat(read().version()).isEqualTo(read().version());

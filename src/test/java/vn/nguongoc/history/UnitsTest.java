@@ -59,7 +59,7 @@ class UnitsTest {
                 })
                 .build());
         views = new Views(client.getDatabase("units"), 1, changed -> {});
-        views.create(RUN, 7, View.OfLabelRun.of(ordered()).activated(act(3)).voided(act(4)));
+        views.create(RUN, 7, ViewOfLabelRun.of(ordered()).activated(act(3)).voided(act(4)));
     }
 
     @AfterAll
@@ -82,10 +82,10 @@ class UnitsTest {
                 Farm.on("18-05"));
     }
 
-    private static View.LabelAct act(int number) {
-        return new View.LabelAct(
+    private static ViewOfLabelRun.LabelAct act(int number) {
+        return new ViewOfLabelRun.LabelAct(
                 new Milestone.Fact(7, Farm.on("18-05"), Farm.on("18-05").toInstant(), "local"),
-                View.LabelAct.Deed.ACTIVATED,
+                ViewOfLabelRun.LabelAct.Deed.ACTIVATED,
                 LabelNumbers.of(number, number),
                 null,
                 null,

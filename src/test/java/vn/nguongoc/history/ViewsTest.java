@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.nguongoc.Farm;
 import vn.nguongoc.ServiceTest;
-import vn.nguongoc.history.View.OfOrigin;
 
 /**
  * What may have been told before is looked for; only what surely was not is written as new. Whoever forgot how far it
@@ -50,21 +49,21 @@ class ViewsTest {
         return new Views(database, GENERATION, changed -> {});
     }
 
-    private static OfOrigin origin() {
-        return new OfOrigin(Farm.LOT, new TreeSet<>(), new TreeSet<>());
+    private static ViewOfOrigin origin() {
+        return new ViewOfOrigin(Farm.LOT, new TreeSet<>(), new TreeSet<>());
     }
 
     /** Tells what makes the view at this position, and what changes it right afterwards. */
     private static void tell(Views to, long position) {
         to.beginBatch(position + 1);
         to.create(Farm.LOT, position, origin());
-        to.change(OfOrigin.class, Farm.LOT, position + 1, it -> it);
+        to.change(ViewOfOrigin.class, Farm.LOT, position + 1, it -> it);
         to.endBatch();
     }
 
     private void assertThatNothingIsLostWhenItIsMadeAgain(long position) {
         views.create(Farm.LOT, position, origin());
-        assertThat(views().find(OfOrigin.class, Farm.LOT).orElseThrow().position())
+        assertThat(views().find(ViewOfOrigin.class, Farm.LOT).orElseThrow().position())
                 .isEqualTo(position + 1);
     }
 
@@ -72,7 +71,7 @@ class ViewsTest {
         views.beginBatch(last);
         views.create(Farm.LOT, position, origin());
         views.endBatch();
-        assertThat(views().find(OfOrigin.class, Farm.LOT).orElseThrow().position())
+        assertThat(views().find(ViewOfOrigin.class, Farm.LOT).orElseThrow().position())
                 .isEqualTo(position + 1);
     }
 

@@ -17,7 +17,7 @@ import vn.nguongoc.Api.Answer;
 import vn.nguongoc.Browser;
 import vn.nguongoc.ServiceTest;
 import vn.nguongoc.history.Things;
-import vn.nguongoc.history.View;
+import vn.nguongoc.history.ViewOfLabelRun;
 import vn.nguongoc.label.Keyring;
 import vn.nguongoc.label.Serial;
 import vn.nguongoc.labelling.event.LabelRunId;
@@ -63,7 +63,7 @@ class UnitPageTest {
         var order = packer.order(packed.lot(), "units", 24);
         var run = order.created();
         api.get("/api/label-runs/" + run + "?after=" + order.header("Log-Position"));
-        var view = things.find(View.OfLabelRun.class, new LabelRunId(run)).orElseThrow();
+        var view = things.find(ViewOfLabelRun.class, new LabelRunId(run)).orElseThrow();
         serials = keyring.keys()
                 .current()
                 .orElseThrow()

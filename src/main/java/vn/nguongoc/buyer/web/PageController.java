@@ -15,7 +15,7 @@ import vn.nguongoc.buyer.LotPages;
 import vn.nguongoc.history.LotFilter;
 import vn.nguongoc.history.LotList;
 import vn.nguongoc.history.Page;
-import vn.nguongoc.history.View;
+import vn.nguongoc.history.ViewOfLot;
 import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.web.Pages;
@@ -47,13 +47,13 @@ class PageController {
         model.addAttribute("lots", page.items());
         model.addAttribute("next", page.cursor());
         model.addAttribute(
-                "addresses", page.items().stream().collect(Collectors.toMap(View.OfLot::id, pages::addressOf)));
+                "addresses", page.items().stream().collect(Collectors.toMap(ViewOfLot::id, pages::addressOf)));
         model.addAttribute("base", common.base());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         return "start";
     }
 
-    private Page<View.OfLot> page(@Nullable String cursor) {
+    private Page<ViewOfLot> page(@Nullable String cursor) {
         try {
             return list.page(LotFilter.ALL, cursor, ON_A_PAGE);
         } catch (Refused refused) {

@@ -28,7 +28,7 @@ import vn.nguongoc.history.LotFilter;
 import vn.nguongoc.history.LotHistories;
 import vn.nguongoc.history.LotHistory;
 import vn.nguongoc.history.LotList;
-import vn.nguongoc.history.View;
+import vn.nguongoc.history.ViewOfLot;
 import vn.nguongoc.label.LinkRefusal;
 import vn.nguongoc.label.ScannedLink;
 import vn.nguongoc.shared.LotId;
@@ -191,7 +191,7 @@ class ResolverController {
         };
     }
 
-    private List<View.OfLot> lots(ScannedLink link, @Nullable String cursor) {
+    private List<ViewOfLot> lots(ScannedLink link, @Nullable String cursor) {
         return list.page(LotFilter.ofGoods(link.gtin()), cursor, 1).items();
     }
 

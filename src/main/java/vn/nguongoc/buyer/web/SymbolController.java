@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.nguongoc.buyer.LotPages;
 import vn.nguongoc.history.HistoryProgress;
 import vn.nguongoc.history.Things;
-import vn.nguongoc.history.View;
+import vn.nguongoc.history.ViewOfLot;
 import vn.nguongoc.label.Symbol;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Refused;
@@ -48,7 +48,7 @@ class SymbolController {
     private Symbol symbol(String id, long after) {
         progress.awaitSeen(after);
         try {
-            return things.find(View.OfLot.class, new LotId(id))
+            return things.find(ViewOfLot.class, new LotId(id))
                     .map(pages::addressOf)
                     .map(Symbol::of)
                     .orElseThrow(() -> nothing(id));

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.nguongoc.history.HistoryProgress;
 import vn.nguongoc.history.LabelRuns;
-import vn.nguongoc.history.View;
+import vn.nguongoc.history.ViewOfLabelRun;
 import vn.nguongoc.shared.LotId;
 
 /** Runs of labels of a lot or of an organisation, newest first. */
@@ -54,8 +54,8 @@ class LabelRunListController {
     }
 
     /** @param labels where they are */
-    record Listed(@JsonUnwrapped View.OfLabelRun run, View.LabelTally labels) {
-        private static Listed of(View.OfLabelRun run) {
+    record Listed(@JsonUnwrapped ViewOfLabelRun run, ViewOfLabelRun.LabelTally labels) {
+        private static Listed of(ViewOfLabelRun run) {
             return new Listed(run, run.tally());
         }
     }

@@ -20,7 +20,7 @@ import vn.nguongoc.history.LotFilter;
 import vn.nguongoc.history.LotList;
 import vn.nguongoc.history.LotStatus;
 import vn.nguongoc.history.Page;
-import vn.nguongoc.history.View;
+import vn.nguongoc.history.ViewOfLot;
 
 /** Lots that fit a filter, newest first. */
 @RestController
@@ -90,8 +90,8 @@ class LotListController {
     }
 
     /** @param cursor of the next page; absent on the last */
-    record Lots(List<View.OfLot> lots, @Nullable String cursor) {
-        private static Lots of(Page<View.OfLot> page) {
+    record Lots(List<ViewOfLot> lots, @Nullable String cursor) {
+        private static Lots of(Page<ViewOfLot> page) {
             return new Lots(page.items(), page.cursor());
         }
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.history.Things;
-import vn.nguongoc.history.View;
+import vn.nguongoc.history.ViewOfOrganisation;
 import vn.nguongoc.shared.OrganisationId;
 
 /** Organisations that lists are asked about. */
@@ -32,8 +32,8 @@ class Organisations {
 
     private Optional<OrganisationId> find(String text) {
         try {
-            return things.find(View.OfOrganisation.class, new OrganisationId(text))
-                    .map(View.OfOrganisation::id);
+            return things.find(ViewOfOrganisation.class, new OrganisationId(text))
+                    .map(ViewOfOrganisation::id);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

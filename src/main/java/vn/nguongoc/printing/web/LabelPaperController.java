@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.history.HistoryProgress;
 import vn.nguongoc.history.Things;
-import vn.nguongoc.history.View;
+import vn.nguongoc.history.ViewOfLot;
 import vn.nguongoc.label.LabelPreset;
 import vn.nguongoc.label.Placement;
 import vn.nguongoc.printing.Orders;
@@ -82,9 +82,9 @@ class LabelPaperController {
         return ResponseEntity.ok().contentType(SVG).body(orders.preview(lot(id), preset, language));
     }
 
-    private View.OfLot lot(String id) {
+    private ViewOfLot lot(String id) {
         try {
-            return things.find(View.OfLot.class, new LotId(id)).orElseThrow(() -> nothing(id));
+            return things.find(ViewOfLot.class, new LotId(id)).orElseThrow(() -> nothing(id));
         } catch (IllegalArgumentException e) {
             throw nothing(id);
         }

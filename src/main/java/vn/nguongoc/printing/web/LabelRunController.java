@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import vn.nguongoc.eventlog.Recorder;
 import vn.nguongoc.history.HistoryProgress;
-import vn.nguongoc.history.View;
+import vn.nguongoc.history.ViewOfLabelRun;
 import vn.nguongoc.label.LabelFormat;
 import vn.nguongoc.labelling.event.LabelRunId;
 import vn.nguongoc.printing.Orders;
@@ -99,7 +99,7 @@ class LabelRunController {
     }
 
     /** @param file how far it is */
-    record Told(@JsonUnwrapped View.OfLabelRun run, View.LabelTally labels, PrintProgress file) {}
+    record Told(@JsonUnwrapped ViewOfLabelRun run, ViewOfLabelRun.LabelTally labels, PrintProgress file) {}
 
     /** @param reprint which one; 0 for the run itself */
     @GetMapping(path = "/{id}/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

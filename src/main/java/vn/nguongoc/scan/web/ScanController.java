@@ -18,6 +18,8 @@ import vn.nguongoc.history.ListRefusal;
 import vn.nguongoc.history.Page;
 import vn.nguongoc.history.Things;
 import vn.nguongoc.history.View;
+import vn.nguongoc.history.ViewOfLot;
+import vn.nguongoc.history.ViewOfOrganisation;
 import vn.nguongoc.history.web.ListQuery;
 import vn.nguongoc.scan.LotScans;
 import vn.nguongoc.scan.Signal;
@@ -68,16 +70,16 @@ class ScanController {
     }
 
     private Optional<LotId> lot(String text) {
-        return found(View.OfLot.class, text).map(View.OfLot::id);
+        return found(ViewOfLot.class, text).map(ViewOfLot::id);
     }
 
     private Optional<OrganisationId> organisation(String text) {
-        return found(View.OfOrganisation.class, text).map(View.OfOrganisation::id);
+        return found(ViewOfOrganisation.class, text).map(ViewOfOrganisation::id);
     }
 
     private <V extends View> Optional<V> found(Class<V> type, String text) {
         try {
-            return things.find(type, type == View.OfLot.class ? new LotId(text) : new OrganisationId(text));
+            return things.find(type, type == ViewOfLot.class ? new LotId(text) : new OrganisationId(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -125,7 +127,7 @@ class ScanController {
         if (days < 1 || days > MOST_DAYS) {
             throw new Refused(new ListRefusal.LimitOutOfRange(days, 1, MOST_DAYS));
         }
-        var lot = found(View.OfLot.class, id)
+        var lot = found(ViewOfLot.class, id)
                 .orElseThrow(() -> new Refused(new WebRefusal.NothingHere("/api/lots/" + id + "/scans")));
         return scans.of(lot.id(), lot.item() == null ? null : lot.item().gtin(), days);
     }
