@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.history.LotHistory;
-import vn.nguongoc.history.Milestone;
-import vn.nguongoc.history.ViewOfOrganisation;
 import vn.nguongoc.organisation.event.Certificate;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.ViewOfOrganisation;
 
 /** The certificates behind what may be claimed of a lot: those that were valid on a day on which it was harvested. */
 final class Certificates {

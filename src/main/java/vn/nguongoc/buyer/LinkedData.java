@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.history.LotHistory;
-import vn.nguongoc.history.ViewOfLot;
-import vn.nguongoc.history.ViewOfOrganisation;
 import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.lot.event.TradeItem;
 import vn.nguongoc.shared.Mass;
+import vn.nguongoc.view.ViewOfLot;
+import vn.nguongoc.view.ViewOfOrganisation;
 import vn.nguongoc.web.PublicAddress;
 import vn.nguongoc.web.Words;
 

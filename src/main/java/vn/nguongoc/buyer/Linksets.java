@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.history.LotHistory;
-import vn.nguongoc.history.ViewOfLot;
+import vn.nguongoc.view.ViewOfLot;
 import vn.nguongoc.web.PublicAddress;
 import vn.nguongoc.web.Words;
 

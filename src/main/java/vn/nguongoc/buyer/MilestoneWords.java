@@ -19,16 +19,16 @@ import vn.nguongoc.catalogue.ActivityKind;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.StepKind;
 import vn.nguongoc.history.LotHistory;
-import vn.nguongoc.history.Milestone;
 import vn.nguongoc.history.Place;
-import vn.nguongoc.history.ViewOfLot;
-import vn.nguongoc.history.ViewOfOrganisation;
 import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.step.event.StepEvent.Output;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.ViewOfLot;
+import vn.nguongoc.view.ViewOfOrganisation;
 import vn.nguongoc.web.Words;
 
 /** Says each thing in a lot's history in the words of one language. One switch after another, so it is long. */

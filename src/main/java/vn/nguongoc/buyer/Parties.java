@@ -9,10 +9,10 @@ import vn.nguongoc.buyer.LotPage.Paper;
 import vn.nguongoc.buyer.LotPage.Person;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.history.LotHistory;
-import vn.nguongoc.history.Milestone;
-import vn.nguongoc.history.ViewOfOrganisation;
 import vn.nguongoc.organisation.event.PartnerKind;
 import vn.nguongoc.shared.Gs1;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.ViewOfOrganisation;
 import vn.nguongoc.web.Words;
 
 /** Says who took part in a lot's way, and what papers they have. Organisations only: people are nobody's business. */

@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import vn.nguongoc.history.ViewOfLot;
 import vn.nguongoc.shared.LotId;
+import vn.nguongoc.view.ViewOfLot;
 
 /**
  * What somebody typed from a pack: a lot number, the short code of a lot, or a whole address. Spaces, hyphens and the

@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.buyer.UnitNote.Standing;
+import vn.nguongoc.generations.Things;
 import vn.nguongoc.history.IssuedUnit;
-import vn.nguongoc.history.Things;
 import vn.nguongoc.history.Units;
-import vn.nguongoc.history.ViewOfLot;
 import vn.nguongoc.label.Serial;
 import vn.nguongoc.shared.LotId;
+import vn.nguongoc.view.ViewOfLot;
 
 /** What is known of the unit whose serial stands in an address. */
 @Component

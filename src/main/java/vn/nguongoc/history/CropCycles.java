@@ -8,8 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import vn.nguongoc.history.Views.Seen;
+import vn.nguongoc.generations.Generations;
+import vn.nguongoc.generations.Reading;
+import vn.nguongoc.generations.Views.Seen;
 import vn.nguongoc.shared.PlotId;
+import vn.nguongoc.view.ViewOfCycle;
+import vn.nguongoc.view.ViewOfCyclePart;
 
 /** What was done in crop cycles, put together from their parts. */
 @Component

@@ -4,7 +4,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import vn.nguongoc.generations.Views;
+import vn.nguongoc.lists.SeasonEntries;
 import vn.nguongoc.shared.PlotId;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.ViewOfCycle;
+import vn.nguongoc.view.ViewOfCyclePart;
 
 /**
  * Writes what is done in crop cycles into their parts. A part is written before the cycle that counts what is in it

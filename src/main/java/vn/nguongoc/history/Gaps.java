@@ -18,6 +18,8 @@ import vn.nguongoc.catalogue.Terms;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.StepId;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.ViewOfLot;
 
 /** What a record does not say: steps that such a product cannot do without, and things nobody told. */
 @Component

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import vn.nguongoc.generations.Told;
+import vn.nguongoc.generations.Views;
+import vn.nguongoc.lists.HandOvers;
 import vn.nguongoc.organisation.event.OrganisationEvent.CertificateAdded;
 import vn.nguongoc.organisation.event.OrganisationEvent.CertificateWithdrawn;
 import vn.nguongoc.organisation.event.OrganisationEvent.CooperativeRegistered;
@@ -22,6 +25,11 @@ import vn.nguongoc.shipment.event.ShipmentEvent.DisputeSettled;
 import vn.nguongoc.shipment.event.ShipmentEvent.ShipmentDispatched;
 import vn.nguongoc.shipment.event.ShipmentEvent.ShipmentDisputed;
 import vn.nguongoc.shipment.event.ShipmentEvent.ShipmentReceived;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.ViewOfOrganisation;
+import vn.nguongoc.view.ViewOfRecall;
+import vn.nguongoc.view.ViewOfSeedLot;
+import vn.nguongoc.view.ViewOfShipment;
 
 /**
  * Feeds the views from the log, in its order; every handler may be told the same event again. Here what organisations

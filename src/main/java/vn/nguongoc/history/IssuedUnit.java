@@ -3,6 +3,7 @@ package vn.nguongoc.history;
 import vn.nguongoc.labelling.event.LabelRunId;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;
+import vn.nguongoc.view.ViewOfLabelRun;
 
 /**
  * A unit of goods for which a label with a serial was ordered.

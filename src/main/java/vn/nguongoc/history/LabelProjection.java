@@ -5,8 +5,8 @@ import java.util.function.UnaryOperator;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
-import vn.nguongoc.history.ViewOfLabelRun.LabelAct;
-import vn.nguongoc.history.ViewOfLabelRun.LabelAct.Deed;
+import vn.nguongoc.generations.Told;
+import vn.nguongoc.generations.Views;
 import vn.nguongoc.labelling.event.LabelNumbers;
 import vn.nguongoc.labelling.event.LabelRunId;
 import vn.nguongoc.labelling.event.LabellingEvent.LabelRunCancelled;
@@ -15,6 +15,10 @@ import vn.nguongoc.labelling.event.LabellingEvent.LabelRunPrinted;
 import vn.nguongoc.labelling.event.LabellingEvent.LabelsActivated;
 import vn.nguongoc.labelling.event.LabellingEvent.LabelsReprinted;
 import vn.nguongoc.labelling.event.LabellingEvent.LabelsVoided;
+import vn.nguongoc.lists.LabelRuns;
+import vn.nguongoc.view.ViewOfLabelRun;
+import vn.nguongoc.view.ViewOfLabelRun.LabelAct;
+import vn.nguongoc.view.ViewOfLabelRun.LabelAct.Deed;
 
 /** Feeds the views of label runs. */
 final class LabelProjection {

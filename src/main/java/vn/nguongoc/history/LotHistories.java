@@ -15,16 +15,33 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
-import vn.nguongoc.history.Views.Seen;
+import vn.nguongoc.generations.Generations;
+import vn.nguongoc.generations.Memory;
+import vn.nguongoc.generations.Reading;
+import vn.nguongoc.generations.Views.Seen;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.StepId;
 import vn.nguongoc.step.event.StepEvent.Input;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.ViewOfCycle;
+import vn.nguongoc.view.ViewOfLot;
+import vn.nguongoc.view.ViewOfOrganisation;
+import vn.nguongoc.view.ViewOfPlot;
+import vn.nguongoc.view.ViewOfShipment;
+import vn.nguongoc.view.ViewOfStep;
 
 /** Puts a lot's history together, walking from the lot to its sources one generation of lots at a time. */
 @Component
 public class LotHistories {
+    private static final long REMEMBERED_BYTES = 64L << 20;
+
+    /** Histories that were put together, by lot and by address. */
+    private static final Memory<LotHistory> HISTORIES = new Memory<>(REMEMBERED_BYTES, LotHistory::weight);
+
+    private static final Memory<Answer> WRITTEN = new Memory<>(REMEMBERED_BYTES, it -> it.body().length);
+
     private static final Comparator<Milestone> OLDEST_FIRST = Comparator.<Milestone, java.time.Instant>comparing(
                     it -> it.fact().happenedAt().toInstant())
             .thenComparingLong(it -> it.fact().position());
@@ -56,7 +73,7 @@ public class LotHistories {
 
     private Optional<LotHistory> remembered(Object of, Function<Reading, Optional<LotHistory>> gather) {
         var served = generations.served();
-        return generations.found(served.histories().of(of, read -> {
+        return generations.found(served.answers(HISTORIES).of(of, read -> {
             var reading = new Reading(served.views());
             var history = gather.apply(reading);
             read.addAll(reading.keys());
@@ -67,7 +84,7 @@ public class LotHistories {
     /** The same as {@link #of}, written as JSON; what was written before is given again while it is true. */
     public Optional<Answer> written(LotId lot) {
         var served = generations.served();
-        return generations.found(served.answers().of(lot, read -> {
+        return generations.found(served.answers(WRITTEN).of(lot, read -> {
             var reading = new Reading(served.views());
             var history = history(lot, reading);
             read.addAll(reading.keys());

@@ -2,6 +2,9 @@ package vn.nguongoc.history;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.ViewOfLot;
+import vn.nguongoc.view.ViewOfOrganisation;
 
 /**
  * Everything the record knows of a lot and of what it was made from.

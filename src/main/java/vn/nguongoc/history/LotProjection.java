@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import vn.nguongoc.history.Milestone.Spread;
+import vn.nguongoc.generations.Told;
+import vn.nguongoc.generations.Views;
+import vn.nguongoc.lists.LotEntries;
+import vn.nguongoc.lists.SeasonEntries;
 import vn.nguongoc.lot.event.Goods;
 import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.lot.event.LotEvent;
@@ -25,6 +28,10 @@ import vn.nguongoc.shared.LotId;
 import vn.nguongoc.step.event.StepEvent.Input;
 import vn.nguongoc.step.event.StepEvent.StepCorrected;
 import vn.nguongoc.step.event.StepEvent.StepRecorded;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.Milestone.Spread;
+import vn.nguongoc.view.ViewOfLot;
+import vn.nguongoc.view.ViewOfStep;
 
 /** Feeds what is told of lots and of what is done to them; every handler may be told the same event again. */
 final class LotProjection {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.plot.event.Boundary;
 import vn.nguongoc.shared.PlotId;
+import vn.nguongoc.view.ViewOfPlot;
 
 /**
  * What a lot's history tells everybody of a plot: not its outline, only about where it lies.

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import vn.nguongoc.history.Milestone.Spread;
+import vn.nguongoc.generations.Told;
+import vn.nguongoc.generations.Views;
+import vn.nguongoc.lists.SeasonEntries;
 import vn.nguongoc.plot.event.PlotEvent;
 import vn.nguongoc.plot.event.PlotEvent.ActivityCorrected;
 import vn.nguongoc.plot.event.PlotEvent.ActivityRecorded;
@@ -16,6 +18,10 @@ import vn.nguongoc.plot.event.PlotEvent.HarvestAuthorised;
 import vn.nguongoc.plot.event.PlotEvent.PlotRegistered;
 import vn.nguongoc.plot.event.PlotEvent.WaterMeasured;
 import vn.nguongoc.plot.event.PlotEvent.WaterReading;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.Milestone.Spread;
+import vn.nguongoc.view.ViewOfCycle;
+import vn.nguongoc.view.ViewOfPlot;
 
 /** Feeds what is told of plots; every handler may be told the same event again. */
 final class PlotProjection {

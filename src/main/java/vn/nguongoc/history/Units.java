@@ -6,14 +6,25 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import vn.nguongoc.generations.Generation;
+import vn.nguongoc.generations.Generations;
+import vn.nguongoc.generations.Memory;
+import vn.nguongoc.generations.ViewKey;
+import vn.nguongoc.generations.Views;
 import vn.nguongoc.label.Keyring;
 import vn.nguongoc.label.Serial;
 import vn.nguongoc.label.SerialUnit;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.view.ViewOfLabelRun;
 
 /** Which unit a serial belongs to. */
 @Component
 public class Units {
+    private static final int BYTES_OF_A_RUN = 4 << 10;
+
+    /** Runs of labels, by what their serials are made of. */
+    private static final Memory<ViewOfLabelRun> RUNS = new Memory<>(4L << 20, it -> BYTES_OF_A_RUN);
+
     private final Function<SerialUnit, Optional<ViewOfLabelRun>> runs;
     private final UnaryOperator<Optional<IssuedUnit>> found;
     private final Keyring keyring;
@@ -39,7 +50,7 @@ public class Units {
     }
 
     private static Optional<ViewOfLabelRun> remembered(Generation served, SerialUnit unit) {
-        return served.runs().of(ViewOfLabelRun.address(unit.key(), unit.run()), keys -> {
+        return served.answers(RUNS).of(ViewOfLabelRun.address(unit.key(), unit.run()), keys -> {
             var run = read(served.views(), unit);
             run.ifPresent(it -> keys.add(ViewKey.of(ViewOfLabelRun.class, it.id())));
             return run;

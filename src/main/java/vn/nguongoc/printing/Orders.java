@@ -5,9 +5,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.eventlog.Recorder;
-import vn.nguongoc.history.HistoryProgress;
-import vn.nguongoc.history.Things;
-import vn.nguongoc.history.ViewOfLot;
+import vn.nguongoc.generations.HistoryProgress;
+import vn.nguongoc.generations.Things;
 import vn.nguongoc.label.Keyring;
 import vn.nguongoc.label.Label;
 import vn.nguongoc.label.LabelRun;
@@ -24,6 +23,7 @@ import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.Receipt;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.shared.Stamp;
+import vn.nguongoc.view.ViewOfLot;
 
 /**
  * Takes orders: records a run only if it can be printed, and has it printed. Whether words and symbol fit on the label

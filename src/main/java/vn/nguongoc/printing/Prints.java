@@ -20,15 +20,15 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.eventlog.LogRefusal;
-import vn.nguongoc.history.HistoryProgress;
-import vn.nguongoc.history.LabelRuns;
-import vn.nguongoc.history.Things;
-import vn.nguongoc.history.ViewOfLabelRun;
+import vn.nguongoc.generations.HistoryProgress;
+import vn.nguongoc.generations.Things;
 import vn.nguongoc.label.Keyring;
 import vn.nguongoc.labelling.LabellingRefusal;
 import vn.nguongoc.labelling.event.LabelRunId;
+import vn.nguongoc.lists.LabelRuns;
 import vn.nguongoc.printing.PrintProgress.State;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.view.ViewOfLabelRun;
 
 /**
  * Makes the files of labels, one at a time in each process; as many as are configured wait. What is interrupted by an

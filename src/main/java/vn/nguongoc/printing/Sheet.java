@@ -7,7 +7,6 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import vn.nguongoc.history.ViewOfLabelRun;
 import vn.nguongoc.label.Keyring;
 import vn.nguongoc.label.Label;
 import vn.nguongoc.label.LabelRun;
@@ -22,6 +21,7 @@ import vn.nguongoc.labelling.event.LabellingEvent.Paper;
 import vn.nguongoc.labelling.event.LabellingEvent.SerialRun;
 import vn.nguongoc.labelling.event.LabellingEvent.Wording;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.view.ViewOfLabelRun;
 
 /**
  * One printing of labels: a run, or some of its labels once more. It holds all that the file is made of, so the same

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.nguongoc.history.ViewOfLot;
 import vn.nguongoc.label.DigitalLink;
 import vn.nguongoc.labelling.event.LabelKind;
 import vn.nguongoc.labelling.event.LabellingEvent.Wording;
 import vn.nguongoc.shared.LotId;
+import vn.nguongoc.view.ViewOfLot;
 import vn.nguongoc.web.PublicAddress;
 import vn.nguongoc.web.Words;
 

@@ -11,12 +11,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.eventlog.LogRefusal;
-import vn.nguongoc.history.Flows;
-import vn.nguongoc.history.HistoryProgress;
-import vn.nguongoc.history.LotFlow;
-import vn.nguongoc.history.Things;
-import vn.nguongoc.history.ViewOfOrganisation;
-import vn.nguongoc.history.ViewOfRecall;
+import vn.nguongoc.generations.Flows;
+import vn.nguongoc.generations.HistoryProgress;
+import vn.nguongoc.generations.Things;
 import vn.nguongoc.recallreport.RecallReport.Lot;
 import vn.nguongoc.recallreport.RecallReport.Question;
 import vn.nguongoc.recallreport.RecallReport.Recovery;
@@ -32,6 +29,9 @@ import vn.nguongoc.trace.TraceRequest;
 import vn.nguongoc.trace.TraceRequest.Direction;
 import vn.nguongoc.trace.Traces;
 import vn.nguongoc.trace.Viewpoint;
+import vn.nguongoc.view.LotFlow;
+import vn.nguongoc.view.ViewOfOrganisation;
+import vn.nguongoc.view.ViewOfRecall;
 
 /**
  * Draws up reports of recalls. Each stands at one position of the log, the last that every view of the history has

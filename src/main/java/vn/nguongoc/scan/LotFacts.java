@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.history.LotHistory;
-import vn.nguongoc.history.Milestone;
-import vn.nguongoc.history.ViewOfLot;
 import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.Vietnam;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.ViewOfLot;
 
 /**
  * What the record knows of a lot that scans of its units are held against.

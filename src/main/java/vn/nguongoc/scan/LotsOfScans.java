@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.nguongoc.history.LotFilter;
-import vn.nguongoc.history.LotList;
-import vn.nguongoc.history.Things;
-import vn.nguongoc.history.ViewOfLot;
-import vn.nguongoc.history.ViewOfShipment;
+import vn.nguongoc.generations.Things;
+import vn.nguongoc.lists.LotFilter;
+import vn.nguongoc.lists.LotList;
 import vn.nguongoc.shared.Gs1;
 import vn.nguongoc.shared.LotId;
+import vn.nguongoc.view.ViewOfLot;
+import vn.nguongoc.view.ViewOfShipment;
 
 /** What the history knows of the lots whose units are scanned. */
 @Component

@@ -4,14 +4,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.nguongoc.history.LotFlow.When;
-import vn.nguongoc.history.Milestone.StepCorrection;
-import vn.nguongoc.history.ViewOfStep;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.StepId;
 import vn.nguongoc.step.event.StepEvent.Loss;
+import vn.nguongoc.view.LotFlow.When;
+import vn.nguongoc.view.Milestone.StepCorrection;
+import vn.nguongoc.view.ViewOfStep;
 
 /**
  * A step as it looks from a viewpoint.

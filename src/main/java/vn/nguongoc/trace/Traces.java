@@ -13,10 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.eventlog.LogRefusal;
-import vn.nguongoc.history.Flows;
-import vn.nguongoc.history.LotFlow;
-import vn.nguongoc.history.ViewOfOrganisation;
-import vn.nguongoc.history.ViewOfPlot;
+import vn.nguongoc.generations.Flows;
 import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
@@ -25,6 +22,9 @@ import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.trace.StepFlow.Part;
 import vn.nguongoc.trace.Walk.Found;
+import vn.nguongoc.view.LotFlow;
+import vn.nguongoc.view.ViewOfOrganisation;
+import vn.nguongoc.view.ViewOfPlot;
 
 /** Draws up traces: one walk each way, and then what was found, told node by node and edge by edge. */
 @Component

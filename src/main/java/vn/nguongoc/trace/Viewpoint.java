@@ -5,13 +5,13 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.nguongoc.history.LotFlow;
-import vn.nguongoc.history.LotFlow.Correction;
-import vn.nguongoc.history.LotFlow.When;
-import vn.nguongoc.history.Milestone;
-import vn.nguongoc.history.ViewOfShipment;
-import vn.nguongoc.history.ViewOfStep;
 import vn.nguongoc.shared.Mass;
+import vn.nguongoc.view.LotFlow;
+import vn.nguongoc.view.LotFlow.Correction;
+import vn.nguongoc.view.LotFlow.When;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.ViewOfShipment;
+import vn.nguongoc.view.ViewOfStep;
 
 /**
  * From where a trace looks at the record: as it stands now, as it stood at a position of the log, or at a moment.

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import vn.nguongoc.history.Flows;
-import vn.nguongoc.history.LotFlow;
-import vn.nguongoc.history.View;
-import vn.nguongoc.history.ViewOfShipment;
-import vn.nguongoc.history.ViewOfStep;
+import vn.nguongoc.generations.Flows;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.shared.ShipmentId;
 import vn.nguongoc.shared.StepId;
+import vn.nguongoc.view.LotFlow;
+import vn.nguongoc.view.View;
+import vn.nguongoc.view.ViewOfShipment;
+import vn.nguongoc.view.ViewOfStep;
 
 /**
  * Walks from lots to what they were made of and to what was made of them, a generation at a time, each lot once. What

@@ -28,7 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.nguongoc.Farm;
 import vn.nguongoc.ServiceTest;
-import vn.nguongoc.history.SeasonEntries.Work;
+import vn.nguongoc.generations.Reading;
+import vn.nguongoc.generations.Shelves;
+import vn.nguongoc.generations.Views;
+import vn.nguongoc.lists.SeasonEntries;
+import vn.nguongoc.lists.SeasonEntries.Work;
 import vn.nguongoc.plot.event.PlotEvent;
 import vn.nguongoc.plot.event.PlotEvent.ActivityCorrected;
 import vn.nguongoc.plot.event.PlotEvent.ActivityRecorded;
@@ -38,6 +42,9 @@ import vn.nguongoc.plot.event.PlotEvent.WaterMeasured;
 import vn.nguongoc.plot.event.PlotEvent.WaterReading;
 import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.Mass;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.ViewOfCycle;
+import vn.nguongoc.view.ViewOfCyclePart;
 
 /** What is done in a crop cycle lies in parts, and is told the same whatever was told of it before. */
 @ServiceTest
@@ -126,9 +133,8 @@ class CyclePartsTest {
     // ---- how it is told
 
     private void tell(Views to, int from, int until, int atOnce) throws Exception {
-        var handlers = Generation.projections(to, Farm.CATALOGUE).stream()
-                .map(AnnotationEventHandlerAdapter::new)
-                .toList();
+        var handlers = new HistoryProjections(Farm.CATALOGUE)
+                .into(to).stream().map(AnnotationEventHandlerAdapter::new).toList();
         for (int i = from; i < until; i += atOnce) {
             var end = Math.min(i + atOnce, until);
             to.beginBatch(end - 1);

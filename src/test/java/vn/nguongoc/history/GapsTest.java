@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import vn.nguongoc.history.Milestone.Fact;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.StepId;
 import vn.nguongoc.step.event.StepEvent.Input;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.Milestone.Fact;
+import vn.nguongoc.view.ViewOfLot;
 
 /** A blend is only as complete as its least complete part. */
 class GapsTest {

@@ -18,6 +18,9 @@ import vn.nguongoc.Api;
 import vn.nguongoc.ServiceTest;
 import vn.nguongoc.eventlog.Await;
 import vn.nguongoc.eventlog.Tokens;
+import vn.nguongoc.generations.Generation;
+import vn.nguongoc.generations.Generations;
+import vn.nguongoc.generations.HistoryProgress;
 import vn.nguongoc.lot.event.LotEvent.LotHarvested;
 import vn.nguongoc.plot.event.PlotEvent.CycleClosed;
 import vn.nguongoc.plot.event.PlotEvent.PlotRegistered;
@@ -25,6 +28,9 @@ import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
+import vn.nguongoc.view.ViewOfCycle;
+import vn.nguongoc.view.ViewOfLot;
+import vn.nguongoc.view.ViewOfPlot;
 
 /** What the history does when an event cannot be handled, or when it forgets how far it came. */
 @ServiceTest

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.nguongoc.Farm;
+import vn.nguongoc.generations.Views;
 import vn.nguongoc.history.IssuedUnit.State;
 import vn.nguongoc.label.Keyring;
 import vn.nguongoc.label.LabelFormat;
@@ -31,6 +32,8 @@ import vn.nguongoc.labelling.event.LabellingEvent.Paper;
 import vn.nguongoc.labelling.event.LabellingEvent.SerialRun;
 import vn.nguongoc.labelling.event.LabellingEvent.Wording;
 import vn.nguongoc.mongo.EmbeddedServer;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.ViewOfLabelRun;
 
 /** What it costs to tell the unit that a serial belongs to, and that one was never issued. */
 class UnitsTest {

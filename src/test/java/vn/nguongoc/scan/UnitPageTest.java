@@ -16,8 +16,7 @@ import vn.nguongoc.Api;
 import vn.nguongoc.Api.Answer;
 import vn.nguongoc.Browser;
 import vn.nguongoc.ServiceTest;
-import vn.nguongoc.history.Things;
-import vn.nguongoc.history.ViewOfLabelRun;
+import vn.nguongoc.generations.Things;
 import vn.nguongoc.label.Keyring;
 import vn.nguongoc.label.Serial;
 import vn.nguongoc.labelling.event.LabelRunId;
@@ -26,6 +25,7 @@ import vn.nguongoc.printing.Packer.Packed;
 import vn.nguongoc.shared.Gs1;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Vietnam;
+import vn.nguongoc.view.ViewOfLabelRun;
 
 /** What the page of one bag says of those who scanned it. */
 @ServiceTest

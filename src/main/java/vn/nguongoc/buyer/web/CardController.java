@@ -15,12 +15,12 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 import vn.nguongoc.buyer.LotPages;
 import vn.nguongoc.buyer.ShareCard;
+import vn.nguongoc.generations.Things;
 import vn.nguongoc.history.LotHistories;
-import vn.nguongoc.history.Things;
-import vn.nguongoc.history.ViewOfLot;
 import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.view.ViewOfLot;
 import vn.nguongoc.web.WebRefusal;
 import vn.nguongoc.web.Words;
 

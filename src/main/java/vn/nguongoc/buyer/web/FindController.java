@@ -15,15 +15,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.nguongoc.buyer.LotPages;
 import vn.nguongoc.buyer.TypedCode;
 import vn.nguongoc.buyer.UnitNotes;
-import vn.nguongoc.history.LotFilter;
-import vn.nguongoc.history.LotList;
-import vn.nguongoc.history.Things;
-import vn.nguongoc.history.ViewOfLot;
+import vn.nguongoc.generations.Things;
 import vn.nguongoc.label.DigitalLink;
 import vn.nguongoc.label.Serial;
+import vn.nguongoc.lists.LotFilter;
+import vn.nguongoc.lists.LotList;
 import vn.nguongoc.shared.Gs1;
 import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.view.ViewOfLot;
 import vn.nguongoc.web.Pages;
 
 /** Finds a lot by what is printed on a pack beside its QR code. A plain form, which needs no scripts. */

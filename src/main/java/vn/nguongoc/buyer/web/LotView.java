@@ -21,10 +21,10 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 import vn.nguongoc.buyer.LotPages;
 import vn.nguongoc.buyer.UnitNote;
 import vn.nguongoc.history.LotHistory;
-import vn.nguongoc.history.Page;
-import vn.nguongoc.history.ViewOfLot;
+import vn.nguongoc.lists.Page;
 import vn.nguongoc.scan.ScanWords;
 import vn.nguongoc.shared.LotId;
+import vn.nguongoc.view.ViewOfLot;
 import vn.nguongoc.web.Pages;
 
 /**

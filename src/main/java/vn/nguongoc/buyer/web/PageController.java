@@ -12,12 +12,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.nguongoc.buyer.LotPages;
-import vn.nguongoc.history.LotFilter;
-import vn.nguongoc.history.LotList;
-import vn.nguongoc.history.Page;
-import vn.nguongoc.history.ViewOfLot;
+import vn.nguongoc.lists.LotFilter;
+import vn.nguongoc.lists.LotList;
+import vn.nguongoc.lists.Page;
 import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.view.ViewOfLot;
 import vn.nguongoc.web.Pages;
 
 /** The start page. It works without scripts and cookies. */

@@ -7,12 +7,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.nguongoc.buyer.LotPages;
-import vn.nguongoc.history.HistoryProgress;
-import vn.nguongoc.history.Things;
-import vn.nguongoc.history.ViewOfLot;
+import vn.nguongoc.generations.HistoryProgress;
+import vn.nguongoc.generations.Things;
 import vn.nguongoc.label.Symbol;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.view.ViewOfLot;
 import vn.nguongoc.web.WebRefusal;
 
 /** The QR code of a lot: its content is the lot's public address. */

@@ -8,20 +8,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.nguongoc.eventlog.LogRefusal;
+import vn.nguongoc.generations.HistoryProgress;
+import vn.nguongoc.generations.Things;
 import vn.nguongoc.history.CropCycle;
 import vn.nguongoc.history.CropCycles;
-import vn.nguongoc.history.HistoryProgress;
-import vn.nguongoc.history.Journey;
 import vn.nguongoc.history.Journeys;
 import vn.nguongoc.history.LotHistories;
-import vn.nguongoc.history.Things;
-import vn.nguongoc.history.View;
-import vn.nguongoc.history.ViewOfLot;
-import vn.nguongoc.history.ViewOfOrganisation;
-import vn.nguongoc.history.ViewOfPlot;
-import vn.nguongoc.history.ViewOfRecall;
-import vn.nguongoc.history.ViewOfSeedLot;
-import vn.nguongoc.history.ViewOfStep;
 import vn.nguongoc.seed.event.SeedLotKey;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;
@@ -30,6 +22,14 @@ import vn.nguongoc.shared.RecallId;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.shared.ShipmentId;
 import vn.nguongoc.shared.StepId;
+import vn.nguongoc.view.Journey;
+import vn.nguongoc.view.View;
+import vn.nguongoc.view.ViewOfLot;
+import vn.nguongoc.view.ViewOfOrganisation;
+import vn.nguongoc.view.ViewOfPlot;
+import vn.nguongoc.view.ViewOfRecall;
+import vn.nguongoc.view.ViewOfSeedLot;
+import vn.nguongoc.view.ViewOfStep;
 
 /** What is, and how it came to be. Every GET takes {@code after}: the {@code Log-Position} that it must have seen. */
 @RestController

@@ -13,15 +13,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.nguongoc.eventlog.LogRefusal;
-import vn.nguongoc.history.HistoryProgress;
-import vn.nguongoc.history.Things;
-import vn.nguongoc.history.ViewOfLot;
+import vn.nguongoc.generations.HistoryProgress;
+import vn.nguongoc.generations.Things;
 import vn.nguongoc.label.LabelPreset;
 import vn.nguongoc.label.Placement;
 import vn.nguongoc.printing.Orders;
 import vn.nguongoc.printing.Press;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.view.ViewOfLot;
 import vn.nguongoc.web.Words;
 
 /** Sheets and rolls that labels are printed on, how a printer is aligned with them, and what a label will look like. */

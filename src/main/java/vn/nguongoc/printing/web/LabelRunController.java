@@ -18,8 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import vn.nguongoc.eventlog.Recorder;
-import vn.nguongoc.history.HistoryProgress;
-import vn.nguongoc.history.ViewOfLabelRun;
+import vn.nguongoc.generations.HistoryProgress;
 import vn.nguongoc.label.LabelFormat;
 import vn.nguongoc.labelling.event.LabelRunId;
 import vn.nguongoc.printing.Orders;
@@ -29,6 +28,7 @@ import vn.nguongoc.printing.web.LabelRequests.OrderingRun;
 import vn.nguongoc.printing.web.LabelRequests.Saying;
 import vn.nguongoc.shared.Receipt;
 import vn.nguongoc.shared.Stamp;
+import vn.nguongoc.view.ViewOfLabelRun;
 import vn.nguongoc.web.Created;
 
 /** {@code /api/label-runs}: labels that are ordered, their files, and what became of them. */

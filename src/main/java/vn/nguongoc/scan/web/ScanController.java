@@ -14,13 +14,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.nguongoc.history.ListRefusal;
-import vn.nguongoc.history.Page;
-import vn.nguongoc.history.Things;
-import vn.nguongoc.history.View;
-import vn.nguongoc.history.ViewOfLot;
-import vn.nguongoc.history.ViewOfOrganisation;
-import vn.nguongoc.history.web.ListQuery;
+import vn.nguongoc.generations.Things;
+import vn.nguongoc.lists.ListRefusal;
+import vn.nguongoc.lists.Page;
+import vn.nguongoc.lists.web.ListQuery;
 import vn.nguongoc.scan.LotScans;
 import vn.nguongoc.scan.Signal;
 import vn.nguongoc.scan.SignalLists;
@@ -30,6 +27,9 @@ import vn.nguongoc.scan.UnitScans;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.view.View;
+import vn.nguongoc.view.ViewOfLot;
+import vn.nguongoc.view.ViewOfOrganisation;
 import vn.nguongoc.web.WebRefusal;
 
 /** Scans for whoever packed the goods: a lot's by the day, and units whose scans are unusual, with the evidence. */

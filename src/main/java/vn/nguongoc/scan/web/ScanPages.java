@@ -13,10 +13,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import vn.nguongoc.history.Page;
-import vn.nguongoc.history.Things;
-import vn.nguongoc.history.ViewOfLot;
-import vn.nguongoc.history.ViewOfOrganisation;
+import vn.nguongoc.generations.Things;
+import vn.nguongoc.lists.Page;
 import vn.nguongoc.scan.LotScans;
 import vn.nguongoc.scan.ScanWords;
 import vn.nguongoc.scan.SignalLists;
@@ -24,6 +22,8 @@ import vn.nguongoc.scan.SignalLists.Suspect;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.view.ViewOfLot;
+import vn.nguongoc.view.ViewOfOrganisation;
 import vn.nguongoc.web.Pages;
 
 /** The same for people: a lot's scans, and the units of a lot or of an organisation that are unusual. No scripts. */
