@@ -28,11 +28,13 @@ public class SignalLists {
     private static final int HEX = 16;
 
     private final ScanStore store;
+    private final LotDays days;
     private final LotsOfScans lots;
     private final Clock clock;
 
-    SignalLists(ScanStore store, LotsOfScans lots, Clock clock) {
+    SignalLists(ScanStore store, LotDays days, LotsOfScans lots, Clock clock) {
         this.store = store;
+        this.days = days;
         this.lots = lots;
         this.clock = clock;
     }
@@ -70,7 +72,7 @@ public class SignalLists {
     /** Unknown serials of a GTIN that lots of ours have; of another nothing is written. */
     void burst(LocalDate day, Gs1 gtin, UnknownSerials.Burst burst) {
         if (lots.isKnown(gtin)) {
-            store.writeBurst(day, gtin, burst);
+            days.writeBurst(day, gtin, burst);
         }
     }
 

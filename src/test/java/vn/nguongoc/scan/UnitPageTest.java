@@ -42,6 +42,9 @@ class UnitPageTest {
     @Autowired
     private ScanStore store;
 
+    @Autowired
+    private LotDays days;
+
     @TempDir
     private Path temporary;
 
@@ -158,7 +161,7 @@ class UnitPageTest {
             scan(packed.path() + "/21/0000000000000%03d".formatted(i), "guesser");
         }
         assertThat(store.units(List.of(new Serial("0000000000000000")))).isEmpty();
-        assertThat(store.bursts(gtin, today)).hasSize(1);
+        assertThat(days.bursts(gtin, today)).hasSize(1);
         assertThat(api.get("/lots/" + packed.lot() + "/scans?lang=en").text())
                 .contains("Serials that were never issued");
     }
