@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.generations.Flows;
@@ -29,15 +30,28 @@ import vn.nguongoc.view.ViewOfPlot;
 /** Draws up traces: one walk each way, and then what was found, told node by node and edge by edge. */
 @Component
 public class Traces {
-    private final Flows flows;
+    /** An answer of so many is some 20 MB, and put together in seconds. */
+    public static final int MOST_LOTS = 20_000;
 
+    private final Flows flows;
+    private final int most;
+
+    @Autowired
     Traces(Flows flows) {
-        this.flows = flows;
+        this(flows, MOST_LOTS);
     }
 
-    /** @throws Refused if a lot is not there, or was not yet there at that moment */
+    /** @param most lots that a trace may have if nothing else is said */
+    Traces(Flows flows, int most) {
+        this.flows = flows;
+        this.most = most;
+    }
+
+    /**
+     * @throws Refused if it has more than {@value #MOST_LOTS} lots, a lot is not there, or was not yet at that moment
+     */
     public Trace of(TraceRequest request) {
-        return of(request, Integer.MAX_VALUE);
+        return of(request, most);
     }
 
     /**
