@@ -22,7 +22,8 @@
             "shipment",
             "recall",
             "labelling",
-            "history"
+            "view",
+            "generations::reading"
         })
 package vn.nguongoc.doors;
 

@@ -17,7 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import vn.nguongoc.Api;
-import vn.nguongoc.history.HistoryProgress;
+import vn.nguongoc.generations.HistoryProgress;
 
 /**
  * Every address of {@link Routes} asked by everybody, for what is their own, somebody else's and nobody's. What came of

@@ -16,6 +16,7 @@ import org.springframework.util.FileSystemUtils;
 import vn.nguongoc.Api;
 import vn.nguongoc.NguonGoc;
 import vn.nguongoc.eventlog.Recorder;
+import vn.nguongoc.generations.HistoryProgress;
 
 /** The whole service in the benchmark's own process, on an embedded store. */
 final class MeasuredService implements AutoCloseable {

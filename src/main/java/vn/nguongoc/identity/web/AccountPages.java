@@ -127,8 +127,7 @@ class AccountPages {
 
     /** A path of this service; wherever else it would lead, to one's own account. */
     static String here(@Nullable String to) {
-        var fine = to != null && to.matches("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]*");
-        return fine ? to : "/account";
+        return to != null && to.matches("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]*") ? to : "/account";
     }
 
     private static ResponseEntity<Void> goOn(String to, ResponseCookie cookie) {
