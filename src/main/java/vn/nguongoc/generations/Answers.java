@@ -89,7 +89,8 @@ public final class Answers<A> {
         }
     }
 
-    void forgetAll() {
+    /** Each is made anew when it is asked for next. */
+    public void forgetAll() {
         underway.forEach(Making::changed);
         given.invalidateAll();
         madeOf.clear();

@@ -38,8 +38,13 @@ public final class Views implements Lists {
             .changeDefaultPropertyInclusion(it -> it.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
-    /** Characters of JSON; decoded they take some three times as many bytes. */
-    private static final long REMEMBERED = 16L << 20;
+    /**
+     * Characters of JSON; decoded they take some three times as many bytes, so this is an eighth of the heap, 48 MB at
+     * least. A province's open crop cycles and lots on hand must fit, or each event waits for what it changes to be
+     * read.
+     */
+    private static final long REMEMBERED =
+            Math.max(16L << 20, Runtime.getRuntime().maxMemory() / 24);
 
     private static final long UNKNOWN = Long.MAX_VALUE;
 

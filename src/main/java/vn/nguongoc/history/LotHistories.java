@@ -38,7 +38,7 @@ public class LotHistories {
     private static final long REMEMBERED_BYTES = 64L << 20;
 
     /** Histories that were put together, by lot and by address. */
-    private static final Memory<LotHistory> HISTORIES = new Memory<>(REMEMBERED_BYTES, LotHistory::weight);
+    static final Memory<LotHistory> HISTORIES = new Memory<>(REMEMBERED_BYTES, LotHistory::weight);
 
     private static final Memory<Answer> WRITTEN = new Memory<>(REMEMBERED_BYTES, it -> it.body().length);
 

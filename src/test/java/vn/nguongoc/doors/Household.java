@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -280,7 +281,7 @@ final class Household {
                 Map.entry("keys", "key"));
 
         String of(String kind) {
-            return ids.get(kind);
+            return Objects.requireNonNull(ids.get(kind), kind);
         }
 
         /** An address about these things. */

@@ -48,7 +48,10 @@ final class PeopleRequests {
         }
     }
 
-    /** @param organisation absent for administrators and inspectors @param wards of an inspector */
+    /**
+     * @param organisation absent for administrators and inspectors
+     * @param wards of an inspector
+     */
     record Duties(
             @Nullable String duty,
             @Nullable String organisation,
