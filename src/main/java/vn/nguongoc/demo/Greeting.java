@@ -6,6 +6,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.label.DigitalLink;
 import vn.nguongoc.label.Symbol;
@@ -22,26 +23,50 @@ class Greeting implements ApplicationRunner {
     private final LotList lots;
     private final Demo demo;
     private final String listensOn;
+    private final String doors;
     private final PrintStream terminal = System.out;
 
     Greeting(
-            Words words, PublicAddress address, LotList lots, Demo demo, @Value("${server.address}") String listensOn) {
+            Words words,
+            PublicAddress address,
+            LotList lots,
+            Demo demo,
+            @Value("${server.address}") String listensOn,
+            @Value("${nguongoc.doors:open}") String doors) {
         this.words = words;
         this.address = address;
         this.lots = lots;
         this.demo = demo;
         this.listensOn = listensOn;
+        this.doors = doors;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         if (arguments.containsOption("demo")) {
+            requireOpenDoors();
             showDemo();
         } else if (lots.isEmpty()) {
             say("console.empty", address.base());
         }
         say("console.start", address.base() + "/");
-        say("console.loopback", listensOn);
+        if (isOpen()) {
+            say("console.loopback", listensOn);
+        } else {
+            say("console.closed", address.base());
+        }
+    }
+
+    /** Its records are in nobody's name. */
+    private void requireOpenDoors() {
+        if (!isOpen()) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "nguongoc.doors", doors, "The demonstration is recorded in nobody's name, which needs open doors");
+        }
+    }
+
+    private boolean isOpen() {
+        return doors.equalsIgnoreCase("open");
     }
 
     private void showDemo() {

@@ -27,6 +27,16 @@ class DoorConfiguration implements WebMvcConfigurer {
         this.doorway = doorway;
     }
 
+    /** @param address that the service listens on */
+    static void refuseOpenDoorsForOthers(DoorSettings settings, InetAddress address) {
+        if (settings.areOpen() && !address.isLoopbackAddress()) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "nguongoc.doors",
+                    "open",
+                    "Open doors are for this machine alone, and server.address is " + address);
+        }
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         if (!settings.areOpen()) {

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -12,7 +11,6 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import vn.nguongoc.identity.Door;
-import vn.nguongoc.identity.IdentityRefusal;
 import vn.nguongoc.identity.Rights;
 import vn.nguongoc.identity.web.SessionCookie;
 import vn.nguongoc.shared.Refused;
@@ -29,11 +27,13 @@ final class Doorway implements HandlerInterceptor {
     private final Door door;
     private final Warden warden;
     private final SessionCookie cookie;
+    private final Rates rates;
 
-    Doorway(Door door, Warden warden, SessionCookie cookie) {
+    Doorway(Door door, Warden warden, SessionCookie cookie, Rates rates) {
         this.door = door;
         this.warden = warden;
         this.cookie = cookie;
+        this.rates = rates;
     }
 
     /** @throws Refused if it may not go on */
@@ -44,7 +44,7 @@ final class Doorway implements HandlerInterceptor {
                     .toString();
             if (!(Warden.access(request.getMethod(), pattern) instanceof Access.Everybody)) {
                 response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-                warden.require(request.getMethod(), pattern, rights(request), it -> named(request, it));
+                warden.require(request.getMethod(), pattern, rights(request, response), it -> named(request, it));
             } else if (CrossSite.isUnsafe(request)) {
                 CrossSite.refuse(request);
             }
@@ -52,29 +52,34 @@ final class Doorway implements HandlerInterceptor {
         return true;
     }
 
-    private @Nullable Rights rights(HttpServletRequest request) {
+    private @Nullable Rights rights(HttpServletRequest request, HttpServletResponse response) {
         var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return authorization == null ? byCookie(request) : byKey(request, authorization);
+        var rights = authorization == null ? byCookie(request) : byKey(authorization);
+        if (rights == null) {
+            rates.takeFrom(request.getRemoteAddr(), response);
+            return null;
+        }
+        rates.takeOf(rights.actor(), response);
+        new Caller(rights.actor(), tenant(rights)).sent(request);
+        return rights;
     }
 
-    private Rights byKey(HttpServletRequest request, String authorization) {
-        var rights = Optional.of(authorization)
-                .filter(it -> it.startsWith(BEARER))
-                .flatMap(it -> door.byKey(it.substring(BEARER.length())))
-                .orElseThrow(() -> new Refused(new IdentityRefusal.NotSignedIn()));
-        var organisation = rights.organisations().iterator().next();
-        new Caller(rights.actor(), organisation.value()).sent(request);
-        return rights;
+    /** A machine's key may be replaced between two tries. */
+    private static String tenant(Rights rights) {
+        return rights.code() == null ? rights.organisations().iterator().next().value() : rights.actor();
+    }
+
+    private @Nullable Rights byKey(String authorization) {
+        return authorization.startsWith(BEARER)
+                ? door.byKey(authorization.substring(BEARER.length())).orElse(null)
+                : null;
     }
 
     /** A browser sends it whoever made it ask, so whatever changes something must come from a page of this service. */
     private @Nullable Rights byCookie(HttpServletRequest request) {
         var rights = cookie.of(request).flatMap(door::bySession).orElse(null);
-        if (rights != null) {
-            if (CrossSite.isUnsafe(request)) {
-                CrossSite.refuse(request);
-            }
-            new Caller(rights.actor(), rights.actor()).sent(request);
+        if (rights != null && CrossSite.isUnsafe(request)) {
+            CrossSite.refuse(request);
         }
         return rights;
     }

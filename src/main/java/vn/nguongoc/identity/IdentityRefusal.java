@@ -38,6 +38,19 @@ public sealed interface IdentityRefusal extends Refusal {
     }
 
     /**
+     * Asked too often.
+     *
+     * @param limit requests in a minute
+     * @param seconds until the next
+     */
+    record TooManyRequests(int limit, long seconds) implements IdentityRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.TOO_MANY;
+        }
+    }
+
+    /**
      * Signed in, and not for this.
      *
      * @param duties codes, one of which it takes

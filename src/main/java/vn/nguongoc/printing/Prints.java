@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -288,7 +287,10 @@ public class Prints implements SmartLifecycle {
 
     @Override
     public void stop() {
-        var line = Objects.requireNonNull(printer);
+        var line = printer;
+        if (line == null) {
+            return;
+        }
         printer = null;
         sweeping = null;
         jobs.values().forEach(PrintJob::giveUp);

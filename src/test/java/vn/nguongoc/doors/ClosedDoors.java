@@ -11,5 +11,5 @@ import vn.nguongoc.ServiceTest;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest
-@TestPropertySource(properties = "nguongoc.doors=closed")
+@TestPropertySource(properties = {"nguongoc.doors=closed", "nguongoc.requests-per-minute=1000000"})
 @interface ClosedDoors {}

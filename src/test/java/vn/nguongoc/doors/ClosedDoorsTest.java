@@ -33,6 +33,7 @@ class ClosedDoorsTest {
     void a_stranger_reads_and_records_nothing() {
         var asked = api.get("/api/lots?holder=htx-0000000000000001");
         assertThat(asked.status()).isEqualTo(401);
+        assertThat(asked.header("WWW-Authenticate")).isEqualTo("Bearer");
         assertThat(asked.json().get("type").stringValue()).endsWith("/problems/identity/not-signed-in");
         assertThat(api.post("/api/cooperatives", "{}").status()).isEqualTo(401);
     }
