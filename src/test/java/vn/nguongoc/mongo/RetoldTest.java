@@ -25,7 +25,11 @@ class RetoldTest {
             "scans-lots",
             "scans-bursts",
             "scans-signals",
-            "scans-ends");
+            "scans-ends",
+            "logins",
+            "sessions",
+            "invitations",
+            "files");
 
     @LocalServerPort
     private int port;
