@@ -196,6 +196,11 @@ final class Household {
         farm(manager, organisation, ward, ids);
         ids.put("person", created(administrator.post("/api/people", "{'code':'X-9','duty':'recorder',%s}".formatted(at))));
         ids.put("key", keyOf(manager, organisation));
+        ids.put(
+                "file",
+                manager.send(manager.request("/api/organisations/" + organisation + "/files")
+                                .POST(BodyPublishers.ofString("%PDF-1.4\n%%EOF")))
+                        .created());
         return new Things(ids);
     }
 
@@ -258,7 +263,8 @@ final class Household {
             Map.entry("run", "run-0000000000000009"),
             Map.entry("recall", "recall-0000000000000009"),
             Map.entry("person", "person-0000000000000009"),
-            Map.entry("key", "key-0000000000000009"))));
+            Map.entry("key", "key-0000000000000009"),
+            Map.entry("file", "sha256-" + "9".repeat(64)))));
 
     /** @param ids by what they are of */
     record Things(Map<String, String> ids) {
@@ -295,6 +301,7 @@ final class Household {
                 case "organisation", "cooperative" -> of("organisation");
                 case "lot" -> of("lot");
                 case "run" -> of("run");
+                case "file" -> of("file");
                 case "number" -> rooms[1].equals("seed-lots") ? of("seed") : "1";
                 case "cycle" -> "1";
                 case "year" -> "2026";
