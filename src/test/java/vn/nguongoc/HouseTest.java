@@ -123,7 +123,14 @@ class HouseTest {
 
     static final ArchRule READERS_DO_NOT_WRITE = noClasses()
             .that()
-            .resideInAnyPackage("..history..", "..buyer..", "..trace..", "..recallreport..")
+            .resideInAnyPackage(
+                    "..view..",
+                    "..generations..",
+                    "..lists..",
+                    "..history..",
+                    "..buyer..",
+                    "..trace..",
+                    "..recallreport..")
             .should()
             .dependOnClassesThat(resideInAPackage("org.axonframework.commandhandling.."))
             .because("a projection calls no gateway");
@@ -148,6 +155,9 @@ class HouseTest {
                 Arguments.of(EVENT_SOURCING_HANDLERS_ARE_PRIVATE, Planted.LoudHandler.class),
                 Arguments.of(EVENT_SOURCING_HANDLERS_NEVER_THROW, Planted.ThrowingHandler.class),
                 Arguments.of(NO_FLOATING_POINT_IN_QUANTITIES, vn.nguongoc.planted.lot.WeighsInDoubles.class),
+                Arguments.of(READERS_DO_NOT_WRITE, vn.nguongoc.planted.view.SendsCommands.class),
+                Arguments.of(READERS_DO_NOT_WRITE, vn.nguongoc.planted.generations.SendsCommands.class),
+                Arguments.of(READERS_DO_NOT_WRITE, vn.nguongoc.planted.lists.SendsCommands.class),
                 Arguments.of(READERS_DO_NOT_WRITE, vn.nguongoc.planted.history.SendsCommands.class),
                 Arguments.of(NO_ROOM_IS_NAMED_AFTER_A_LAYER, vn.nguongoc.planted.util.Utility.class),
                 Arguments.of(ONLY_MONGO_KNOWS_THE_EMBEDDED_SERVER, Planted.OpensTheStore.class));
@@ -174,6 +184,14 @@ class HouseTest {
         assertThat(planted.detectViolations().hasViolations()).isTrue();
         assertThat(planted.detectViolations().getMessages())
                 .anyMatch(message -> message.contains("lot") && message.contains("history"));
+    }
+
+    @Test
+    void a_room_that_may_only_read_and_does_more_is_caught() {
+        var planted = ApplicationModules.of("vn.nguongoc.planted", (ImportOption) testsToo -> true);
+        assertThat(planted.detectViolations().getMessages())
+                .anyMatch(message -> message.contains("trace") && message.contains("generations.SendsCommands"))
+                .noneMatch(message -> message.contains("generations.Reads"));
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -45,6 +47,7 @@ class StoreRoundTripTest {
         certifiedPartner(api, plot);
         api.seedLot(cooperative, "SL-1", "250").created();
         claim(api, cooperative);
+        people(api, cooperative);
         var chain = new Chain(api);
         chain.recall(cooperative, chain.paddy(cooperative, "10")).created();
     }
@@ -56,6 +59,15 @@ class StoreRoundTripTest {
                  'boundary':%s,'happenedAt':'2026-01-01T09:00:00+07:00'}""".formatted(cooperative, """
                 {'type':'Polygon','coordinates':[[[105.8801,9.4201],[105.88101,9.4201],[105.88101,9.421],[105.8801,9.421],
                                                   [105.8801,9.4201]]]}"""));
+    }
+
+    private static void people(Api api, String cooperative) {
+        api.post("/api/people", "{'code':'GC-1','duty':'recorder','organisation':'%s'}".formatted(cooperative))
+                .created();
+        api.post("/api/keys", """
+                {'organisation':'%s','duties':['recorder'],'verbs':['read'],'expiresAt':'%s'}""".formatted(
+                                cooperative, OffsetDateTime.now(ZoneOffset.UTC).plusDays(1)))
+                .created();
     }
 
     private static void certifiedPartner(Api api, String plot) {
@@ -105,8 +117,8 @@ class StoreRoundTripTest {
     }
 
     @Test
-    void there_are_thirteen_kinds() {
-        assertThat(aggregates()).hasSize(13);
+    void there_are_fifteen_kinds() {
+        assertThat(aggregates()).hasSize(15);
     }
 
     @ParameterizedTest

@@ -9,16 +9,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.history.LotHistory;
-import vn.nguongoc.history.Milestone;
-import vn.nguongoc.history.View;
 import vn.nguongoc.organisation.event.Certificate;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.ViewOfOrganisation;
 
 /** The certificates behind what may be claimed of a lot: those that were valid on a day on which it was harvested. */
 final class Certificates {
     private Certificates() {}
 
     /** A certificate and whose it is. */
-    record Held(View.OfOrganisation holder, View.HeldCertificate certificate) {
+    record Held(ViewOfOrganisation holder, ViewOfOrganisation.HeldCertificate certificate) {
         Certificate paper() {
             return certificate.certificate();
         }
@@ -52,7 +52,7 @@ final class Certificates {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static boolean isValid(View.HeldCertificate it, LocalDate day) {
+    private static boolean isValid(ViewOfOrganisation.HeldCertificate it, LocalDate day) {
         var paper = it.certificate();
         return !day.isBefore(paper.validFrom())
                 && !day.isAfter(paper.validUntil())

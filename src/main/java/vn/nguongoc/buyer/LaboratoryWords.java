@@ -10,9 +10,9 @@ import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.Product;
 import vn.nguongoc.catalogue.Substance;
 import vn.nguongoc.history.LotHistory;
-import vn.nguongoc.history.Milestone;
 import vn.nguongoc.lot.event.LotEvent.Finding;
 import vn.nguongoc.lot.event.LotEvent.Verdict;
+import vn.nguongoc.view.Milestone;
 import vn.nguongoc.web.Words;
 
 /** Says what laboratories found, each substance against the limits of the markets that have one. */

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.history.LotHistory;
-import vn.nguongoc.history.View;
 import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.lot.event.TradeItem;
 import vn.nguongoc.shared.Mass;
+import vn.nguongoc.view.ViewOfLot;
+import vn.nguongoc.view.ViewOfOrganisation;
 import vn.nguongoc.web.PublicAddress;
 import vn.nguongoc.web.Words;
 
@@ -84,7 +85,7 @@ public class LinkedData {
      *
      * @param id its address
      */
-    public Map<String, Object> of(String id, View.OfLot newest, TradeItem item, List<View.OfLot> lots) {
+    public Map<String, Object> of(String id, ViewOfLot newest, TradeItem item, List<ViewOfLot> lots) {
         var data = thing(id);
         named(data, newest.product());
         goods(data, item);
@@ -130,7 +131,7 @@ public class LinkedData {
                 "schema:unitCode", "KGM");
     }
 
-    private Map<String, Object> organisation(View.OfOrganisation it) {
+    private Map<String, Object> organisation(ViewOfOrganisation it) {
         var data = new LinkedHashMap<String, Object>();
         data.put("@type", List.of("gs1:Organization", "schema:Organization"));
         data.put("schema:name", it.name());
@@ -159,7 +160,7 @@ public class LinkedData {
     }
 
     /** That nothing was recorded is not that nothing is wrong. */
-    private static Map<String, Object> recallStatus(View.OfLot lot) {
+    private static Map<String, Object> recallStatus(ViewOfLot lot) {
         var recalled = lot.holds().stream().anyMatch(hold -> hold.cause() == HoldCause.RECALL);
         return Map.of(
                 "@type", "schema:PropertyValue",

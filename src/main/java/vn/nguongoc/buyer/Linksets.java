@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.history.LotHistory;
-import vn.nguongoc.history.View;
+import vn.nguongoc.view.ViewOfLot;
 import vn.nguongoc.web.PublicAddress;
 import vn.nguongoc.web.Words;
 
@@ -59,7 +59,7 @@ public class Linksets {
      *
      * @param at its address
      */
-    public List<LinkTarget> of(String at, View.OfLot newest) {
+    public List<LinkTarget> of(String at, ViewOfLot newest) {
         return List.copyOf(page(at, newest.product()));
     }
 

@@ -17,11 +17,12 @@ import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.Product;
 import vn.nguongoc.catalogue.Ward;
 import vn.nguongoc.history.LotHistory;
-import vn.nguongoc.history.Milestone;
-import vn.nguongoc.history.View;
 import vn.nguongoc.label.DigitalLink;
 import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.lot.event.LotEvent.Verdict;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.ViewOfLot;
+import vn.nguongoc.view.ViewOfOrganisation;
 import vn.nguongoc.web.Phrase;
 import vn.nguongoc.web.PublicAddress;
 import vn.nguongoc.web.Words;
@@ -54,12 +55,12 @@ public class LotPages {
     }
 
     /** The address in the lot's QR code. */
-    public String addressOf(View.OfLot lot) {
+    public String addressOf(ViewOfLot lot) {
         return DigitalLink.address(address.base(), lot.address());
     }
 
     /** Code of the family of goods that it belongs to, for its picture; empty if the catalogue does not know it. */
-    public String familyOf(View.OfLot lot) {
+    public String familyOf(ViewOfLot lot) {
         return catalogue.product(lot.product()).map(Product::family).orElse("");
     }
 
@@ -214,7 +215,7 @@ public class LotPages {
 
         /** Who grew it. */
         private Optional<String> growers() {
-            return history.growers().stream().map(View.OfOrganisation::name).reduce((one, two) -> one + ", " + two);
+            return history.growers().stream().map(ViewOfOrganisation::name).reduce((one, two) -> one + ", " + two);
         }
 
         /** Who packed it or has it, where that is not who grew it. */
@@ -222,7 +223,7 @@ public class LotPages {
             return Optional.ofNullable(history.cooperative())
                     .filter(holder -> history.growers().stream()
                             .noneMatch(grower -> grower.id().equals(holder.id())))
-                    .map(View.OfOrganisation::name);
+                    .map(ViewOfOrganisation::name);
         }
 
         /** What all of it was certified as on the day of its harvest; what was tested stands with the results. */
@@ -241,7 +242,7 @@ public class LotPages {
             return history.growers().stream()
                     .findFirst()
                     .or(() -> Optional.ofNullable(history.cooperative()))
-                    .map(View.OfOrganisation::ward)
+                    .map(ViewOfOrganisation::ward)
                     .flatMap(catalogue::ward);
         }
 

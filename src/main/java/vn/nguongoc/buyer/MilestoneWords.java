@@ -19,15 +19,16 @@ import vn.nguongoc.catalogue.ActivityKind;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.StepKind;
 import vn.nguongoc.history.LotHistory;
-import vn.nguongoc.history.Milestone;
 import vn.nguongoc.history.Place;
-import vn.nguongoc.history.View;
 import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.step.event.StepEvent.Output;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.ViewOfLot;
+import vn.nguongoc.view.ViewOfOrganisation;
 import vn.nguongoc.web.Words;
 
 /** Says each thing in a lot's history in the words of one language. One switch after another, so it is long. */
@@ -36,8 +37,8 @@ final class MilestoneWords {
     private final Catalogue catalogue;
     private final Locale language;
     private final Map<PlotId, Place> plots;
-    private final Map<LotId, View.OfLot> lots;
-    private final Map<OrganisationId, View.OfOrganisation> holders;
+    private final Map<LotId, ViewOfLot> lots;
+    private final Map<OrganisationId, ViewOfOrganisation> holders;
 
     MilestoneWords(Words words, Catalogue catalogue, Locale language, LotHistory history) {
         this.words = words;
@@ -45,8 +46,8 @@ final class MilestoneWords {
         this.language = language;
         this.plots = history.plots().stream().collect(Collectors.toMap(Place::id, Function.identity()));
         this.holders =
-                history.holders().stream().collect(Collectors.toMap(View.OfOrganisation::id, Function.identity()));
-        this.lots = history.lots().stream().collect(Collectors.toMap(View.OfLot::id, Function.identity()));
+                history.holders().stream().collect(Collectors.toMap(ViewOfOrganisation::id, Function.identity()));
+        this.lots = history.lots().stream().collect(Collectors.toMap(ViewOfLot::id, Function.identity()));
     }
 
     /** The part of the journey that it belongs to, a code of the catalogue's terms. */

@@ -9,10 +9,10 @@ import vn.nguongoc.buyer.LotPage.Paper;
 import vn.nguongoc.buyer.LotPage.Person;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.history.LotHistory;
-import vn.nguongoc.history.Milestone;
-import vn.nguongoc.history.View;
 import vn.nguongoc.organisation.event.PartnerKind;
 import vn.nguongoc.shared.Gs1;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.ViewOfOrganisation;
 import vn.nguongoc.web.Words;
 
 /** Says who took part in a lot's way, and what papers they have. Organisations only: people are nobody's business. */
@@ -44,7 +44,7 @@ final class Parties {
         return List.copyOf(people);
     }
 
-    private Person person(View.OfOrganisation it) {
+    private Person person(ViewOfOrganisation it) {
         return new Person(
                 it.name(),
                 kind(Optional.ofNullable(it.kind()).map(PartnerKind::code).orElse("cooperative")),

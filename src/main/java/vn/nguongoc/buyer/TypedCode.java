@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import vn.nguongoc.history.View;
 import vn.nguongoc.shared.LotId;
+import vn.nguongoc.view.ViewOfLot;
 
 /**
  * What somebody typed from a pack: a lot number, the short code of a lot, or a whole address. Spaces, hyphens and the
@@ -39,7 +39,7 @@ public record TypedCode(String text) {
     }
 
     /** Whether this is the number of that lot, or what its holder calls it. */
-    public boolean isNumberOf(View.OfLot lot) {
+    public boolean isNumberOf(ViewOfLot lot) {
         var number = lot.item() == null ? lot.label() : lot.item().number();
         return number != null && bare(number).equals(bare(text));
     }

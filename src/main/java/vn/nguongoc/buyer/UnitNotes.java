@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.buyer.UnitNote.Standing;
+import vn.nguongoc.generations.Things;
 import vn.nguongoc.history.IssuedUnit;
-import vn.nguongoc.history.Things;
 import vn.nguongoc.history.Units;
-import vn.nguongoc.history.View;
 import vn.nguongoc.label.Serial;
 import vn.nguongoc.shared.LotId;
+import vn.nguongoc.view.ViewOfLot;
 
 /** What is known of the unit whose serial stands in an address. */
 @Component
@@ -39,7 +39,7 @@ public class UnitNotes {
     }
 
     private UnitNote elsewhere(String serial, IssuedUnit unit) {
-        var own = things.find(View.OfLot.class, unit.lot());
+        var own = things.find(ViewOfLot.class, unit.lot());
         return new UnitNote(
                 Standing.OTHER_LOT,
                 serial,
@@ -47,7 +47,7 @@ public class UnitNotes {
                 own.map(UnitNotes::number).orElse(unit.lot().value()));
     }
 
-    private static String number(View.OfLot lot) {
+    private static String number(ViewOfLot lot) {
         return lot.item() == null
                 ? lot.id().value()
                 : Objects.requireNonNull(lot.item()).number();

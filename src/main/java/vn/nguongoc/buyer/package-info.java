@@ -6,6 +6,9 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "view",
+            "generations::reading",
+            "lists",
             "history",
             "trace",
             "label",

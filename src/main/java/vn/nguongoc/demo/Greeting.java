@@ -7,9 +7,9 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
-import vn.nguongoc.history.LotList;
 import vn.nguongoc.label.DigitalLink;
 import vn.nguongoc.label.Symbol;
+import vn.nguongoc.lists.LotList;
 import vn.nguongoc.web.PublicAddress;
 import vn.nguongoc.web.Words;
 

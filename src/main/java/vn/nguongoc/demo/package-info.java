@@ -3,7 +3,7 @@
  * anybody else would record it. Started with {@code --demo}; knows no room but the words of the API.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"label", "web", "history", "shared"})
+@ApplicationModule(allowedDependencies = {"label", "web", "lists", "shared"})
 package vn.nguongoc.demo;
 
 import org.jspecify.annotations.NullMarked;

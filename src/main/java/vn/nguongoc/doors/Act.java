@@ -17,7 +17,10 @@ import vn.nguongoc.shared.Refused;
  * @param duties one of which it takes, for that organisation
  * @param by code of the person whose act it is; absent where the record keeps none
  */
-record Act(@Nullable OrganisationId organisation, Set<Duty> duties, @Nullable String by) {
+record Act(
+        @Nullable OrganisationId organisation,
+        Set<Duty> duties,
+        @Nullable String by) {
 
     static Act of(OrganisationId organisation, Set<Duty> duties) {
         return new Act(organisation, duties, null);
@@ -41,7 +44,8 @@ record Act(@Nullable OrganisationId organisation, Set<Duty> duties, @Nullable St
         if (!reaches(rights)) {
             throw new Refused(
                     organisation == null || rights.actsFor(organisation)
-                            ? new IdentityRefusal.NotYourDuty(duties.stream().sorted().map(Duty::code).toList())
+                            ? new IdentityRefusal.NotYourDuty(
+                                    duties.stream().sorted().map(Duty::code).toList())
                             : new LogRefusal.NotFound(organisation.value()));
         }
         var code = rights.code();

@@ -1,16 +1,28 @@
 package vn.nguongoc.doors;
 
+import java.net.InetAddress;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts the {@link Doorway} before the controllers, unless the doors are open. */
+/**
+ * Puts the {@link Doorway} before the controllers, unless the doors are open. The service does not start with open
+ * doors on an address that others can reach.
+ */
 @Configuration(proxyBeanMethods = false)
 class DoorConfiguration implements WebMvcConfigurer {
     private final DoorSettings settings;
     private final Doorway doorway;
 
-    DoorConfiguration(DoorSettings settings, Doorway doorway) {
+    DoorConfiguration(DoorSettings settings, Doorway doorway, @Value("${server.address:0.0.0.0}") InetAddress address) {
+        if (settings.areOpen() && !address.isLoopbackAddress()) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "nguongoc.doors",
+                    "open",
+                    "Open doors are for this machine alone, and server.address is " + address);
+        }
         this.settings = settings;
         this.doorway = doorway;
     }

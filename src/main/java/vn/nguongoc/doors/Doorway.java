@@ -81,8 +81,7 @@ final class Doorway implements HandlerInterceptor {
 
     @SuppressWarnings("unchecked")
     private static @Nullable String named(HttpServletRequest request, String variable) {
-        var variables =
-                (Map<String, String>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        var variables = (Map<String, String>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         return variables == null || !variables.containsKey(variable)
                 ? request.getParameter(variable)
                 : variables.get(variable);

@@ -131,10 +131,9 @@ final class Routes {
             post("/organisations/{organisation}/labels/{lot}", RECORDING),
             get("/organisations/{organisation}/label-runs/{run}", seeing(Kind.LABEL_RUN, "run")),
             get("/organisations/{organisation}/label-runs/{run}/file", seeing(Kind.LABEL_RUN, "run")),
-            post("/organisations/{organisation}/label-runs/{run}/activations", RECORDING),
-            post("/organisations/{organisation}/label-runs/{run}/voids", RECORDING),
-            post("/organisations/{organisation}/label-runs/{run}/reprints", RECORDING),
-            post("/organisations/{organisation}/label-runs/{run}/cancellations", RECORDING),
+            post(
+                    "/organisations/{organisation}/label-runs/{run}/{what:activations|voids|reprints|cancellations}",
+                    RECORDING),
             // ---- who runs it
             get("/api/rebuilds", WHO_RUNS_IT),
             post("/api/rebuilds", WHO_RUNS_IT),

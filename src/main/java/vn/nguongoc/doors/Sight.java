@@ -3,8 +3,7 @@ package vn.nguongoc.doors;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
-import vn.nguongoc.history.Things;
-import vn.nguongoc.history.View;
+import vn.nguongoc.generations.Things;
 import vn.nguongoc.identity.Rights;
 import vn.nguongoc.identity.event.Duty;
 import vn.nguongoc.labelling.event.LabelRunId;
@@ -14,6 +13,15 @@ import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.RecallId;
 import vn.nguongoc.shared.ShipmentId;
 import vn.nguongoc.shared.StepId;
+import vn.nguongoc.view.View;
+import vn.nguongoc.view.ViewOfLabelRun;
+import vn.nguongoc.view.ViewOfLot;
+import vn.nguongoc.view.ViewOfOrganisation;
+import vn.nguongoc.view.ViewOfOrigin;
+import vn.nguongoc.view.ViewOfPlot;
+import vn.nguongoc.view.ViewOfRecall;
+import vn.nguongoc.view.ViewOfShipment;
+import vn.nguongoc.view.ViewOfStep;
 
 /**
  * Who sees what: an organisation its own, and of what it bought or sold the lots that it had and the shipments that it
@@ -36,31 +44,36 @@ final class Sight {
                         .isPresent();
             case BOOKS -> organisation(name).filter(it -> books(rights, it)).isPresent();
             case WARD -> rights.inspects(name);
-            case PLOT -> found(View.OfPlot.class, name, PlotId::new)
-                    .filter(it -> rights.actsFor(it.cooperative()) || rights.inspects(it.ward()))
-                    .isPresent();
+            case PLOT ->
+                found(ViewOfPlot.class, name, PlotId::new)
+                        .filter(it -> rights.actsFor(it.cooperative()) || rights.inspects(it.ward()))
+                        .isPresent();
             case LOT -> lot(rights, name);
-            case STEP -> found(View.OfStep.class, name, StepId::new)
-                    .filter(it -> belongs(rights, it.organisation()))
-                    .isPresent();
-            case SHIPMENT -> found(View.OfShipment.class, name, ShipmentId::new)
-                    .filter(it -> belongs(rights, it.organisation())
-                            || (it.receiver() != null && belongs(rights, it.receiver())))
-                    .isPresent();
-            case RECALL -> found(View.OfRecall.class, name, RecallId::new)
-                    .filter(it -> belongs(rights, it.organisation()))
-                    .isPresent();
-            case LABEL_RUN -> found(View.OfLabelRun.class, name, LabelRunId::new)
-                    .filter(it -> belongs(rights, it.organisation()))
-                    .isPresent();
+            case STEP ->
+                found(ViewOfStep.class, name, StepId::new)
+                        .filter(it -> belongs(rights, it.organisation()))
+                        .isPresent();
+            case SHIPMENT ->
+                found(ViewOfShipment.class, name, ShipmentId::new)
+                        .filter(it -> belongs(rights, it.organisation())
+                                || (it.receiver() != null && belongs(rights, it.receiver())))
+                        .isPresent();
+            case RECALL ->
+                found(ViewOfRecall.class, name, RecallId::new)
+                        .filter(it -> belongs(rights, it.organisation()))
+                        .isPresent();
+            case LABEL_RUN ->
+                found(ViewOfLabelRun.class, name, LabelRunId::new)
+                        .filter(it -> belongs(rights, it.organisation()))
+                        .isPresent();
         };
     }
 
-    private Optional<View.OfOrganisation> organisation(String name) {
-        return found(View.OfOrganisation.class, name, OrganisationId::new);
+    private Optional<ViewOfOrganisation> organisation(String name) {
+        return found(ViewOfOrganisation.class, name, OrganisationId::new);
     }
 
-    private static boolean books(Rights rights, View.OfOrganisation organisation) {
+    private static boolean books(Rights rights, ViewOfOrganisation organisation) {
         return rights.actsFor(organisation.id()) || rights.inspects(organisation.ward());
     }
 
@@ -68,32 +81,32 @@ final class Sight {
     private boolean belongs(Rights rights, OrganisationId owner) {
         return rights.actsFor(owner)
                 || (rights.has(Duty.INSPECTOR)
-                        && things.find(View.OfOrganisation.class, owner)
+                        && things.find(ViewOfOrganisation.class, owner)
                                 .filter(it -> rights.inspects(it.ward()))
                                 .isPresent());
     }
 
     /** Also what one had before it was handed over, and what grew in a ward that one inspects. */
     private boolean lot(Rights rights, String name) {
-        var lot = found(View.OfLot.class, name, LotId::new);
+        var lot = found(ViewOfLot.class, name, LotId::new);
         return lot.filter(it -> belongs(rights, it.organisation())).isPresent()
                 || lot.filter(it -> wasOnesOwn(rights, it)).isPresent()
-                || lot.flatMap(it -> things.find(View.OfOrigin.class, it.id()))
+                || lot.flatMap(it -> things.find(ViewOfOrigin.class, it.id()))
                         .filter(it -> it.wards().stream().anyMatch(rights::inspects))
                         .isPresent()
                 || lot.filter(it -> isOnItsWayToOne(rights, it)).isPresent();
     }
 
-    private boolean wasOnesOwn(Rights rights, View.OfLot lot) {
+    private boolean wasOnesOwn(Rights rights, ViewOfLot lot) {
         return Optional.ofNullable(lot.from())
-                .flatMap(before -> things.find(View.OfLot.class, before))
+                .flatMap(before -> things.find(ViewOfLot.class, before))
                 .filter(it -> rights.actsFor(it.organisation()) || wasOnesOwn(rights, it))
                 .isPresent();
     }
 
-    private boolean isOnItsWayToOne(Rights rights, View.OfLot lot) {
+    private boolean isOnItsWayToOne(Rights rights, ViewOfLot lot) {
         return lot.shipments().stream()
-                .flatMap(it -> things.find(View.OfShipment.class, it).stream())
+                .flatMap(it -> things.find(ViewOfShipment.class, it).stream())
                 .anyMatch(it -> it.receiver() != null && rights.actsFor(it.receiver()));
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.eventlog.LogRefusal;
-import vn.nguongoc.history.HistoryProgress;
+import vn.nguongoc.generations.HistoryProgress;
 import vn.nguongoc.identity.IdentityRefusal;
 import vn.nguongoc.identity.Rights;
 import vn.nguongoc.identity.event.Duty;

@@ -13,6 +13,7 @@
             "identity::event",
             "identity::web",
             "evidence",
+            "seed::event",
             "labelling::event",
             "organisation",
             "seed",
@@ -22,7 +23,8 @@
             "shipment",
             "recall",
             "labelling",
-            "history"
+            "view",
+            "generations::reading"
         })
 package vn.nguongoc.doors;
 

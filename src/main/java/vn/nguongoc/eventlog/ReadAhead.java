@@ -24,7 +24,7 @@ final class ReadAhead implements MessageHandlerInterceptor<CommandMessage<?>> {
     /** Most aggregates are lots, which have no more. */
     static final int FEW = 8;
 
-    private static final String READ = ReadAhead.class.getName();
+    private static final String KEPT = ReadAhead.class.getName();
 
     /** Aggregates in one question: what it costs grows with how many there are times how many lie in one commit. */
     private static final int TOGETHER = 100;
@@ -43,36 +43,34 @@ final class ReadAhead implements MessageHandlerInterceptor<CommandMessage<?>> {
                 && many.aggregates().size() > 1) {
             var aggregates = many.aggregates();
             for (int i = 0; i < aggregates.size(); i += TOGETHER) {
-                read().putAll(begin(aggregates.subList(i, Math.min(i + TOGETHER, aggregates.size()))));
+                kept().putAll(beginnings(aggregates.subList(i, Math.min(i + TOGETHER, aggregates.size()))));
             }
         }
         return chain.proceed();
     }
 
-    /** Reads how one begins and keeps it until it is {@link #take taken}. */
+    /** Reads how one begins and keeps it until it is {@link #take taken}; without a unit of work nothing is kept. */
     List<StoredEvent> begin(String aggregate) {
-        var kept = CurrentUnitOfWork.isStarted() ? read().get(aggregate) : null;
-        if (kept != null) {
-            return kept;
-        }
-        var read = begin(List.of(aggregate));
-        if (CurrentUnitOfWork.isStarted()) {
-            read().putAll(read);
-        }
-        return read.getOrDefault(aggregate, List.of());
+        return CurrentUnitOfWork.isStarted()
+                ? kept().computeIfAbsent(aggregate, this::beginning)
+                : beginning(aggregate);
+    }
+
+    private List<StoredEvent> beginning(String aggregate) {
+        return beginnings(List.of(aggregate)).getOrDefault(aggregate, List.of());
     }
 
     /** How one begins, if that was read; the next time it is not. */
     Optional<List<StoredEvent>> take(String aggregate) {
-        return CurrentUnitOfWork.isStarted() ? Optional.ofNullable(read().remove(aggregate)) : Optional.empty();
+        return CurrentUnitOfWork.isStarted() ? Optional.ofNullable(kept().remove(aggregate)) : Optional.empty();
     }
 
-    private static Map<String, List<StoredEvent>> read() {
-        return CurrentUnitOfWork.get().root().getOrComputeResource(READ, key -> new HashMap<>());
+    private static Map<String, List<StoredEvent>> kept() {
+        return CurrentUnitOfWork.get().root().getOrComputeResource(KEPT, key -> new HashMap<>());
     }
 
     /** Of each of these, even if it has none. */
-    private Map<String, List<StoredEvent>> begin(Collection<String> aggregates) {
+    private Map<String, List<StoredEvent>> beginnings(Collection<String> aggregates) {
         var begun = new HashMap<String, List<StoredEvent>>();
         aggregates.forEach(aggregate -> begun.put(aggregate, new ArrayList<>()));
         for (var commit :

@@ -5,7 +5,7 @@ public final class Answer {
     private final byte[] body;
     private final long version;
 
-    Answer(byte[] body, long version) {
+    public Answer(byte[] body, long version) {
         this.body = body;
         this.version = version;
     }

@@ -2,6 +2,7 @@ package vn.nguongoc.history;
 
 import java.util.List;
 import vn.nguongoc.shared.PlotId;
+import vn.nguongoc.view.Milestone;
 
 /**
  * What was done in one crop cycle.

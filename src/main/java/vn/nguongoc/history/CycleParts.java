@@ -4,9 +4,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import vn.nguongoc.history.View.OfCycle;
-import vn.nguongoc.history.View.OfCyclePart;
+import vn.nguongoc.generations.Views;
+import vn.nguongoc.lists.SeasonEntries;
 import vn.nguongoc.shared.PlotId;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.ViewOfCycle;
+import vn.nguongoc.view.ViewOfCyclePart;
 
 /**
  * Writes what is done in crop cycles into their parts. A part is written before the cycle that counts what is in it
@@ -23,9 +26,9 @@ final class CycleParts {
     }
 
     void begin(Milestone.CycleOpened opened) {
-        var none = OfCycle.empty(opened.plot(), opened.cycle());
+        var none = ViewOfCycle.empty(opened.plot(), opened.cycle());
         views.create(
-                OfCycle.id(opened.plot(), opened.cycle()),
+                ViewOfCycle.id(opened.plot(), opened.cycle()),
                 opened.fact().position(),
                 none.with(opened),
                 () -> put(none, opened));
@@ -33,13 +36,13 @@ final class CycleParts {
 
     /** What is measured while no cycle is open can be added from now on. */
     void requireNone(PlotId plot) {
-        views.create(OfCycle.id(plot, OfCycle.NONE), -1, OfCycle.empty(plot, OfCycle.NONE));
+        views.create(ViewOfCycle.id(plot, ViewOfCycle.NONE), -1, ViewOfCycle.empty(plot, ViewOfCycle.NONE));
     }
 
     void add(Milestone.OfCycle milestone) {
         views.change(
-                OfCycle.class,
-                OfCycle.id(milestone.plot(), milestone.cycle()),
+                ViewOfCycle.class,
+                ViewOfCycle.id(milestone.plot(), milestone.cycle()),
                 milestone.fact().position(),
                 cycle -> {
                     put(cycle, milestone);
@@ -58,7 +61,7 @@ final class CycleParts {
             int number,
             long position,
             Function<Milestone.FieldWork, Milestone.FieldCorrection> milestone) {
-        views.change(OfCycle.class, OfCycle.id(plot, cycle), position, before -> {
+        views.change(ViewOfCycle.class, ViewOfCycle.id(plot, cycle), position, before -> {
             var part = partWith(before, number);
             var wrong = part.activity(number).orElseThrow(() -> notThere(number));
             var correction = milestone.apply(wrong);
@@ -73,25 +76,25 @@ final class CycleParts {
     /** How many activities there were on the plot until now, in this cycle and those before it. */
     int activities(PlotId plot, int cycle) {
         return IntStream.rangeClosed(1, cycle)
-                .mapToObj(it -> views.current(OfCycle.class, OfCycle.id(plot, it)))
+                .mapToObj(it -> views.current(ViewOfCycle.class, ViewOfCycle.id(plot, it)))
                 .flatMap(Optional::stream)
-                .mapToInt(OfCycle::activities)
+                .mapToInt(ViewOfCycle::activities)
                 .sum();
     }
 
-    private void put(OfCycle cycle, Milestone.OfCycle milestone) {
+    private void put(ViewOfCycle cycle, Milestone.OfCycle milestone) {
         var id = cycle.part(cycle.next());
         var position = milestone.fact().position();
         if (cycle.isFull()) {
-            var part = OfCyclePart.empty(cycle).with(milestone);
+            var part = ViewOfCyclePart.empty(cycle).with(milestone);
             views.create(id, position, part, () -> seasons.changed(id, null, part));
         } else {
             change(id, position, it -> it.with(milestone));
         }
     }
 
-    private void change(String id, long position, UnaryOperator<OfCyclePart> change) {
-        views.change(OfCyclePart.class, id, position, before -> {
+    private void change(String id, long position, UnaryOperator<ViewOfCyclePart> change) {
+        views.change(ViewOfCyclePart.class, id, position, before -> {
             var after = change.apply(before);
             seasons.changed(id, before, after);
             return after;
@@ -99,7 +102,7 @@ final class CycleParts {
     }
 
     /** Activities are numbered in the order they are recorded in, so of many parts few are read. */
-    private OfCyclePart partWith(OfCycle cycle, int activity) {
+    private ViewOfCyclePart partWith(ViewOfCycle cycle, int activity) {
         int low = 0;
         int high = cycle.parts() - 1;
         while (low < high) {
@@ -113,8 +116,8 @@ final class CycleParts {
         return part(cycle, low, activity);
     }
 
-    private OfCyclePart part(OfCycle cycle, int part, int activity) {
-        return views.current(OfCyclePart.class, cycle.part(part)).orElseThrow(() -> notThere(activity));
+    private ViewOfCyclePart part(ViewOfCycle cycle, int part, int activity) {
+        return views.current(ViewOfCyclePart.class, cycle.part(part)).orElseThrow(() -> notThere(activity));
     }
 
     private static IllegalStateException notThere(int activity) {

@@ -6,7 +6,8 @@ import java.util.function.UnaryOperator;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
-import vn.nguongoc.history.LotFlow.When;
+import vn.nguongoc.generations.Told;
+import vn.nguongoc.generations.Views;
 import vn.nguongoc.lot.event.LotEvent;
 import vn.nguongoc.lot.event.LotEvent.LotCorrected;
 import vn.nguongoc.lot.event.LotEvent.LotDrawn;
@@ -23,6 +24,8 @@ import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.ShipmentId;
 import vn.nguongoc.shared.StepId;
+import vn.nguongoc.view.LotFlow;
+import vn.nguongoc.view.LotFlow.When;
 
 /** Feeds what flowed into lots and out of them; every handler may be told the same event again. */
 final class FlowProjection {

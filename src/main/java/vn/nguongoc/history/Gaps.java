@@ -18,6 +18,8 @@ import vn.nguongoc.catalogue.Terms;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.StepId;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.ViewOfLot;
 
 /** What a record does not say: steps that such a product cannot do without, and things nobody told. */
 @Component
@@ -34,7 +36,7 @@ class Gaps {
      *
      * @param lots the lot and all upstream of it
      */
-    List<String> missing(View.OfLot lot, Collection<View.OfLot> lots, List<Milestone> milestones) {
+    List<String> missing(ViewOfLot lot, Collection<ViewOfLot> lots, List<Milestone> milestones) {
         var there = new Ways(lots, milestones).to(lot.id());
         return catalogue.product(lot.product()).stream()
                 .flatMap(product -> product.expects().stream())
@@ -44,13 +46,13 @@ class Gaps {
 
     /** What lies on every way from the harvests to a lot; each lot is looked at once. */
     private static final class Ways {
-        private final Map<LotId, View.OfLot> lots;
+        private final Map<LotId, ViewOfLot> lots;
         private final Map<StepId, Milestone.Processing> steps = new HashMap<>();
         private final Map<LotId, Set<String>> known = new HashMap<>();
         private final List<Milestone> milestones;
 
-        Ways(Collection<View.OfLot> lots, List<Milestone> milestones) {
-            this.lots = lots.stream().collect(Collectors.toMap(View.OfLot::id, Function.identity()));
+        Ways(Collection<ViewOfLot> lots, List<Milestone> milestones) {
+            this.lots = lots.stream().collect(Collectors.toMap(ViewOfLot::id, Function.identity()));
             this.milestones = milestones;
             milestones.forEach(it -> {
                 if (it instanceof Milestone.Processing step) {
@@ -90,7 +92,7 @@ class Gaps {
             return here;
         }
 
-        private Set<String> onTheField(View.OfLot lot) {
+        private Set<String> onTheField(ViewOfLot lot) {
             var here = new HashSet<String>();
             for (var milestone : milestones) {
                 switch (milestone) {
@@ -103,13 +105,13 @@ class Gaps {
             return here;
         }
 
-        private static boolean isOf(View.OfLot lot, PlotId plot, int cycle) {
+        private static boolean isOf(ViewOfLot lot, PlotId plot, int cycle) {
             return plot.equals(lot.plot()) && Objects.equals(lot.cycle(), cycle);
         }
     }
 
     /** Until other organisations can sign in and confirm, every record is the cooperative's own word. */
-    List<String> unknown(View.OfLot lot, List<Milestone> milestones) {
+    List<String> unknown(ViewOfLot lot, List<Milestone> milestones) {
         Set<String> tested = milestones.stream()
                 .filter(Milestone.LabResult.class::isInstance)
                 .map(it -> ((Milestone.LabResult) it).test())

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import vn.nguongoc.generations.Told;
+import vn.nguongoc.generations.Views;
+import vn.nguongoc.lists.HandOvers;
 import vn.nguongoc.organisation.event.OrganisationEvent.CertificateAdded;
 import vn.nguongoc.organisation.event.OrganisationEvent.CertificateWithdrawn;
 import vn.nguongoc.organisation.event.OrganisationEvent.CooperativeRegistered;
@@ -22,6 +25,11 @@ import vn.nguongoc.shipment.event.ShipmentEvent.DisputeSettled;
 import vn.nguongoc.shipment.event.ShipmentEvent.ShipmentDispatched;
 import vn.nguongoc.shipment.event.ShipmentEvent.ShipmentDisputed;
 import vn.nguongoc.shipment.event.ShipmentEvent.ShipmentReceived;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.ViewOfOrganisation;
+import vn.nguongoc.view.ViewOfRecall;
+import vn.nguongoc.view.ViewOfSeedLot;
+import vn.nguongoc.view.ViewOfShipment;
 
 /**
  * Feeds the views from the log, in its order; every handler may be told the same event again. Here what organisations
@@ -36,14 +44,14 @@ final class HistoryProjection {
 
     @EventHandler
     void on(CooperativeRegistered event, TrackedEventMessage<?> message) {
-        var view = new View.OfOrganisation(
+        var view = new ViewOfOrganisation(
                 event.cooperative(), event.name(), null, event.gln(), event.ward(), event.happenedAt(), List.of());
         views.create(event.cooperative(), Told.position(message), view);
     }
 
     @EventHandler
     void on(SeedReceived event, TrackedEventMessage<?> message) {
-        var view = new View.OfSeedLot(
+        var view = new ViewOfSeedLot(
                 event.lot(),
                 event.lot().cooperative(),
                 event.lot().number(),
@@ -62,29 +70,29 @@ final class HistoryProjection {
 
     @EventHandler
     void on(SeedTested event, TrackedEventMessage<?> message) {
-        var test = new View.SeedTest(
+        var test = new ViewOfSeedLot.SeedTest(
                 Told.fact(event.happenedAt(), message),
                 event.pathogens(),
                 event.outcome(),
                 event.laboratory(),
                 event.report(),
                 event.sampledOn());
-        views.change(View.OfSeedLot.class, event.lot(), Told.position(message), lot -> lot.with(test));
+        views.change(ViewOfSeedLot.class, event.lot(), Told.position(message), lot -> lot.with(test));
     }
 
     @EventHandler
     void on(SeedDrawn event, TrackedEventMessage<?> message) {
-        views.change(View.OfSeedLot.class, event.lot(), Told.position(message), lot -> lot.withLeft(event.left()));
+        views.change(ViewOfSeedLot.class, event.lot(), Told.position(message), lot -> lot.withLeft(event.left()));
     }
 
     @EventHandler
     void on(SeedReturned event, TrackedEventMessage<?> message) {
-        views.change(View.OfSeedLot.class, event.lot(), Told.position(message), lot -> lot.withLeft(event.left()));
+        views.change(ViewOfSeedLot.class, event.lot(), Told.position(message), lot -> lot.withLeft(event.left()));
     }
 
     @EventHandler
     void on(PartnerRegistered event, TrackedEventMessage<?> message) {
-        var view = new View.OfOrganisation(
+        var view = new ViewOfOrganisation(
                 event.organisation(),
                 event.name(),
                 event.kind(),
@@ -98,7 +106,7 @@ final class HistoryProjection {
     @EventHandler
     void on(CertificateAdded event, TrackedEventMessage<?> message) {
         views.change(
-                View.OfOrganisation.class,
+                ViewOfOrganisation.class,
                 event.organisation(),
                 Told.position(message),
                 organisation -> organisation.with(event.certificate()));
@@ -107,7 +115,7 @@ final class HistoryProjection {
     @EventHandler
     void on(CertificateWithdrawn event, TrackedEventMessage<?> message) {
         views.change(
-                View.OfOrganisation.class,
+                ViewOfOrganisation.class,
                 event.organisation(),
                 Told.position(message),
                 organisation -> organisation.withdrawn(event));
@@ -119,7 +127,7 @@ final class HistoryProjection {
         var milestones = event.lines().stream()
                 .map(line -> new Milestone.Dispatch(fact, event.shipment(), line.lot(), event.to(), line.quantity()))
                 .toList();
-        var view = new View.OfShipment(
+        var view = new ViewOfShipment(
                 event.shipment(),
                 event.organisation(),
                 event.to(),
@@ -129,14 +137,14 @@ final class HistoryProjection {
                 milestones,
                 null,
                 List.of());
-        if (views.current(View.OfShipment.class, event.shipment()).isEmpty()) {
+        if (views.current(ViewOfShipment.class, event.shipment()).isEmpty()) {
             HandOvers.enter(views, null, view);
         }
         views.create(event.shipment(), Told.position(message), view);
     }
 
-    private void change(ShipmentId shipment, TrackedEventMessage<?> message, UnaryOperator<View.OfShipment> change) {
-        views.change(View.OfShipment.class, shipment, Told.position(message), before -> {
+    private void change(ShipmentId shipment, TrackedEventMessage<?> message, UnaryOperator<ViewOfShipment> change) {
+        views.change(ViewOfShipment.class, shipment, Told.position(message), before -> {
             var after = change.apply(before);
             HandOvers.enter(views, before, after);
             return after;
@@ -145,27 +153,27 @@ final class HistoryProjection {
 
     @EventHandler
     void on(ShipmentReceived event, TrackedEventMessage<?> message) {
-        var receipt = new View.Receipt(Told.fact(event.happenedAt(), message), event.lines(), event.flags());
+        var receipt = new ViewOfShipment.Receipt(Told.fact(event.happenedAt(), message), event.lines(), event.flags());
         change(event.shipment(), message, it -> it.received(receipt));
     }
 
     @EventHandler
     void on(ShipmentDisputed event, TrackedEventMessage<?> message) {
-        var dispute = new View.Dispute(
+        var dispute = new ViewOfShipment.Dispute(
                 Told.fact(event.happenedAt(), message), event.organisation(), event.reason(), event.lines(), null);
         change(event.shipment(), message, it -> it.disputed(dispute));
     }
 
     @EventHandler
     void on(DisputeSettled event, TrackedEventMessage<?> message) {
-        var settlement =
-                new View.Settlement(Told.fact(event.happenedAt(), message), event.organisation(), event.reason());
+        var settlement = new ViewOfShipment.Settlement(
+                Told.fact(event.happenedAt(), message), event.organisation(), event.reason());
         change(event.shipment(), message, it -> it.settled(settlement));
     }
 
     @EventHandler
     void on(RecallOpened event, TrackedEventMessage<?> message) {
-        var view = new View.OfRecall(
+        var view = new ViewOfRecall(
                 event.recall(),
                 event.organisation(),
                 event.lots(),
@@ -180,31 +188,31 @@ final class HistoryProjection {
     @EventHandler
     void on(LotsReached event, TrackedEventMessage<?> message) {
         var lots = event.lots().stream()
-                .map(it -> new View.RecalledLot(
+                .map(it -> new ViewOfRecall.RecalledLot(
                         it.lot(), it.organisation(), it.quantity(), it.left(), it.gone(), Mass.ZERO))
                 .toList();
-        views.change(View.OfRecall.class, event.recall(), Told.position(message), it -> it.reached(lots));
+        views.change(ViewOfRecall.class, event.recall(), Told.position(message), it -> it.reached(lots));
     }
 
     @EventHandler
     void on(Recovered event, TrackedEventMessage<?> message) {
-        var recovery = new View.Recovery(
+        var recovery = new ViewOfRecall.Recovery(
                 Told.fact(event.happenedAt(), message),
                 event.organisation(),
                 event.lot(),
                 event.quantity(),
                 event.where());
-        views.change(View.OfRecall.class, event.recall(), Told.position(message), it -> it.recovered(recovery));
+        views.change(ViewOfRecall.class, event.recall(), Told.position(message), it -> it.recovered(recovery));
     }
 
     @EventHandler
     void on(RecallClosed event, TrackedEventMessage<?> message) {
-        var closing = new View.Closing(
+        var closing = new ViewOfRecall.Closing(
                 Told.fact(event.happenedAt(), message),
                 event.lots(),
                 event.gone(),
                 event.recovered(),
                 event.recoveredPercent());
-        views.change(View.OfRecall.class, event.recall(), Told.position(message), it -> it.closed(closing));
+        views.change(ViewOfRecall.class, event.recall(), Told.position(message), it -> it.closed(closing));
     }
 }

@@ -3,6 +3,7 @@ package vn.nguongoc.history;
 import vn.nguongoc.labelling.event.LabelRunId;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;
+import vn.nguongoc.view.ViewOfLabelRun;
 
 /**
  * A unit of goods for which a label with a serial was ordered.
@@ -23,11 +24,11 @@ public record IssuedUnit(LabelRunId run, int number, OrganisationId organisation
         VOIDED
     }
 
-    static IssuedUnit of(View.OfLabelRun run, int number) {
+    static IssuedUnit of(ViewOfLabelRun run, int number) {
         return new IssuedUnit(run.id(), number, run.organisation(), run.lot(), state(run, number));
     }
 
-    private static State state(View.OfLabelRun run, int number) {
+    private static State state(ViewOfLabelRun run, int number) {
         if (run.voided().has(number)) {
             return State.VOIDED;
         }

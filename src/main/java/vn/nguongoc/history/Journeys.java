@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.catalogue.Catalogue;
+import vn.nguongoc.generations.Things;
 import vn.nguongoc.shared.ShipmentId;
+import vn.nguongoc.view.Journey;
+import vn.nguongoc.view.ViewOfShipment;
 
 /** Shipments as they stand now. */
 @Component
@@ -20,6 +23,6 @@ public class Journeys {
     }
 
     public Optional<Journey> of(ShipmentId shipment) {
-        return things.find(View.OfShipment.class, shipment).map(it -> Journey.at(clock.instant(), it, unconfirmedDays));
+        return things.find(ViewOfShipment.class, shipment).map(it -> Journey.at(clock.instant(), it, unconfirmedDays));
     }
 }

@@ -5,8 +5,8 @@ import java.util.function.UnaryOperator;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
-import vn.nguongoc.history.View.LabelAct;
-import vn.nguongoc.history.View.LabelAct.Deed;
+import vn.nguongoc.generations.Told;
+import vn.nguongoc.generations.Views;
 import vn.nguongoc.labelling.event.LabelNumbers;
 import vn.nguongoc.labelling.event.LabelRunId;
 import vn.nguongoc.labelling.event.LabellingEvent.LabelRunCancelled;
@@ -15,6 +15,10 @@ import vn.nguongoc.labelling.event.LabellingEvent.LabelRunPrinted;
 import vn.nguongoc.labelling.event.LabellingEvent.LabelsActivated;
 import vn.nguongoc.labelling.event.LabellingEvent.LabelsReprinted;
 import vn.nguongoc.labelling.event.LabellingEvent.LabelsVoided;
+import vn.nguongoc.lists.LabelRuns;
+import vn.nguongoc.view.ViewOfLabelRun;
+import vn.nguongoc.view.ViewOfLabelRun.LabelAct;
+import vn.nguongoc.view.ViewOfLabelRun.LabelAct.Deed;
 
 /** Feeds the views of label runs. */
 final class LabelProjection {
@@ -26,7 +30,7 @@ final class LabelProjection {
 
     @EventHandler
     void on(LabelRunOrdered event, TrackedEventMessage<?> message) {
-        var run = View.OfLabelRun.of(event);
+        var run = ViewOfLabelRun.of(event);
         LabelRuns.enter(views, run);
         views.create(event.run(), Told.position(message), run);
     }
@@ -83,7 +87,7 @@ final class LabelProjection {
         return new LabelAct(Told.fact(happenedAt, message), deed, numbers, reason, null, null, by);
     }
 
-    private void change(LabelRunId run, TrackedEventMessage<?> message, UnaryOperator<View.OfLabelRun> change) {
-        views.change(View.OfLabelRun.class, run, Told.position(message), change);
+    private void change(LabelRunId run, TrackedEventMessage<?> message, UnaryOperator<ViewOfLabelRun> change) {
+        views.change(ViewOfLabelRun.class, run, Told.position(message), change);
     }
 }

@@ -15,16 +15,33 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
-import vn.nguongoc.history.Views.Seen;
+import vn.nguongoc.generations.Generations;
+import vn.nguongoc.generations.Memory;
+import vn.nguongoc.generations.Reading;
+import vn.nguongoc.generations.Views.Seen;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.StepId;
 import vn.nguongoc.step.event.StepEvent.Input;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.ViewOfCycle;
+import vn.nguongoc.view.ViewOfLot;
+import vn.nguongoc.view.ViewOfOrganisation;
+import vn.nguongoc.view.ViewOfPlot;
+import vn.nguongoc.view.ViewOfShipment;
+import vn.nguongoc.view.ViewOfStep;
 
 /** Puts a lot's history together, walking from the lot to its sources one generation of lots at a time. */
 @Component
 public class LotHistories {
+    private static final long REMEMBERED_BYTES = 64L << 20;
+
+    /** Histories that were put together, by lot and by address. */
+    static final Memory<LotHistory> HISTORIES = new Memory<>(REMEMBERED_BYTES, LotHistory::weight);
+
+    private static final Memory<Answer> WRITTEN = new Memory<>(REMEMBERED_BYTES, it -> it.body().length);
+
     private static final Comparator<Milestone> OLDEST_FIRST = Comparator.<Milestone, java.time.Instant>comparing(
                     it -> it.fact().happenedAt().toInstant())
             .thenComparingLong(it -> it.fact().position());
@@ -56,7 +73,7 @@ public class LotHistories {
 
     private Optional<LotHistory> remembered(Object of, Function<Reading, Optional<LotHistory>> gather) {
         var served = generations.served();
-        return generations.found(served.histories().of(of, read -> {
+        return generations.found(served.answers(HISTORIES).of(of, read -> {
             var reading = new Reading(served.views());
             var history = gather.apply(reading);
             read.addAll(reading.keys());
@@ -67,7 +84,7 @@ public class LotHistories {
     /** The same as {@link #of}, written as JSON; what was written before is given again while it is true. */
     public Optional<Answer> written(LotId lot) {
         var served = generations.served();
-        return generations.found(served.answers().of(lot, read -> {
+        return generations.found(served.answers(WRITTEN).of(lot, read -> {
             var reading = new Reading(served.views());
             var history = history(lot, reading);
             read.addAll(reading.keys());
@@ -76,10 +93,10 @@ public class LotHistories {
     }
 
     private Optional<LotHistory> history(LotId lot, Reading reading) {
-        return reading.find(View.OfLot.class, lot).map(it -> history(it, reading));
+        return reading.find(ViewOfLot.class, lot).map(it -> history(it, reading));
     }
 
-    private LotHistory history(Seen<View.OfLot> start, Reading reading) {
+    private LotHistory history(Seen<ViewOfLot> start, Reading reading) {
         var found = new Gathering(reading);
         found.add(start);
         for (var generation = List.of(start.view()); !generation.isEmpty(); ) {
@@ -87,13 +104,13 @@ public class LotHistories {
             generation = found.newLots(generation, steps);
         }
         var plots = found.plots();
-        var cooperative = reading.find(View.OfOrganisation.class, start.view().organisation());
-        reading.findAll(View.OfShipment.class, start.view().shipments()).stream()
+        var cooperative = reading.find(ViewOfOrganisation.class, start.view().organisation());
+        reading.findAll(ViewOfShipment.class, start.view().shipments()).stream()
                 .flatMap(shipment -> shipment.view().milestones().stream())
                 .filter(dispatch -> dispatch.lot().equals(start.view().id()))
                 .forEach(found.milestones::add);
-        var growers = reading.findAll(View.OfOrganisation.class, found.growers());
-        var holders = reading.findAll(View.OfOrganisation.class, found.holders());
+        var growers = reading.findAll(ViewOfOrganisation.class, found.growers());
+        var holders = reading.findAll(ViewOfOrganisation.class, found.holders());
         var milestones = found.milestones.stream().sorted(OLDEST_FIRST).toList();
         return new LotHistory(
                 start.view(),
@@ -111,7 +128,7 @@ public class LotHistories {
 
     /** What was gathered on the way up; nothing twice, however often lots were blended and split. */
     private static final class Gathering {
-        private final Map<LotId, View.OfLot> lots = new LinkedHashMap<>();
+        private final Map<LotId, ViewOfLot> lots = new LinkedHashMap<>();
         private final Set<StepId> steps = new LinkedHashSet<>();
         private final List<Milestone> milestones = new ArrayList<>();
         private final Reading reading;
@@ -120,18 +137,18 @@ public class LotHistories {
             this.reading = reading;
         }
 
-        void add(Seen<View.OfLot> lot) {
+        void add(Seen<ViewOfLot> lot) {
             lots.put(lot.view().id(), lot.view());
             milestones.addAll(lot.view().milestones());
         }
 
-        List<View.OfStep> newSteps(Collection<View.OfLot> generation) {
+        List<ViewOfStep> newSteps(Collection<ViewOfLot> generation) {
             var ids = generation.stream()
-                    .map(View.OfLot::step)
+                    .map(ViewOfLot::step)
                     .filter(Objects::nonNull)
                     .filter(steps::add)
                     .toList();
-            var found = reading.findAll(View.OfStep.class, ids);
+            var found = reading.findAll(ViewOfStep.class, ids);
             found.forEach(step -> {
                 milestones.add(step.view().milestone());
                 milestones.addAll(step.view().corrections());
@@ -140,23 +157,23 @@ public class LotHistories {
         }
 
         /** What these lots were before, and what the steps took. */
-        List<View.OfLot> newLots(Collection<View.OfLot> generation, Collection<View.OfStep> from) {
+        List<ViewOfLot> newLots(Collection<ViewOfLot> generation, Collection<ViewOfStep> from) {
             var inputs = from.stream()
                     .flatMap(step -> step.milestone().inputs().stream())
                     .map(Input::lot);
-            var before = generation.stream().map(View.OfLot::from).filter(Objects::nonNull);
+            var before = generation.stream().map(ViewOfLot::from).filter(Objects::nonNull);
             var ids = Stream.concat(before, inputs)
                     .filter(lot -> !lots.containsKey(lot))
                     .distinct()
                     .toList();
-            var found = reading.findAll(View.OfLot.class, ids);
+            var found = reading.findAll(ViewOfLot.class, ids);
             found.forEach(this::add);
             return found.stream().map(Seen::view).toList();
         }
 
         Set<OrganisationId> holders() {
             return lots.values().stream()
-                    .map(View.OfLot::organisation)
+                    .map(ViewOfLot::organisation)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
         }
 
@@ -164,26 +181,26 @@ public class LotHistories {
         Set<OrganisationId> growers() {
             return lots.values().stream()
                     .filter(lot -> lot.plot() != null)
-                    .map(View.OfLot::organisation)
+                    .map(ViewOfLot::organisation)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
         }
 
         /** The plots of the harvests; and the milestones of those cycles on them that were harvested. */
-        List<View.OfPlot> plots() {
+        List<ViewOfPlot> plots() {
             var origins = lots.values().stream()
                     .flatMap(Gathering::origin)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             var plots = origins.stream().map(Origin::plot).distinct().toList();
             var cycles = origins.stream()
-                    .map(it -> View.OfCycle.id(it.plot(), it.cycle()))
+                    .map(it -> ViewOfCycle.id(it.plot(), it.cycle()))
                     .toList();
             CropCycles.read(reading, cycles).forEach(cycle -> milestones.addAll(cycle.milestones()));
-            return reading.findAll(View.OfPlot.class, plots).stream()
+            return reading.findAll(ViewOfPlot.class, plots).stream()
                     .map(Seen::view)
                     .toList();
         }
 
-        private static Stream<Origin> origin(View.OfLot lot) {
+        private static Stream<Origin> origin(ViewOfLot lot) {
             var plot = lot.plot();
             var cycle = lot.cycle();
             return plot == null || cycle == null ? Stream.empty() : Stream.of(new Origin(plot, cycle));

@@ -2,6 +2,9 @@ package vn.nguongoc.history;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.ViewOfLot;
+import vn.nguongoc.view.ViewOfOrganisation;
 
 /**
  * Everything the record knows of a lot and of what it was made from.
@@ -19,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param version grows whenever any part of this changes
  */
 public record LotHistory(
-        View.OfLot lot,
-        View.@Nullable OfOrganisation cooperative,
-        List<View.OfOrganisation> growers,
-        List<View.OfOrganisation> holders,
+        ViewOfLot lot,
+        @Nullable ViewOfOrganisation cooperative,
+        List<ViewOfOrganisation> growers,
+        List<ViewOfOrganisation> holders,
         List<Place> plots,
-        List<View.OfLot> lots,
+        List<ViewOfLot> lots,
         List<Milestone> milestones,
         List<String> missing,
         List<String> unknown,

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import vn.nguongoc.history.Milestone.Spread;
+import vn.nguongoc.generations.Told;
+import vn.nguongoc.generations.Views;
+import vn.nguongoc.lists.LotEntries;
+import vn.nguongoc.lists.SeasonEntries;
 import vn.nguongoc.lot.event.Goods;
 import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.lot.event.LotEvent;
@@ -25,6 +28,10 @@ import vn.nguongoc.shared.LotId;
 import vn.nguongoc.step.event.StepEvent.Input;
 import vn.nguongoc.step.event.StepEvent.StepCorrected;
 import vn.nguongoc.step.event.StepEvent.StepRecorded;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.Milestone.Spread;
+import vn.nguongoc.view.ViewOfLot;
+import vn.nguongoc.view.ViewOfStep;
 
 /** Feeds what is told of lots and of what is done to them; every handler may be told the same event again. */
 final class LotProjection {
@@ -38,15 +45,15 @@ final class LotProjection {
         this.seasons = seasons;
     }
 
-    private void create(View.OfLot lot, TrackedEventMessage<?> message) {
+    private void create(ViewOfLot lot, TrackedEventMessage<?> message) {
         views.create(lot.id(), Told.position(message), lot, () -> {
             entries.begun(lot);
             seasons.changed(null, lot);
         });
     }
 
-    private void change(LotId lot, TrackedEventMessage<?> message, UnaryOperator<View.OfLot> change) {
-        views.change(View.OfLot.class, lot, Told.position(message), before -> {
+    private void change(LotId lot, TrackedEventMessage<?> message, UnaryOperator<ViewOfLot> change) {
+        views.change(ViewOfLot.class, lot, Told.position(message), before -> {
             var after = change.apply(before);
             entries.changed(before, after);
             seasons.changed(before, after);
@@ -75,7 +82,7 @@ final class LotProjection {
                 event.flags());
         var pedigree = event.pedigree() == null ? Pedigree.of(event.happenedAt()) : event.pedigree();
         var goods = new Goods(event.product(), event.moisturePercent(), event.countPerKilogram(), null, pedigree);
-        var view = View.OfLot.of(
+        var view = ViewOfLot.of(
                 event.lot(),
                 event.cooperative(),
                 event.quantity(),
@@ -93,7 +100,7 @@ final class LotProjection {
         var pedigree = event.pedigree() == null ? Pedigree.UNKNOWN : event.pedigree();
         var goods =
                 new Goods(event.product(), event.moisturePercent(), event.countPerKilogram(), event.item(), pedigree);
-        var view = View.OfLot.of(
+        var view = ViewOfLot.of(
                         event.lot(),
                         event.organisation(),
                         event.quantity(),
@@ -109,7 +116,7 @@ final class LotProjection {
     @EventHandler
     void on(LotSplitOff event, TrackedEventMessage<?> message) {
         var milestone = new Milestone.SplitOff(fact(event, message), event.lot(), event.from(), event.quantity());
-        var view = View.OfLot.of(
+        var view = ViewOfLot.of(
                 event.lot(),
                 event.organisation(),
                 event.quantity(),
@@ -131,7 +138,7 @@ final class LotProjection {
                 event.shipment(),
                 event.organisation(),
                 event.quantity());
-        var view = View.OfLot.of(
+        var view = ViewOfLot.of(
                 event.lot(),
                 event.organisation(),
                 event.quantity(),
@@ -190,7 +197,7 @@ final class LotProjection {
 
     @EventHandler
     void on(LotHeld event, TrackedEventMessage<?> message) {
-        var hold = new View.Hold(event.hold(), event.cause(), event.test(), event.reason(), event.happenedAt());
+        var hold = new ViewOfLot.Hold(event.hold(), event.cause(), event.test(), event.reason(), event.happenedAt());
         var milestone =
                 new Milestone.Held(fact(event, message), event.lot(), event.cause(), event.reason(), event.by());
         change(event.lot(), message, lot -> lot.held(hold).with(milestone));
@@ -207,10 +214,10 @@ final class LotProjection {
                                 fact, event.lot(), cause(lot, event.hold()), event.proposedBy(), event.approvedBy())));
     }
 
-    private static HoldCause cause(View.OfLot lot, String hold) {
+    private static HoldCause cause(ViewOfLot lot, String hold) {
         return lot.holds().stream()
                 .filter(it -> it.hold().equals(hold))
-                .map(View.Hold::cause)
+                .map(ViewOfLot.Hold::cause)
                 .findFirst()
                 .orElse(HoldCause.PERSON);
     }
@@ -250,9 +257,9 @@ final class LotProjection {
         views.create(
                 event.step(),
                 Told.position(message),
-                new View.OfStep(event.step(), event.organisation(), milestone, List.of()));
+                new ViewOfStep(event.step(), event.organisation(), milestone, List.of()));
         var made = event.outputs().stream()
-                .map(it -> views.current(View.OfLot.class, it.lot()))
+                .map(it -> views.current(ViewOfLot.class, it.lot()))
                 .flatMap(Optional::stream)
                 .toList();
         var sources = event.inputs().stream().map(Input::lot).distinct().toList();
@@ -263,7 +270,7 @@ final class LotProjection {
     void on(StepCorrected event, TrackedEventMessage<?> message) {
         var fact = Told.fact(event.happenedAt(), message);
         views.change(
-                View.OfStep.class,
+                ViewOfStep.class,
                 event.step(),
                 Told.position(message),
                 step -> step.with(new Milestone.StepCorrection(

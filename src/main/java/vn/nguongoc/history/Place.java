@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.plot.event.Boundary;
 import vn.nguongoc.shared.PlotId;
+import vn.nguongoc.view.ViewOfPlot;
 
 /**
  * What a lot's history tells everybody of a plot: not its outline, only about where it lies.
@@ -21,7 +22,7 @@ public record Place(
         String ward,
         @Nullable Centre centre) {
 
-    static Place of(View.OfPlot plot) {
+    static Place of(ViewOfPlot plot) {
         return new Place(plot.id(), plot.code(), plot.kind(), plot.areaSquareMetres(), plot.ward(), Centre.of(plot));
     }
 
@@ -29,7 +30,7 @@ public record Place(
     public record Centre(BigDecimal latitude, BigDecimal longitude) {
         private static final int DECIMALS = 2;
 
-        private static @Nullable Centre of(View.OfPlot plot) {
+        private static @Nullable Centre of(ViewOfPlot plot) {
             var boundary = plot.boundary();
             if (boundary != null) {
                 return of(boundary.ring().subList(1, boundary.ring().size()));

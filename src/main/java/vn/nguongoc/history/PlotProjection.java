@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import vn.nguongoc.history.Milestone.Spread;
+import vn.nguongoc.generations.Told;
+import vn.nguongoc.generations.Views;
+import vn.nguongoc.lists.SeasonEntries;
 import vn.nguongoc.plot.event.PlotEvent;
 import vn.nguongoc.plot.event.PlotEvent.ActivityCorrected;
 import vn.nguongoc.plot.event.PlotEvent.ActivityRecorded;
@@ -16,6 +18,10 @@ import vn.nguongoc.plot.event.PlotEvent.HarvestAuthorised;
 import vn.nguongoc.plot.event.PlotEvent.PlotRegistered;
 import vn.nguongoc.plot.event.PlotEvent.WaterMeasured;
 import vn.nguongoc.plot.event.PlotEvent.WaterReading;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.Milestone.Spread;
+import vn.nguongoc.view.ViewOfCycle;
+import vn.nguongoc.view.ViewOfPlot;
 
 /** Feeds what is told of plots; every handler may be told the same event again. */
 final class PlotProjection {
@@ -35,7 +41,7 @@ final class PlotProjection {
 
     @EventHandler
     void on(PlotRegistered event, TrackedEventMessage<?> message) {
-        var view = new View.OfPlot(
+        var view = new ViewOfPlot(
                 event.plot(),
                 event.cooperative(),
                 event.code(),
@@ -64,8 +70,8 @@ final class PlotProjection {
                 event.seed(),
                 event.pieces(),
                 event.flags());
-        var season = new View.Season(event.cycle(), event.product(), event.season(), event.happenedAt(), null);
-        views.change(View.OfPlot.class, event.plot(), Told.position(message), before -> {
+        var season = new ViewOfPlot.Season(event.cycle(), event.product(), event.season(), event.happenedAt(), null);
+        views.change(ViewOfPlot.class, event.plot(), Told.position(message), before -> {
             var plot = before.opened(season);
             seasons.changed(plot, event.cycle());
             return plot;
@@ -114,7 +120,7 @@ final class PlotProjection {
     @EventHandler
     void on(WaterMeasured event, TrackedEventMessage<?> message) {
         var first = event.readings().getFirst();
-        var number = event.cycle() == null ? View.OfCycle.NONE : event.cycle();
+        var number = event.cycle() == null ? ViewOfCycle.NONE : event.cycle();
         var milestone = new Milestone.Water(
                 fact(event, message),
                 event.plot(),
@@ -125,7 +131,7 @@ final class PlotProjection {
                 event.readings().size(),
                 spread(event.readings()),
                 event.flags());
-        if (number == View.OfCycle.NONE) {
+        if (number == ViewOfCycle.NONE) {
             cycles.requireNone(event.plot());
         }
         cycles.add(milestone);
@@ -151,7 +157,7 @@ final class PlotProjection {
 
     @EventHandler
     void on(CycleClosed event, TrackedEventMessage<?> message) {
-        views.change(View.OfPlot.class, event.plot(), Told.position(message), before -> {
+        views.change(ViewOfPlot.class, event.plot(), Told.position(message), before -> {
             var plot = before.closed(event.cycle(), event.happenedAt());
             seasons.changed(plot, event.cycle());
             return plot;

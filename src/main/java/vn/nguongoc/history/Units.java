@@ -6,15 +6,26 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import vn.nguongoc.generations.Generation;
+import vn.nguongoc.generations.Generations;
+import vn.nguongoc.generations.Memory;
+import vn.nguongoc.generations.ViewKey;
+import vn.nguongoc.generations.Views;
 import vn.nguongoc.label.Keyring;
 import vn.nguongoc.label.Serial;
 import vn.nguongoc.label.SerialUnit;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.view.ViewOfLabelRun;
 
 /** Which unit a serial belongs to. */
 @Component
 public class Units {
-    private final Function<SerialUnit, Optional<View.OfLabelRun>> runs;
+    private static final int BYTES_OF_A_RUN = 4 << 10;
+
+    /** Runs of labels, by what their serials are made of. */
+    private static final Memory<ViewOfLabelRun> RUNS = new Memory<>(4L << 20, it -> BYTES_OF_A_RUN);
+
+    private final Function<SerialUnit, Optional<ViewOfLabelRun>> runs;
     private final UnaryOperator<Optional<IssuedUnit>> found;
     private final Keyring keyring;
 
@@ -30,7 +41,7 @@ public class Units {
 
     /** @param found refuses to say that nothing is there while it might only not be there yet */
     private Units(
-            Function<SerialUnit, Optional<View.OfLabelRun>> runs,
+            Function<SerialUnit, Optional<ViewOfLabelRun>> runs,
             UnaryOperator<Optional<IssuedUnit>> found,
             Keyring keyring) {
         this.runs = runs;
@@ -38,15 +49,15 @@ public class Units {
         this.keyring = keyring;
     }
 
-    private static Optional<View.OfLabelRun> remembered(Generation served, SerialUnit unit) {
-        return served.runs().of(View.OfLabelRun.address(unit.key(), unit.run()), keys -> {
+    private static Optional<ViewOfLabelRun> remembered(Generation served, SerialUnit unit) {
+        return served.answers(RUNS).of(ViewOfLabelRun.address(unit.key(), unit.run()), keys -> {
             var run = read(served.views(), unit);
-            run.ifPresent(it -> keys.add(ViewKey.of(View.OfLabelRun.class, it.id())));
+            run.ifPresent(it -> keys.add(ViewKey.of(ViewOfLabelRun.class, it.id())));
             return run;
         });
     }
 
-    private static Optional<View.OfLabelRun> read(Views views, SerialUnit unit) {
+    private static Optional<ViewOfLabelRun> read(Views views, SerialUnit unit) {
         return views.labelRunWith(unit.key(), unit.run()).map(Views.Seen::view);
     }
 

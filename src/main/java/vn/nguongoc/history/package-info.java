@@ -1,5 +1,5 @@
 /**
- * The read side: what each thing is now, and a lot's history with everything upstream of it. Built from events alone,
+ * Makes views and lists of events, and tells a lot's history with everything upstream of it. Built from events alone,
  * thrown away and rebuilt at will; it refuses nothing and decides nothing.
  */
 @NullMarked
@@ -7,10 +7,13 @@
         allowedDependencies = {
             "shared",
             "eventlog",
-            "mongo",
             "catalogue",
             "web",
             "label",
+            "view",
+            "generations",
+            "generations::reading",
+            "lists",
             "organisation::event",
             "seed::event",
             "plot::event",

@@ -49,8 +49,7 @@ class ApiKey {
     @CommandHandler
     ApiKey(IssueKey command, CommandGateway commands) {
         var limit = command.happenedAt().plusMonths(MOST_MONTHS);
-        refuseIf(
-                command.expiresAt().isAfter(limit), new IdentityRefusal.KeyLivesTooLong(command.expiresAt(), limit));
+        refuseIf(command.expiresAt().isAfter(limit), new IdentityRefusal.KeyLivesTooLong(command.expiresAt(), limit));
         OrganisationCommand.Party party = commands.sendAndWait(new OrganisationCommand.Vouch(command.organisation()));
         for (var duty : command.duties()) {
             refuseIf(
@@ -70,7 +69,9 @@ class ApiKey {
 
     @CommandHandler
     void revoke(RevokeKey command) {
-        refuseIf(!command.organisation().equals(organisation), new LogRefusal.NotFound(command.key().value()));
+        refuseIf(
+                !command.organisation().equals(organisation),
+                new LogRefusal.NotFound(command.key().value()));
         refuseIf(revoked, new IdentityRefusal.KeyRevokedBefore());
         apply(new KeyRevoked(command.key(), command.organisation(), command.reason(), command.happenedAt()));
     }

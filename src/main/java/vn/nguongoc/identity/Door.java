@@ -66,7 +66,9 @@ public final class Door {
                 .map(KeyRights::rights);
     }
 
-    /** What whoever has this id, of a person or of a key, may do now; nothing if there is nobody, or the key is no good. */
+    /**
+     * What whoever has this id, of a person or of a key, may do now; nothing if there is nobody, or the key is no good.
+     */
     public Optional<Rights> of(String actor) {
         if (actor.startsWith(PersonId.PREFIX + "-")) {
             return Optional.of(rights.of(new PersonId(actor)));

@@ -59,10 +59,7 @@ public sealed interface IdentityCommand {
 
     /** @param organisation whose key it is; another one's is not found */
     record RevokeKey(
-            @TargetAggregateIdentifier KeyId key,
-            OrganisationId organisation,
-            String reason,
-            OffsetDateTime happenedAt)
+            @TargetAggregateIdentifier KeyId key, OrganisationId organisation, String reason, OffsetDateTime happenedAt)
             implements IdentityCommand {}
 
     /** Say what this person may do: changes nothing and answers with {@link Rights}. */

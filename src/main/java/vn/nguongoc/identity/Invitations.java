@@ -40,12 +40,20 @@ class Invitations {
         return secret;
     }
 
-    /** Whom it invites; it stays good. @throws Refused if it is no good */
+    /**
+     * Whom it invites; it stays good.
+     *
+     * @throws Refused if it is no good
+     */
     PersonId read(Secret secret) {
         return person(invitations.find(eq(secret.digest())).first());
     }
 
-    /** Takes it: of two who come with one invitation, one gets in. @throws Refused if it is no good */
+    /**
+     * Takes it: of two who come with one invitation, one gets in.
+     *
+     * @throws Refused if it is no good
+     */
     PersonId take(Secret secret) {
         return person(invitations.findOneAndDelete(eq(secret.digest())));
     }

@@ -50,7 +50,11 @@ class Logins {
         return logins.find().first() == null;
     }
 
-    /** In place of the one this person had, if any. @throws Refused if somebody else signs in under this name */
+    /**
+     * In place of the one this person had, if any.
+     *
+     * @throws Refused if somebody else signs in under this name
+     */
     void set(String name, Login login) {
         if (named(name).filter(it -> !it.person().equals(login.person())).isPresent()) {
             throw new Refused(new IdentityRefusal.NameTaken());

@@ -21,8 +21,24 @@ class Passwords {
 
     private static final int LEAST_DIFFERENT = 6;
     private static final List<String> USUAL = List.of(
-            "qwertyuiop", "asdfghjkl", "zxcvbnm", "qwerty", "1234567890", "0123456789", "123456789", "12345678",
-            "123456", "12345", "abcdef", "password", "matkhau", "nguongoc", "vietnam", "admin", "letmein", "iloveyou");
+            "qwertyuiop",
+            "asdfghjkl",
+            "zxcvbnm",
+            "qwerty",
+            "1234567890",
+            "0123456789",
+            "123456789",
+            "12345678",
+            "123456",
+            "12345",
+            "abcdef",
+            "password",
+            "matkhau",
+            "nguongoc",
+            "vietnam",
+            "admin",
+            "letmein",
+            "iloveyou");
     private static final int AT_ONCE = 1;
     private static final int WAITING = 16;
     private static final long PATIENCE_SECONDS = 5;
@@ -35,7 +51,8 @@ class Passwords {
     private final Argon2PasswordEncoder argon2 =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, KIBIBYTES, PASSES);
     private final Semaphore work = new Semaphore(AT_ONCE, true);
-    private final Supplier<String> nobodys = new Once(() -> argon2.encode(Secret.fresh().text()));
+    private final Supplier<String> nobodys =
+            new Once(() -> argon2.encode(Secret.fresh().text()));
 
     /** @throws Refused if nobody should sign in with it */
     String hash(String name, String password) {

@@ -71,8 +71,8 @@ public final class People {
     }
 
     /**
-     * While nobody at all can sign in, there is one administrator, the same at every start and in every process; this is
-     * an invitation for whoever runs the service.
+     * While nobody at all can sign in, there is one administrator, the same at every start and in every process; this
+     * is an invitation for whoever runs the service.
      *
      * @return nothing once somebody can sign in
      */
@@ -86,7 +86,11 @@ public final class People {
         return Optional.of(invitations.invite(person));
     }
 
-    /** Another invitation for who lost the first, or their password. @throws Refused if a rule said no */
+    /**
+     * Another invitation for who lost the first, or their password.
+     *
+     * @throws Refused if a rule said no
+     */
     public Entered invite(Stamp stamp, Invite command) {
         var receipt = recorder.record(stamp, command);
         return new Entered(receipt, invitations.invite(command.person()));
@@ -128,7 +132,11 @@ public final class People {
         return receipt;
     }
 
-    /** Their name and password are erased, and every browser is signed out. @throws Refused if a rule said no */
+    /**
+     * Their name and password are erased, and every browser is signed out.
+     *
+     * @throws Refused if a rule said no
+     */
     public Receipt leave(Stamp stamp, Leave command) {
         var receipt = recorder.record(stamp, command);
         rights.forget(command.person());

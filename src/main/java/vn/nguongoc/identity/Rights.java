@@ -38,8 +38,7 @@ public record Rights(String actor, @Nullable String code, List<Grant> grants, Se
 
     /** Whether one of these duties is theirs for this organisation. */
     public boolean has(Set<Duty> duties, OrganisationId organisation) {
-        return grants.stream()
-                .anyMatch(it -> duties.contains(it.duty()) && organisation.equals(it.organisation()));
+        return grants.stream().anyMatch(it -> duties.contains(it.duty()) && organisation.equals(it.organisation()));
     }
 
     /** Whether they do anything for this organisation. */

@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 import vn.nguongoc.identity.event.PersonId;
 
 /**
- * Who has signed in on which browser, by the digest of what its cookie holds; in MongoDB, so that a restart signs nobody
- * out and every process knows. A session ends {@link #LONGEST} after signing in whatever happens, since the phone may be
- * somebody else's by then.
+ * Who has signed in on which browser, by the digest of what its cookie holds; in MongoDB, so that a restart signs
+ * nobody out and every process knows. A session ends {@link #LONGEST} after signing in whatever happens, since the
+ * phone may be somebody else's by then.
  */
 @Component
 public class Sessions {

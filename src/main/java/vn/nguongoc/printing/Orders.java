@@ -6,9 +6,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.eventlog.Recorder;
-import vn.nguongoc.history.HistoryProgress;
-import vn.nguongoc.history.Things;
-import vn.nguongoc.history.View;
+import vn.nguongoc.generations.HistoryProgress;
+import vn.nguongoc.generations.Things;
 import vn.nguongoc.label.Keyring;
 import vn.nguongoc.label.Label;
 import vn.nguongoc.label.LabelRun;
@@ -25,6 +24,7 @@ import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.Receipt;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.shared.Stamp;
+import vn.nguongoc.view.ViewOfLot;
 
 /**
  * Takes orders: records a run only if it can be printed, and has it printed. Whether words and symbol fit on the label
@@ -90,7 +90,7 @@ public class Orders {
     }
 
     /** The most that fits; if nothing does, why not even the least. */
-    private Wording printable(Ordering ordering, View.OfLot lot) {
+    private Wording printable(Ordering ordering, ViewOfLot lot) {
         if (ordering.kind() == LabelKind.UNITS && lot.item() == null) {
             throw new Refused(new LabellingRefusal.NoUnits(lot.id(), lot.product()));
         }
@@ -115,7 +115,7 @@ public class Orders {
         throw new IllegalStateException("there are always words");
     }
 
-    private static LabelRun sample(Wording wording, LabelKind kind, View.OfLot lot) {
+    private static LabelRun sample(Wording wording, LabelKind kind, ViewOfLot lot) {
         var text = Sheet.text(wording);
         return switch (kind) {
             case UNITS -> LabelRun.ofUnits(text, wording.address(), Stream.empty());
@@ -123,13 +123,13 @@ public class Orders {
         };
     }
 
-    private static Label alike(Wording wording, View.OfLot lot) {
+    private static Label alike(Wording wording, ViewOfLot lot) {
         return new Label(wording.address(), Wordings.code(wording.address(), lot.id()));
     }
 
     /** Somebody else's lot answers like one that is not there. */
-    private View.OfLot lot(LotId id, OrganisationId organisation) {
-        return things.find(View.OfLot.class, id)
+    private ViewOfLot lot(LotId id, OrganisationId organisation) {
+        return things.find(ViewOfLot.class, id)
                 .filter(lot -> lot.organisation().equals(organisation))
                 .orElseThrow(() -> new Refused(new LogRefusal.NotFound(id.value())));
     }
@@ -163,7 +163,7 @@ public class Orders {
     }
 
     /** The label of a lot as a drawing, as it would be printed for all of its goods alike. */
-    public String preview(View.OfLot lot, String preset, Locale language) {
+    public String preview(ViewOfLot lot, String preset, Locale language) {
         var chosen = press.presets().preset(preset);
         Refused last = null;
         for (Wording wording : wordings.of(lot, LabelKind.LOT, language)) {

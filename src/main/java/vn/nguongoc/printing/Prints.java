@@ -22,15 +22,15 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.eventlog.LogRefusal;
-import vn.nguongoc.history.HistoryProgress;
-import vn.nguongoc.history.LabelRuns;
-import vn.nguongoc.history.Things;
-import vn.nguongoc.history.View;
+import vn.nguongoc.generations.HistoryProgress;
+import vn.nguongoc.generations.Things;
 import vn.nguongoc.label.Keyring;
 import vn.nguongoc.labelling.LabellingRefusal;
 import vn.nguongoc.labelling.event.LabelRunId;
+import vn.nguongoc.lists.LabelRuns;
 import vn.nguongoc.printing.PrintProgress.State;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.view.ViewOfLabelRun;
 
 /**
  * Makes the files of labels, one at a time in each process; as many as are configured wait. What is interrupted by an
@@ -91,8 +91,8 @@ public class Prints implements SmartLifecycle {
      *
      * @throws Refused if there is none
      */
-    public View.OfLabelRun run(LabelRunId id) {
-        return things.find(View.OfLabelRun.class, id)
+    public ViewOfLabelRun run(LabelRunId id) {
+        return things.find(ViewOfLabelRun.class, id)
                 .orElseThrow(() -> new Refused(new LogRefusal.NotFound(id.value())));
     }
 
@@ -103,7 +103,7 @@ public class Prints implements SmartLifecycle {
      * @param reprint which one; 0 for the run itself
      * @throws Refused if there is no such reprint
      */
-    public PrintProgress progress(View.OfLabelRun run, int reprint) {
+    public PrintProgress progress(ViewOfLabelRun run, int reprint) {
         var sheet = sheet(run, reprint);
         int count = sheet.numbers().size();
         if (run.cancelled()) {
@@ -124,7 +124,7 @@ public class Prints implements SmartLifecycle {
      *
      * @throws Refused if it is not whole yet, could not be made, or never will be
      */
-    public Path file(View.OfLabelRun run, int reprint) {
+    public Path file(ViewOfLabelRun run, int reprint) {
         if (run.cancelled()) {
             throw new Refused(new LabellingRefusal.AlreadyCancelled(run.id()));
         }
@@ -147,7 +147,7 @@ public class Prints implements SmartLifecycle {
         throw new Refused(new PrintRefusal.NotWholeYet(run.id(), now.done(), now.count()));
     }
 
-    private static Sheet sheet(View.OfLabelRun run, int reprint) {
+    private static Sheet sheet(ViewOfLabelRun run, int reprint) {
         return reprint == 0
                 ? Sheet.of(run)
                 : Sheet.of(

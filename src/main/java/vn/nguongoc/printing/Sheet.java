@@ -7,7 +7,6 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import vn.nguongoc.history.View;
 import vn.nguongoc.label.Keyring;
 import vn.nguongoc.label.Label;
 import vn.nguongoc.label.LabelRun;
@@ -22,6 +21,7 @@ import vn.nguongoc.labelling.event.LabellingEvent.Paper;
 import vn.nguongoc.labelling.event.LabellingEvent.SerialRun;
 import vn.nguongoc.labelling.event.LabellingEvent.Wording;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.view.ViewOfLabelRun;
 
 /**
  * One printing of labels: a run, or some of its labels once more. It holds all that the file is made of, so the same
@@ -39,12 +39,12 @@ record Sheet(
         @Nullable SerialRun serials,
         String code) {
 
-    static Sheet of(View.OfLabelRun run) {
+    static Sheet of(ViewOfLabelRun run) {
         return new Sheet(
                 run.id(), 0, LabelNumbers.of(1, run.count()), run.paper(), run.wording(), run.serials(), code(run));
     }
 
-    static Sheet of(View.OfLabelRun run, View.LabelAct reprint) {
+    static Sheet of(ViewOfLabelRun run, ViewOfLabelRun.LabelAct reprint) {
         var start = reprint.start() == null ? 1 : reprint.start();
         var paper = new Paper(
                 run.paper().preset(),
@@ -62,7 +62,7 @@ record Sheet(
                 code(run));
     }
 
-    private static String code(View.OfLabelRun run) {
+    private static String code(ViewOfLabelRun run) {
         return Wordings.code(run.wording().address(), run.lot());
     }
 

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.nguongoc.history.View;
 import vn.nguongoc.label.DigitalLink;
 import vn.nguongoc.labelling.event.LabelKind;
 import vn.nguongoc.labelling.event.LabellingEvent.Wording;
 import vn.nguongoc.shared.LotId;
+import vn.nguongoc.view.ViewOfLot;
 import vn.nguongoc.web.PublicAddress;
 import vn.nguongoc.web.Words;
 
@@ -25,7 +25,7 @@ class Wordings {
     }
 
     /** From all there is to say to what a small label holds; the first that fits is printed. */
-    List<Wording> of(View.OfLot lot, LabelKind kind, Locale language) {
+    List<Wording> of(ViewOfLot lot, LabelKind kind, Locale language) {
         var telling = new Telling(lot, kind, language);
         return List.of(telling.whole(), telling.brief());
     }
@@ -36,11 +36,11 @@ class Wordings {
     }
 
     private final class Telling {
-        private final View.OfLot lot;
+        private final ViewOfLot lot;
         private final LabelKind kind;
         private final Locale language;
 
-        Telling(View.OfLot lot, LabelKind kind, Locale language) {
+        Telling(ViewOfLot lot, LabelKind kind, Locale language) {
             this.lot = lot;
             this.kind = kind;
             this.language = language;

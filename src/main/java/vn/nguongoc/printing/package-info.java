@@ -14,7 +14,9 @@
             "label",
             "labelling",
             "labelling::event",
-            "history",
+            "view",
+            "generations::reading",
+            "lists",
             "lot::event"
         })
 package vn.nguongoc.printing;

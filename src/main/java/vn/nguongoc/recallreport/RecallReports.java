@@ -11,11 +11,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.eventlog.LogRefusal;
-import vn.nguongoc.history.Flows;
-import vn.nguongoc.history.HistoryProgress;
-import vn.nguongoc.history.LotFlow;
-import vn.nguongoc.history.Things;
-import vn.nguongoc.history.View;
+import vn.nguongoc.generations.Flows;
+import vn.nguongoc.generations.HistoryProgress;
+import vn.nguongoc.generations.Things;
 import vn.nguongoc.recallreport.RecallReport.Lot;
 import vn.nguongoc.recallreport.RecallReport.Question;
 import vn.nguongoc.recallreport.RecallReport.Recovery;
@@ -31,6 +29,9 @@ import vn.nguongoc.trace.TraceRequest;
 import vn.nguongoc.trace.TraceRequest.Direction;
 import vn.nguongoc.trace.Traces;
 import vn.nguongoc.trace.Viewpoint;
+import vn.nguongoc.view.LotFlow;
+import vn.nguongoc.view.ViewOfOrganisation;
+import vn.nguongoc.view.ViewOfRecall;
 
 /**
  * Draws up reports of recalls. Each stands at one position of the log, the last that every view of the history has
@@ -82,8 +83,8 @@ public class RecallReports {
     /** @throws Refused if there is no such recall; if it has more than {@value #MOST_LOTS} lots */
     public RecallReport of(RecallId id) {
         var asking = new Asking();
-        var recall = things.find(View.OfRecall.class, id)
-                .orElseThrow(() -> new Refused(new LogRefusal.NotFound(id.value())));
+        var recall =
+                things.find(ViewOfRecall.class, id).orElseThrow(() -> new Refused(new LogRefusal.NotFound(id.value())));
         var question = new Question(
                 id,
                 recall.organisation(),
@@ -110,8 +111,8 @@ public class RecallReports {
     }
 
     private @Nullable String name(OrganisationId organisation) {
-        return things.find(View.OfOrganisation.class, organisation)
-                .map(View.OfOrganisation::name)
+        return things.find(ViewOfOrganisation.class, organisation)
+                .map(ViewOfOrganisation::name)
                 .orElse(null);
     }
 
@@ -122,7 +123,7 @@ public class RecallReports {
         private final long logEnd = progress.head();
         private final long position = progress.position();
 
-        RecallReport answer(Question question, View.@Nullable OfRecall recall) {
+        RecallReport answer(Question question, @Nullable ViewOfRecall recall) {
             var viewpoint = new Viewpoint(position, null, Viewpoint.Known.THEN);
             var request = new TraceRequest(question.lots(), Direction.FORWARD, AS_FAR_AS_IT_GOES, viewpoint);
             var balancing = new Balancing(traces.of(request, MOST_LOTS));
@@ -140,18 +141,18 @@ public class RecallReports {
                     lots);
         }
 
-        private Map<LotId, Mass> recovered(View.OfRecall recall) {
+        private Map<LotId, Mass> recovered(ViewOfRecall recall) {
             return recall.recoveries().stream()
                     .filter(it -> it.fact().position() <= position)
-                    .collect(Collectors.toMap(View.Recovery::lot, View.Recovery::quantity, Mass::plus));
+                    .collect(Collectors.toMap(ViewOfRecall.Recovery::lot, ViewOfRecall.Recovery::quantity, Mass::plus));
         }
 
-        private Recovery recovery(List<Lot> lots, View.OfRecall recall) {
+        private Recovery recovery(List<Lot> lots, ViewOfRecall recall) {
             var gone =
                     Mass.sum(lots.stream().map(lot -> lot.fates().at(Fate.GONE)).toList());
             var back = Mass.sum(lots.stream().map(Asking::recoveredOfGone).toList());
             var closedAt = Optional.ofNullable(recall.closing())
-                    .map(View.Closing::fact)
+                    .map(ViewOfRecall.Closing::fact)
                     .filter(it -> it.position() <= position)
                     .map(it -> it.happenedAt())
                     .orElse(null);

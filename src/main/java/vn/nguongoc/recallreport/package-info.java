@@ -3,7 +3,8 @@
  * reach. It reads traces and the history and stores nothing: nobody's lot is held because somebody practised.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "eventlog", "web", "history", "trace", "step::event"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "eventlog", "web", "view", "generations::reading", "trace", "step::event"})
 package vn.nguongoc.recallreport;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.label.Serial;
-import vn.nguongoc.scan.ScanStore.LotDay;
+import vn.nguongoc.scan.LotDays.LotDay;
 import vn.nguongoc.scan.ScanStore.UnitDay;
 import vn.nguongoc.scan.UnitScans.Sighting;
 import vn.nguongoc.shared.LotId;

@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.history.LotHistory;
-import vn.nguongoc.history.Milestone;
-import vn.nguongoc.history.View;
 import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.Vietnam;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.ViewOfLot;
 
 /**
  * What the record knows of a lot that scans of its units are held against.
@@ -33,10 +33,10 @@ public record LotFacts(
         return new LotFacts(lot.organisation(), firstDay(dispatches), recalledOn(lot));
     }
 
-    static @Nullable LocalDate recalledOn(View.OfLot lot) {
+    static @Nullable LocalDate recalledOn(ViewOfLot lot) {
         return firstDay(lot.holds().stream()
                 .filter(it -> it.cause() == HoldCause.RECALL)
-                .map(View.Hold::since));
+                .map(ViewOfLot.Hold::since));
     }
 
     /** In Vietnam. */

@@ -15,11 +15,11 @@ import vn.nguongoc.shared.Vietnam;
 /** How often a lot was scanned, day by day, and where. */
 @Component
 public class LotScans {
-    private final ScanStore store;
+    private final LotDays store;
     private final Towns towns;
     private final Clock clock;
 
-    LotScans(ScanStore store, Towns towns, Clock clock) {
+    LotScans(LotDays store, Towns towns, Clock clock) {
         this.store = store;
         this.towns = towns;
         this.clock = clock;
@@ -75,7 +75,7 @@ public class LotScans {
                                 it.getValue().ofLot(),
                                 it.getValue().ofUnits()))
                         .toList(),
-                places(days.values().stream().map(ScanStore.LotDay::places).toList()),
+                places(days.values().stream().map(LotDays.LotDay::places).toList()),
                 gtin == null ? List.of() : unknown(gtin, from));
     }
 

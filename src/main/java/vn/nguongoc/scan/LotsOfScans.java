@@ -4,12 +4,13 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.nguongoc.history.LotFilter;
-import vn.nguongoc.history.LotList;
-import vn.nguongoc.history.Things;
-import vn.nguongoc.history.View;
+import vn.nguongoc.generations.Things;
+import vn.nguongoc.lists.LotFilter;
+import vn.nguongoc.lists.LotList;
 import vn.nguongoc.shared.Gs1;
 import vn.nguongoc.shared.LotId;
+import vn.nguongoc.view.ViewOfLot;
+import vn.nguongoc.view.ViewOfShipment;
 
 /** What the history knows of the lots whose units are scanned. */
 @Component
@@ -23,14 +24,14 @@ class LotsOfScans {
     }
 
     Optional<LotFacts> facts(LotId lot) {
-        return things.find(View.OfLot.class, lot)
+        return things.find(ViewOfLot.class, lot)
                 .map(it -> new LotFacts(it.organisation(), dispatchedOn(it), LotFacts.recalledOn(it)));
     }
 
-    private @Nullable LocalDate dispatchedOn(View.OfLot lot) {
+    private @Nullable LocalDate dispatchedOn(ViewOfLot lot) {
         return LotFacts.firstDay(lot.shipments().stream()
-                .flatMap(it -> things.find(View.OfShipment.class, it).stream())
-                .map(View.OfShipment::since));
+                .flatMap(it -> things.find(ViewOfShipment.class, it).stream())
+                .map(ViewOfShipment::since));
     }
 
     boolean isKnown(Gs1 gtin) {

@@ -1,7 +1,5 @@
 package vn.nguongoc.scan;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,15 +29,14 @@ import vn.nguongoc.shared.Vietnam;
 class ScanWriter {
     private static final Logger log = LoggerFactory.getLogger(ScanWriter.class);
     private static final int MOST_TOGETHER = 2_000;
-    private static final int ERASED_TOGETHER = 500;
     private static final Duration ERASE_EVERY = Duration.ofHours(1);
-    private static final long NOTED = 200_000;
 
-    private final ScanStore store;
+    private final ScanStore units;
+    private final LotDays lots;
+    private final ScanErasing erasing;
     private final SignalLists signals;
     private final UnknownSerials unknown;
     private final Clock clock;
-    private final int retentionDays;
     private final BlockingQueue<Scan> queue;
     private final ScheduledFuture<?> writing;
     private final AtomicLong written = new AtomicLong();
@@ -47,19 +44,23 @@ class ScanWriter {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("scans").factory());
 
-    /** What was noted already to be erased one day. */
-    private final Cache<ScanStore.End, Boolean> noted =
-            Caffeine.newBuilder().maximumSize(NOTED).build();
-
     private final BatchOfScans.Caps caps = new BatchOfScans.Caps();
     private Instant erased = Instant.MIN;
 
-    ScanWriter(ScanStore store, SignalLists signals, UnknownSerials unknown, Clock clock, ScanSettings settings) {
-        this.store = store;
+    ScanWriter(
+            ScanStore units,
+            LotDays lots,
+            ScanErasing erasing,
+            SignalLists signals,
+            UnknownSerials unknown,
+            Clock clock,
+            ScanSettings settings) {
+        this.units = units;
+        this.lots = lots;
+        this.erasing = erasing;
         this.signals = signals;
         this.unknown = unknown;
         this.clock = clock;
-        this.retentionDays = settings.retentionDays();
         this.queue = new ArrayBlockingQueue<>(settings.waiting());
         var pause = settings.writeEvery().toMillis();
         writing = thread.scheduleWithFixedDelay(this::writeAndErase, pause, pause, TimeUnit.MILLISECONDS);
@@ -111,31 +112,16 @@ class ScanWriter {
 
     private void write(List<Scan> scans) {
         var batch = BatchOfScans.of(scans, caps);
-        store.note(newEnds(scans));
-        store.writeLots(batch.lots());
-        store.writeUnits(batch.units());
+        erasing.note(scans);
+        lots.write(batch.lots());
+        units.writeUnits(batch.units());
         signals.look(
                 batch.units().stream().map(ScanStore.UnitDay::serial).distinct().toList());
     }
 
-    private List<ScanStore.End> newEnds(List<Scan> scans) {
-        return scans.stream()
-                .flatMap(scan -> scan.concerns().map(what -> new ScanStore.End(scan.day(), what)))
-                .distinct()
-                .filter(end -> noted.asMap().put(end, true) == null)
-                .toList();
-    }
-
     /** What is older than is kept. */
     synchronized void erase(Instant now) {
-        var firstKept = today(now).minusDays(retentionDays);
-        var cutoff = Vietnam.start(firstKept).toInstant();
-        for (var ends = store.endsBefore(firstKept, ERASED_TOGETHER);
-                !ends.isEmpty();
-                ends = store.endsBefore(firstKept, ERASED_TOGETHER)) {
-            store.erase(ends, cutoff);
-        }
-        store.eraseBursts(firstKept);
+        erasing.erase(now);
     }
 
     private static LocalDate today(Instant now) {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.nguongoc.history.Cursor;
-import vn.nguongoc.history.Page;
 import vn.nguongoc.label.Serial;
+import vn.nguongoc.lists.Cursor;
+import vn.nguongoc.lists.Page;
 import vn.nguongoc.shared.Gs1;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;
@@ -28,11 +28,13 @@ public class SignalLists {
     private static final int HEX = 16;
 
     private final ScanStore store;
+    private final LotDays days;
     private final LotsOfScans lots;
     private final Clock clock;
 
-    SignalLists(ScanStore store, LotsOfScans lots, Clock clock) {
+    SignalLists(ScanStore store, LotDays days, LotsOfScans lots, Clock clock) {
         this.store = store;
+        this.days = days;
         this.lots = lots;
         this.clock = clock;
     }
@@ -70,7 +72,7 @@ public class SignalLists {
     /** Unknown serials of a GTIN that lots of ours have; of another nothing is written. */
     void burst(LocalDate day, Gs1 gtin, UnknownSerials.Burst burst) {
         if (lots.isKnown(gtin)) {
-            store.writeBurst(day, gtin, burst);
+            days.writeBurst(day, gtin, burst);
         }
     }
 

@@ -3,7 +3,18 @@
  * erased after a while, not facts of the farm; keeps no address of anybody, and never says that goods are fake.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "history", "history::web", "label", "web", "lot::event"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "view",
+            "generations::reading",
+            "lists",
+            "lists::web",
+            "history",
+            "label",
+            "web",
+            "lot::event"
+        })
 package vn.nguongoc.scan;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.nguongoc.history.LotFlow;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.trace.Shares.Part;
+import vn.nguongoc.view.LotFlow;
 
 /** Says what a lot is made of, from what a walk back has found. */
 final class Composer {

@@ -4,14 +4,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.nguongoc.history.LotFlow.When;
-import vn.nguongoc.history.Milestone.StepCorrection;
-import vn.nguongoc.history.View;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.StepId;
 import vn.nguongoc.step.event.StepEvent.Loss;
+import vn.nguongoc.view.LotFlow.When;
+import vn.nguongoc.view.Milestone.StepCorrection;
+import vn.nguongoc.view.ViewOfStep;
 
 /**
  * A step as it looks from a viewpoint.
@@ -32,7 +32,7 @@ record StepFlow(
     /** Part of a lot, or all of it. */
     record Part(LotId lot, Mass quantity) {}
 
-    static StepFlow of(View.OfStep step, List<StepCorrection> corrections) {
+    static StepFlow of(ViewOfStep step, List<StepCorrection> corrections) {
         var milestone = step.milestone();
         Map<LotId, Mass> weighed = new HashMap<>();
         corrections.forEach(it -> it.outputs().forEach(output -> weighed.put(output.lot(), output.quantity())));

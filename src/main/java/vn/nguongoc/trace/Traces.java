@@ -11,11 +11,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.eventlog.LogRefusal;
-import vn.nguongoc.history.Flows;
-import vn.nguongoc.history.LotFlow;
-import vn.nguongoc.history.View;
+import vn.nguongoc.generations.Flows;
 import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
@@ -24,19 +23,35 @@ import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.trace.StepFlow.Part;
 import vn.nguongoc.trace.Walk.Found;
+import vn.nguongoc.view.LotFlow;
+import vn.nguongoc.view.ViewOfOrganisation;
+import vn.nguongoc.view.ViewOfPlot;
 
 /** Draws up traces: one walk each way, and then what was found, told node by node and edge by edge. */
 @Component
 public class Traces {
-    private final Flows flows;
+    /** An answer of so many is some 20 MB, and put together in seconds. */
+    public static final int MOST_LOTS = 20_000;
 
+    private final Flows flows;
+    private final int most;
+
+    @Autowired
     Traces(Flows flows) {
-        this.flows = flows;
+        this(flows, MOST_LOTS);
     }
 
-    /** @throws Refused if a lot is not there, or was not yet there at that moment */
+    /** @param most lots that a trace may have if nothing else is said */
+    Traces(Flows flows, int most) {
+        this.flows = flows;
+        this.most = most;
+    }
+
+    /**
+     * @throws Refused if it has more than {@value #MOST_LOTS} lots, a lot is not there, or was not yet at that moment
+     */
     public Trace of(TraceRequest request) {
-        return of(request, Integer.MAX_VALUE);
+        return of(request, most);
     }
 
     /**
@@ -72,7 +87,7 @@ public class Traces {
         private final TraceRequest request;
         private final Walk walk;
         private final Map<OrganisationId, String> names;
-        private final Map<PlotId, View.OfPlot> plots;
+        private final Map<PlotId, ViewOfPlot> plots;
         private final Map<LotId, LotFlow> lots = new HashMap<>();
 
         Drawing(TraceRequest request, Walk walk) {
@@ -81,17 +96,17 @@ public class Traces {
             walk.lots().forEach((id, found) -> lots.put(id, found.lot()));
             names = walk
                     .read(
-                            View.OfOrganisation.class,
+                            ViewOfOrganisation.class,
                             lots.values().stream().map(LotFlow::holder).collect(Collectors.toSet()))
                     .stream()
-                    .collect(Collectors.toMap(View.OfOrganisation::id, View.OfOrganisation::name));
+                    .collect(Collectors.toMap(ViewOfOrganisation::id, ViewOfOrganisation::name));
             plots =
                     walk
                             .read(
-                                    View.OfPlot.class,
+                                    ViewOfPlot.class,
                                     harvests().map(LotFlow.Harvest::plot).collect(Collectors.toSet()))
                             .stream()
-                            .collect(Collectors.toMap(View.OfPlot::id, it -> it));
+                            .collect(Collectors.toMap(ViewOfPlot::id, it -> it));
         }
 
         private Stream<LotFlow.Harvest> harvests() {
@@ -100,7 +115,7 @@ public class Traces {
         }
 
         Trace trace(int back, int forward) {
-            var codes = plots.values().stream().collect(Collectors.toMap(View.OfPlot::id, View.OfPlot::code));
+            var codes = plots.values().stream().collect(Collectors.toMap(ViewOfPlot::id, ViewOfPlot::code));
             return new Trace(
                     request,
                     walk.position(),
@@ -164,7 +179,7 @@ public class Traces {
                     .toList();
         }
 
-        private static Trace.Plot plot(PlotId id, View.@Nullable OfPlot plot, Mass harvested) {
+        private static Trace.Plot plot(PlotId id, @Nullable ViewOfPlot plot, Mass harvested) {
             return plot == null
                     ? new Trace.Plot(id, null, null, null, null, harvested)
                     : new Trace.Plot(id, plot.code(), plot.kind(), plot.ward(), plot.areaSquareMetres(), harvested);

@@ -5,12 +5,13 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.nguongoc.history.LotFlow;
-import vn.nguongoc.history.LotFlow.Correction;
-import vn.nguongoc.history.LotFlow.When;
-import vn.nguongoc.history.Milestone;
-import vn.nguongoc.history.View;
 import vn.nguongoc.shared.Mass;
+import vn.nguongoc.view.LotFlow;
+import vn.nguongoc.view.LotFlow.Correction;
+import vn.nguongoc.view.LotFlow.When;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.ViewOfShipment;
+import vn.nguongoc.view.ViewOfStep;
 
 /**
  * From where a trace looks at the record: as it stands now, as it stood at a position of the log, or at a moment.
@@ -77,7 +78,7 @@ public record Viewpoint(@Nullable Long position, @Nullable OffsetDateTime moment
     }
 
     /** The step as it looks from here; empty where it had not been done. */
-    Optional<StepFlow> of(View.OfStep step) {
+    Optional<StepFlow> of(ViewOfStep step) {
         var milestone = step.milestone();
         if (!sees(when(milestone.fact()))) {
             return Optional.empty();
@@ -89,12 +90,12 @@ public record Viewpoint(@Nullable Long position, @Nullable OffsetDateTime moment
     }
 
     /** Whether anything of this shipment was on its way. */
-    boolean sees(View.OfShipment shipment) {
+    boolean sees(ViewOfShipment shipment) {
         return shipment.milestones().stream().anyMatch(it -> sees(when(it.fact())));
     }
 
     /** What the receiver said of a lot on board; empty where nothing was said yet. */
-    Optional<Mass> received(View.OfShipment shipment, LotFlow lot) {
+    Optional<Mass> received(ViewOfShipment shipment, LotFlow lot) {
         var receipt = shipment.receipt();
         return receipt == null || !sees(when(receipt.fact()))
                 ? Optional.empty()

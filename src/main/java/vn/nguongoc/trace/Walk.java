@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import vn.nguongoc.history.Flows;
-import vn.nguongoc.history.LotFlow;
-import vn.nguongoc.history.View;
+import vn.nguongoc.generations.Flows;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.shared.ShipmentId;
 import vn.nguongoc.shared.StepId;
+import vn.nguongoc.view.LotFlow;
+import vn.nguongoc.view.View;
+import vn.nguongoc.view.ViewOfShipment;
+import vn.nguongoc.view.ViewOfStep;
 
 /**
  * Walks from lots to what they were made of and to what was made of them, a generation at a time, each lot once. What
@@ -25,7 +27,7 @@ final class Walk {
     private final int most;
     private final Map<LotId, Found> lots = new LinkedHashMap<>();
     private final Map<StepId, StepFlow> steps = new LinkedHashMap<>();
-    private final Map<ShipmentId, View.OfShipment> shipments = new LinkedHashMap<>();
+    private final Map<ShipmentId, ViewOfShipment> shipments = new LinkedHashMap<>();
 
     /**
      * A lot that was found.
@@ -49,7 +51,7 @@ final class Walk {
         return steps;
     }
 
-    Map<ShipmentId, View.OfShipment> shipments() {
+    Map<ShipmentId, ViewOfShipment> shipments() {
         return shipments;
     }
 
@@ -123,7 +125,7 @@ final class Walk {
 
     private void visitSteps(Stream<StepId> ids) {
         var news = ids.filter(id -> !steps.containsKey(id)).distinct().toList();
-        read(View.OfStep.class, news).forEach(view -> viewpoint.of(view).ifPresent(step -> steps.put(step.id(), step)));
+        read(ViewOfStep.class, news).forEach(view -> viewpoint.of(view).ifPresent(step -> steps.put(step.id(), step)));
     }
 
     private void visitShipments(List<LotFlow> generation) {
@@ -133,7 +135,7 @@ final class Walk {
                 .filter(id -> !shipments.containsKey(id))
                 .distinct()
                 .toList();
-        read(View.OfShipment.class, news).stream().filter(viewpoint::sees).forEach(it -> shipments.put(it.id(), it));
+        read(ViewOfShipment.class, news).stream().filter(viewpoint::sees).forEach(it -> shipments.put(it.id(), it));
     }
 
     private static Stream<StepId> maker(LotFlow lot) {

@@ -9,7 +9,8 @@
             "eventlog",
             "catalogue",
             "web",
-            "history",
+            "view",
+            "generations::reading",
             "lot::event",
             "step::event",
             "shipment::event"

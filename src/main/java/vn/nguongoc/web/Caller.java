@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
  * Who sent a request, as whoever keeps the doors found out.
  *
  * @param actor id of the person or the key, for the record
- * @param tenant whose idempotency keys these are: a person's own, or those of the organisation that a machine works for,
- *     so that a key may be replaced between two tries
+ * @param tenant whose idempotency keys these are: a person's own, or those of the organisation that a machine works
+ *     for, so that a key may be replaced between two tries
  */
 public record Caller(String actor, String tenant) {
     /** Whoever sits at this machine, while the doors are open. */

@@ -40,8 +40,7 @@ class RefusedPage {
     @ExceptionHandler(Refused.class)
     Object refused(
             Refused refused, HttpServletRequest request, Model model, Locale language, HttpServletResponse response) {
-        if (refused.refusal().refusalKind() == Refusal.Kind.UNKNOWN
-                && HttpMethod.GET.matches(request.getMethod())) {
+        if (refused.refusal().refusalKind() == Refusal.Kind.UNKNOWN && HttpMethod.GET.matches(request.getMethod())) {
             return signingIn(request, language);
         }
         var problem = problems.of(refused.refusal());

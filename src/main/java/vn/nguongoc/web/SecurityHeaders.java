@@ -12,13 +12,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * On every answer, whoever gives it: nothing that is not a page of ours runs scripts, stands in a frame, is taken for
- * another type, or tells where it was linked from; over HTTPS it is asked for over HTTPS ever after. Pages say their own
- * policy instead ({@link PageStyle}). OWASP Secure Headers Project.
+ * another type, or tells where it was linked from; over HTTPS it is asked for over HTTPS ever after. Pages say their
+ * own policy instead ({@link PageStyle}). OWASP Secure Headers Project.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class SecurityHeaders extends OncePerRequestFilter {
-    private static final String POLICY = "script-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+    private static final String POLICY =
+            "script-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
     private static final String A_YEAR = "max-age=31536000; includeSubDomains";
 
     private final PublicAddress address;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.nguongoc.ServiceTest;
-import vn.nguongoc.history.HistoryProgress;
+import vn.nguongoc.generations.HistoryProgress;
 import vn.nguongoc.lot.event.LotEvent.Begun;
 import vn.nguongoc.lot.event.LotEvent.LotHarvested;
 import vn.nguongoc.recallreport.Account;

@@ -17,8 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import vn.nguongoc.Api;
-import vn.nguongoc.eventlog.Recorder;
-import vn.nguongoc.history.HistoryProgress;
+import vn.nguongoc.generations.HistoryProgress;
 
 /**
  * Every address of {@link Routes} asked by everybody, for what is their own, somebody else's and nobody's. What came of
@@ -58,14 +57,19 @@ class AccessMatrixTest {
         }
         all.assertAll();
         var page = Pages.of(house.callers().stream().map(Household.Caller::name).toList(), lines);
-        if (Boolean.getBoolean("nguongoc.write-docs") || System.getProperty("nguongoc.write-docs", "no").isEmpty()) {
+        if (Boolean.getBoolean("nguongoc.write-docs")
+                || System.getProperty("nguongoc.write-docs", "no").isEmpty()) {
             Files.writeString(PAGE, page);
         }
-        assertThat(PAGE).as("mvn test -Dtest=AccessMatrixTest -Dnguongoc.write-docs").hasContent(page);
+        assertThat(PAGE)
+                .as("mvn test -Dtest=AccessMatrixTest -Dnguongoc.write-docs")
+                .hasContent(page);
     }
 
     private String line(Route route) {
-        var line = new StringBuilder("| `").append(route.toString().replace("|", "\\|")).append("` |");
+        var line = new StringBuilder("| `")
+                .append(route.toString().replace("|", "\\|"))
+                .append("` |");
         for (var caller : house.callers()) {
             var own = ask(route, caller, house.own());
             var foreign = ask(route, caller, house.foreign());
@@ -91,11 +95,14 @@ class AccessMatrixTest {
             var isForm = !path.startsWith("/api/");
             request.header("Content-Type", isForm ? "application/x-www-form-urlencoded" : "application/json")
                     .header("Idempotency-Key", UUID.randomUUID().toString())
-                    .POST(BodyPublishers.ofString(
-                            isForm ? Bodies.form(caller) : Bodies.json(route, things, caller)));
+                    .POST(BodyPublishers.ofString(isForm ? Bodies.form(caller) : Bodies.json(route, things, caller)));
         }
         var answer = caller.api().send(request);
-        all.assertThat(answer.status()).as("%s as %s: %s", path, caller.name(), answer.text().lines().limit(3).toList()).isNotIn(400, 405, 415, 500);
+        all.assertThat(answer.status())
+                .as(
+                        "%s as %s: %s",
+                        path, caller.name(), answer.text().lines().limit(3).toList())
+                .isNotIn(400, 405, 415, 500);
         return new Outcome(answer);
     }
 

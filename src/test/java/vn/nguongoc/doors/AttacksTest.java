@@ -84,7 +84,8 @@ class AttacksTest {
 
     @Test
     void whoever_signed_out_is_out_even_with_the_old_cookie() {
-        var cookie = signIn(manager.name(), Household.PASSWORD).header("Set-Cookie").replaceFirst(";.*", "");
+        var cookie =
+                signIn(manager.name(), Household.PASSWORD).header("Set-Cookie").replaceFirst(";.*", "");
         var signedIn = api.with("Cookie", cookie);
         assertThat(signedIn.get("/api/me").status()).isEqualTo(200);
         signedIn.send(signedIn.request("/account/sign-out").POST(BodyPublishers.noBody()));
@@ -143,7 +144,8 @@ class AttacksTest {
     @Test
     void an_invitation_is_good_once() {
         var invitation = manager.invite("recorder");
-        assertThat(Household.join(api, invitation, "n-" + UUID.randomUUID()).status()).isEqualTo(303);
+        assertThat(Household.join(api, invitation, "n-" + UUID.randomUUID()).status())
+                .isEqualTo(303);
         var again = Household.join(api, invitation, "n-" + UUID.randomUUID());
         assertThat(again.status()).isEqualTo(422);
     }
@@ -152,7 +154,8 @@ class AttacksTest {
     void an_invitation_is_not_lost_by_a_bad_choice() {
         var invitation = manager.invite("recorder");
         assertThat(Household.join(api, invitation, manager.name()).status()).isEqualTo(409);
-        assertThat(Household.join(api, invitation, "n-" + UUID.randomUUID()).status()).isEqualTo(303);
+        assertThat(Household.join(api, invitation, "n-" + UUID.randomUUID()).status())
+                .isEqualTo(303);
     }
 
     @Test
@@ -162,7 +165,8 @@ class AttacksTest {
         assertThat(machine.get("/api/me").status()).isEqualTo(200);
         manager.api()
                 .post("/api/keys/" + issued.get("id").stringValue() + "/revocations", """
-                        {'organisation':'%s','reason':'thử'}""".formatted(manager.organisation()))
+                        {'organisation':'%s','reason':'thử'}""".formatted(
+                                manager.organisation()))
                 .created();
         assertThat(machine.get("/api/me").status()).isEqualTo(401);
     }
@@ -182,7 +186,10 @@ class AttacksTest {
         var recorder = manager.enter("GC-1", "recorder");
         assertThat(recorder.post("/api/plots", manager.plot()).status()).isEqualTo(201);
         manager.api()
-                .post("/api/people/" + recorder.get("/api/me").json().get("actor").stringValue() + "/duties/withdrawals", """
+                .post(
+                        "/api/people/"
+                                + recorder.get("/api/me").json().get("actor").stringValue() + "/duties/withdrawals",
+                        """
                         {'duty':'recorder','organisation':'%s','reason':'thử'}""".formatted(manager.organisation()))
                 .created();
         assertThat(recorder.post("/api/plots", manager.plot()).status()).isEqualTo(404);
@@ -218,7 +225,8 @@ class AttacksTest {
     void one_persons_idempotency_key_is_not_anothers() {
         var idempotency = UUID.randomUUID().toString();
         var recorder = manager.enter("GC-2", "recorder");
-        var first = manager.api().post("/api/plots", manager.plot(), idempotency).created();
+        var first =
+                manager.api().post("/api/plots", manager.plot(), idempotency).created();
         var second = recorder.post("/api/plots", manager.plot(), idempotency).created();
         assertThat(first).isNotEqualTo(second);
     }

@@ -57,8 +57,9 @@ final class Bodies {
             Map.entry(
                     "/api/plots/{id}/harvest-authorisations",
                     "{'cooperative':'<organisation>','reason':'x'," + BY + AT + "}"),
-            Map.entry("/api/plots/{id}/closings", "{'cooperative':'<organisation>',"
-                    + "'happenedAt':'2000-06-01T08:00:00+07:00'}"),
+            Map.entry(
+                    "/api/plots/{id}/closings",
+                    "{'cooperative':'<organisation>'," + "'happenedAt':'2000-06-01T08:00:00+07:00'}"),
             Map.entry(
                     "/api/lots",
                     "{'cooperative':'<organisation>','plot':'<plot>','product':'none','quantity':" + KG + "," + AT
@@ -88,13 +89,13 @@ final class Bodies {
                             + "}],'outputs':[{'product':'none','quantity':" + KG + "}]," + AT + "}"),
             Map.entry(
                     "/api/steps/{id}/corrections",
-                    "{'organisation':'<organisation>','outputs':[{'lot':'<lot>','quantity':" + KG
-                            + "}],'reason':'x'," + BY + AT + "}"),
-            Map.entry("/api/shipments", "{'organisation':'<organisation>','to':'X'," + LINES
-                    + "'happenedAt':'2000-06-01T08:00:00+07:00'}"),
-            Map.entry("/api/shipments/{id}/receipts", "{'organisation':'<organisation>'," + LINES + BY + AT + "}"),
+                    "{'organisation':'<organisation>','outputs':[{'lot':'<lot>','quantity':" + KG + "}],'reason':'x',"
+                            + BY + AT + "}"),
             Map.entry(
-                    "/api/shipments/{id}/disputes", "{'organisation':'<organisation>','reason':'x'," + BY + AT + "}"),
+                    "/api/shipments",
+                    "{'organisation':'<organisation>','to':'X'," + LINES + "'happenedAt':'2000-06-01T08:00:00+07:00'}"),
+            Map.entry("/api/shipments/{id}/receipts", "{'organisation':'<organisation>'," + LINES + BY + AT + "}"),
+            Map.entry("/api/shipments/{id}/disputes", "{'organisation':'<organisation>','reason':'x'," + BY + AT + "}"),
             Map.entry(
                     "/api/shipments/{id}/settlements",
                     "{'organisation':'<organisation>','reason':'x'," + BY + AT + "}"),
@@ -106,15 +107,16 @@ final class Bodies {
                     "/api/recalls/{id}/recoveries",
                     "{'organisation':'<organisation>','lot':'<lot>','quantity':" + KG + ",'where':'x'," + BY + AT
                             + "}"),
-            Map.entry("/api/recalls/{id}/closings", "{'organisation':'<organisation>'," + BY
-                    + "'happenedAt':'2000-06-01T08:00:00+07:00'}"),
+            Map.entry(
+                    "/api/recalls/{id}/closings",
+                    "{'organisation':'<organisation>'," + BY + "'happenedAt':'2000-06-01T08:00:00+07:00'}"),
             Map.entry(
                     "/api/mock-recalls",
                     "{'organisation':'<organisation>','lots':['<lot>'],'reason':'x'," + BY + AT + "}"),
             Map.entry(
                     "/api/label-runs",
-                    "{'organisation':'<organisation>','lot':'<lot>','kind':'lot','count':'1','preset':'none'," + BY
-                            + AT + "}"),
+                    "{'organisation':'<organisation>','lot':'<lot>','kind':'lot','count':'1','preset':'none'," + BY + AT
+                            + "}"),
             Map.entry(
                     "/api/label-runs/{id}/activations",
                     "{'organisation':'<organisation>','labels':'9999'," + BY + AT + "}"),

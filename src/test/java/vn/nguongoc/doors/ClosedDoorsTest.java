@@ -11,7 +11,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import vn.nguongoc.Api;
 
-/** From the first start to the first record: nobody comes in without an invitation, and nobody does what is not theirs. */
+/**
+ * From the first start to the first record: nobody comes in without an invitation, and nobody does what is not theirs.
+ */
 @ClosedDoors
 class ClosedDoorsTest {
     @LocalServerPort

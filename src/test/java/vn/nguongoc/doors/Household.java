@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -129,8 +130,7 @@ final class Household {
         String plot() {
             return """
                     {"cooperative":"%s","code":"%s","kind":"rice-field","area":{"value":"2","unit":"ha"},"ward":"31570",
-                     "happenedAt":"2026-01-01T09:00:00+07:00"}""".formatted(
-                            organisation, UUID.randomUUID().toString().substring(0, 8));
+                     "happenedAt":"2026-01-01T09:00:00+07:00"}""".formatted(organisation, UUID.randomUUID().toString().substring(0, 8));
         }
 
         String invite(String duty) {
@@ -147,7 +147,7 @@ final class Household {
         String issuing(String verb) {
             return """
                     {'organisation':'%s','duties':['recorder'],'verbs':['%s'],'expiresAt':'%s'}""".formatted(
-                            organisation, verb, OffsetDateTime.now(ZoneOffset.UTC).plusDays(7));
+                    organisation, verb, OffsetDateTime.now(ZoneOffset.UTC).plusDays(7));
         }
 
         JsonNode key(String verb) {
@@ -165,7 +165,8 @@ final class Household {
                 {'organisation':'%s','duties':['recorder'],'verbs':['%s'],'expiresAt':'%s'}""".formatted(
                         organisation, verb, OffsetDateTime.now(ZoneOffset.UTC).plusDays(7)));
         issued.created();
-        return visitor.with("Authorization", "Bearer " + issued.json().get("key").stringValue());
+        return visitor.with(
+                "Authorization", "Bearer " + issued.json().get("key").stringValue());
     }
 
     // ---- things
@@ -186,7 +187,8 @@ final class Household {
             callers.add(new Caller("recorder", "GC-1", person("GC-1", "recorder", at)));
             callers.add(new Caller("operator", "VH-1", person("VH-1", "operator", at)));
             callers.add(new Caller("carrier", "VC-1", person("VC-1", "carrier", at)));
-            callers.add(new Caller("laboratory", "KN-1", person("KN-1", "laboratory", "'organisation':'" + laboratory + "'")));
+            callers.add(new Caller(
+                    "laboratory", "KN-1", person("KN-1", "laboratory", "'organisation':'" + laboratory + "'")));
             callers.add(new Caller(
                     "certifier", "CN-1", person("CN-1", "certifier", "'organisation':'" + partner("certifier") + "'")));
             callers.add(new Caller("inspector", "TT-1", person("TT-1", "inspector", "'wards':['" + WARD + "']")));
@@ -194,7 +196,9 @@ final class Household {
             callers.add(new Caller("key to record", "MAY-1", key(manager, organisation, "record")));
         }
         farm(manager, organisation, ward, ids);
-        ids.put("person", created(administrator.post("/api/people", "{'code':'X-9','duty':'recorder',%s}".formatted(at))));
+        ids.put(
+                "person",
+                created(administrator.post("/api/people", "{'code':'X-9','duty':'recorder',%s}".formatted(at))));
         ids.put("key", keyOf(manager, organisation));
         ids.put(
                 "file",
@@ -283,7 +287,7 @@ final class Household {
                 Map.entry("keys", "key"));
 
         String of(String kind) {
-            return ids.get(kind);
+            return Objects.requireNonNull(ids.get(kind), kind);
         }
 
         /** An address about these things. */
@@ -303,6 +307,7 @@ final class Household {
                 case "run" -> of("run");
                 case "file" -> of("file");
                 case "number" -> rooms[1].equals("seed-lots") ? of("seed") : "1";
+                case "what" -> "voids";
                 case "cycle" -> "1";
                 case "year" -> "2026";
                 case "season" -> "dong-xuan";
@@ -312,12 +317,11 @@ final class Household {
 
         /** The parameter that a list is asked for with. */
         String query(Route route) {
-            var first =
-                    switch (route.access()) {
-                        case Access.Seeing it -> it;
-                        case Access.SeeingOne it -> it.alternatives().getFirst();
-                        default -> null;
-                    };
+            var first = switch (route.access()) {
+                case Access.Seeing it -> it;
+                case Access.SeeingOne it -> it.alternatives().getFirst();
+                default -> null;
+            };
             if (route.pattern().endsWith("label.svg")) {
                 return "?preset=a4-24";
             }

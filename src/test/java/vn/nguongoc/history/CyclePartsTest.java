@@ -28,9 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.nguongoc.Farm;
 import vn.nguongoc.ServiceTest;
-import vn.nguongoc.history.SeasonEntries.Work;
-import vn.nguongoc.history.View.OfCycle;
-import vn.nguongoc.history.View.OfCyclePart;
+import vn.nguongoc.generations.Reading;
+import vn.nguongoc.generations.Shelves;
+import vn.nguongoc.generations.Views;
+import vn.nguongoc.lists.SeasonEntries;
+import vn.nguongoc.lists.SeasonEntries.Work;
 import vn.nguongoc.plot.event.PlotEvent;
 import vn.nguongoc.plot.event.PlotEvent.ActivityCorrected;
 import vn.nguongoc.plot.event.PlotEvent.ActivityRecorded;
@@ -40,6 +42,9 @@ import vn.nguongoc.plot.event.PlotEvent.WaterMeasured;
 import vn.nguongoc.plot.event.PlotEvent.WaterReading;
 import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.Mass;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.ViewOfCycle;
+import vn.nguongoc.view.ViewOfCyclePart;
 
 /** What is done in a crop cycle lies in parts, and is told the same whatever was told of it before. */
 @ServiceTest
@@ -128,9 +133,8 @@ class CyclePartsTest {
     // ---- how it is told
 
     private void tell(Views to, int from, int until, int atOnce) throws Exception {
-        var handlers = Generation.projections(to, Farm.CATALOGUE).stream()
-                .map(AnnotationEventHandlerAdapter::new)
-                .toList();
+        var handlers = new HistoryProjections(Farm.CATALOGUE)
+                .into(to).stream().map(AnnotationEventHandlerAdapter::new).toList();
         for (int i = from; i < until; i += atOnce) {
             var end = Math.min(i + atOnce, until);
             to.beginBatch(end - 1);
@@ -161,7 +165,7 @@ class CyclePartsTest {
     }
 
     private CropCycle cycle(int number) {
-        return CropCycles.read(new Reading(views), List.of(OfCycle.id(Farm.P1, number)))
+        return CropCycles.read(new Reading(views), List.of(ViewOfCycle.id(Farm.P1, number)))
                 .getFirst();
     }
 
@@ -208,12 +212,12 @@ class CyclePartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {OfCyclePart.MOST - 2, OfCyclePart.MOST - 1, OfCyclePart.MOST})
+    @ValueSource(ints = {ViewOfCyclePart.MOST - 2, ViewOfCyclePart.MOST - 1, ViewOfCyclePart.MOST})
     void a_part_takes_so_many_and_no_more(int activities) throws Exception {
         irrigate(1, activities); // and the opening
         tellAll(1);
         var last = documents(collection("cyclepart")).getLast().getString("_id");
-        assertThat(last).endsWith(activities < OfCyclePart.MOST ? "/000000" : "/000001");
+        assertThat(last).endsWith(activities < ViewOfCyclePart.MOST ? "/000000" : "/000001");
         assertThat(cycle(1).milestones()).hasSize(activities + 1);
     }
 
@@ -288,7 +292,7 @@ class CyclePartsTest {
                 .mapToInt(it -> it.getString("view").length())
                 .max()
                 .orElseThrow();
-        assertThat(longest).isLessThan(OfCyclePart.MOST * 300);
+        assertThat(longest).isLessThan(ViewOfCyclePart.MOST * 300);
         assertThat(documents(collection("cycle")).getFirst().getString("view").length())
                 .isLessThan(120);
         var before = documents(collection("cyclepart"));

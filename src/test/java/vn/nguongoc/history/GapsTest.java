@@ -15,18 +15,20 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import vn.nguongoc.history.Milestone.Fact;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.StepId;
 import vn.nguongoc.step.event.StepEvent.Input;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.Milestone.Fact;
+import vn.nguongoc.view.ViewOfLot;
 
 /** A blend is only as complete as its least complete part. */
 class GapsTest {
     private static final Fact FACT = new Fact(0, on("01-05"), Instant.EPOCH, "local");
 
     private final Gaps gaps = new Gaps(CATALOGUE);
-    private final List<View.OfLot> lots = new ArrayList<>();
+    private final List<ViewOfLot> lots = new ArrayList<>();
     private final List<Milestone> milestones = new ArrayList<>();
 
     private LotId harvest(PlotId plot, boolean sown) {
@@ -55,24 +57,16 @@ class GapsTest {
 
     private LotId lot(@Nullable StepId step, @Nullable PlotId plot, @Nullable LotId from) {
         var id = new LotId("lot-%016d".formatted(lots.size()));
-        lots.add(new View.OfLot(
+        lots.add(new ViewOfLot(
                 id,
                 HO_DAC_KIEN,
                 "packed-rice-st25",
-                kilograms(1),
-                kilograms(1),
+                new ViewOfLot.Measured(kilograms(1), kilograms(1), null),
+                new ViewOfLot.Name(null, null, "t/" + id),
+                new ViewOfLot.Source(plot, plot == null ? null : 1, step, from),
                 null,
                 null,
-                null,
-                "t/" + id,
-                plot,
-                plot == null ? null : 1,
-                step,
-                from,
-                null,
-                null,
-                List.of(),
-                List.of(),
+                new ViewOfLot.Whereabouts(List.of(), List.of()),
                 on("01-05"),
                 0,
                 List.of()));

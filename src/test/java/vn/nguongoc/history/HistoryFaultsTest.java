@@ -18,6 +18,9 @@ import vn.nguongoc.Api;
 import vn.nguongoc.ServiceTest;
 import vn.nguongoc.eventlog.Await;
 import vn.nguongoc.eventlog.Tokens;
+import vn.nguongoc.generations.Generation;
+import vn.nguongoc.generations.Generations;
+import vn.nguongoc.generations.HistoryProgress;
 import vn.nguongoc.lot.event.LotEvent.LotHarvested;
 import vn.nguongoc.plot.event.PlotEvent.CycleClosed;
 import vn.nguongoc.plot.event.PlotEvent.PlotRegistered;
@@ -25,6 +28,9 @@ import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
+import vn.nguongoc.view.ViewOfCycle;
+import vn.nguongoc.view.ViewOfLot;
+import vn.nguongoc.view.ViewOfPlot;
 
 /** What the history does when an event cannot be handled, or when it forgets how far it came. */
 @ServiceTest
@@ -82,7 +88,7 @@ class HistoryFaultsTest {
         awaitTheHistory();
         assertThat(api.get("/api/cooperatives/" + cooperative).status()).isEqualTo(200);
         assertThat(deadLetters()).isEqualTo(2);
-        assertThat(generations.views().find(View.OfPlot.class, poisoned))
+        assertThat(generations.views().find(ViewOfPlot.class, poisoned))
                 .as("it waits behind the one before it")
                 .isEmpty();
 
@@ -140,7 +146,7 @@ class HistoryFaultsTest {
         database.getCollection(collection("lot")).deleteOne(Filters.eq("other"));
         assertThat(generations.served().retryDeadLetters()).isOne();
         assertThat(deadLetters()).isZero();
-        assertThat(generations.views().find(View.OfLot.class, refused)).isPresent();
+        assertThat(generations.views().find(ViewOfLot.class, refused)).isPresent();
     }
 
     private static PlotRegistered registered(PlotId plot, OrganisationId cooperative) {
@@ -161,13 +167,13 @@ class HistoryFaultsTest {
 
     /** As if a new version knew what to do: the plot and its cycle are there. */
     private void mendTheCauseOf(PlotId plot) {
-        generations.views().create(View.OfCycle.id(plot, 1), 0, View.OfCycle.empty(plot, 1));
+        generations.views().create(ViewOfCycle.id(plot, 1), 0, ViewOfCycle.empty(plot, 1));
         generations
                 .views()
                 .create(
                         plot,
                         0,
-                        new View.OfPlot(
+                        new ViewOfPlot(
                                 plot,
                                 new OrganisationId("htx-0000000000000000"),
                                 "P1",
@@ -180,7 +186,7 @@ class HistoryFaultsTest {
                                 List.of(),
                                 List.of(),
                                 1,
-                                List.of(new View.Season(1, "paddy-st25", "dong-xuan", THEN, null))));
+                                List.of(new ViewOfPlot.Season(1, "paddy-st25", "dong-xuan", THEN, null))));
     }
 
     @Test

@@ -15,6 +15,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.nguongoc.Api;
 import vn.nguongoc.ServiceTest;
 import vn.nguongoc.catalogue.Catalogue;
+import vn.nguongoc.generations.Generations;
+import vn.nguongoc.generations.HistoryProgress;
+import vn.nguongoc.generations.Rebuild;
+import vn.nguongoc.generations.Shelves;
+import vn.nguongoc.generations.Told;
+import vn.nguongoc.generations.Views;
+import vn.nguongoc.lists.LotFilter;
+import vn.nguongoc.lists.LotList;
 
 /** The history is nothing but the log read again. */
 @ServiceTest
@@ -116,9 +124,8 @@ class HistoryProjectionTest {
     }
 
     private void tell(Views views, int atOnce) throws Exception {
-        var handlers = Generation.projections(views, catalogue).stream()
-                .map(AnnotationEventHandlerAdapter::new)
-                .toList();
+        var handlers = new HistoryProjections(catalogue)
+                .into(views).stream().map(AnnotationEventHandlerAdapter::new).toList();
         try (var stream = log.openStream(null)) {
             while (stream.hasNextAvailable()) {
                 var batch = new ArrayList<TrackedEventMessage<?>>();

@@ -12,6 +12,10 @@ import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.GenericMessage;
 import vn.nguongoc.Farm;
+import vn.nguongoc.generations.Views;
+import vn.nguongoc.lists.LotFilter;
+import vn.nguongoc.lists.LotSearch;
+import vn.nguongoc.lists.LotWords;
 import vn.nguongoc.lot.event.LotEvent.LotDrawn;
 import vn.nguongoc.lot.event.LotEvent.LotHarvested;
 import vn.nguongoc.lot.event.Pedigree;
@@ -25,6 +29,7 @@ import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
+import vn.nguongoc.view.LotStatus;
 import vn.nguongoc.web.Words;
 
 /**
@@ -101,9 +106,10 @@ final class ListBenchmark {
             server = EmbeddedServer.open(Files.createTempDirectory("nguongoc-lists"));
             client = Clients.of(server.uri());
             views = new Views(client.getDatabase("lists"), 1, changed -> {});
-            handlers = Generation.projections(views, Farm.CATALOGUE).stream()
-                    .map(AnnotationEventHandlerAdapter::new)
-                    .toList();
+            handlers = new HistoryProjections(Farm.CATALOGUE)
+                    .into(views).stream()
+                            .map(AnnotationEventHandlerAdapter::new)
+                            .toList();
         }
 
         static Province of(int lots) throws Exception {

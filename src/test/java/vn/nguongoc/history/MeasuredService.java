@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -16,9 +17,10 @@ import org.springframework.util.FileSystemUtils;
 import vn.nguongoc.Api;
 import vn.nguongoc.NguonGoc;
 import vn.nguongoc.eventlog.Recorder;
+import vn.nguongoc.generations.HistoryProgress;
 
 /** The whole service in the benchmark's own process, on an embedded store. */
-final class MeasuredService implements AutoCloseable {
+public final class MeasuredService implements AutoCloseable {
     private static final long LOOK_AGAIN_MILLISECONDS = 2;
     private static final long TELL_EVERY_NANOSECONDS = 10_000_000_000L;
 
@@ -45,9 +47,14 @@ final class MeasuredService implements AutoCloseable {
     }
 
     /** On an empty store, which is gone afterwards. */
-    static MeasuredService fresh() throws IOException {
+    public static MeasuredService fresh(String... more) throws IOException {
         var directory = Files.createTempDirectory("history-benchmark");
-        return new MeasuredService(directory, directory);
+        return new MeasuredService(directory, directory, more);
+    }
+
+    /** Where the data of a fresh one lies. */
+    public Path directory() {
+        return Objects.requireNonNull(temporary);
     }
 
     /** On an empty store, with the demonstration recorded. */
@@ -76,7 +83,7 @@ final class MeasuredService implements AutoCloseable {
         return bean(MongoDatabase.class);
     }
 
-    int port() {
+    public int port() {
         return service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
@@ -85,7 +92,7 @@ final class MeasuredService implements AutoCloseable {
     }
 
     /** Waits until the history has seen the log, and nothing follows from it any more. */
-    void rest() throws InterruptedException {
+    public void rest() throws InterruptedException {
         var told = System.nanoTime();
         while (progress().position() < progress().head()
                 || descent() < progress().head()) {

@@ -11,12 +11,13 @@ import org.junit.jupiter.api.Test;
 import vn.nguongoc.history.Place.Centre;
 import vn.nguongoc.plot.event.Boundary;
 import vn.nguongoc.plot.event.Boundary.Point;
+import vn.nguongoc.view.ViewOfPlot;
 
 class PlaceTest {
     private static final Point POINT = new Point(new BigDecimal("105.928600"), new BigDecimal("9.315200"));
 
     private static @Nullable Centre centre(@Nullable Boundary boundary, @Nullable Point location) {
-        return Place.of(new View.OfPlot(
+        return Place.of(new ViewOfPlot(
                         P1,
                         HO_DAC_KIEN,
                         "A1",

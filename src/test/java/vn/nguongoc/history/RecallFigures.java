@@ -24,6 +24,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import vn.nguongoc.eventlog.Contest;
 import vn.nguongoc.eventlog.Recorder;
+import vn.nguongoc.generations.Told;
 import vn.nguongoc.lot.LotCommand.Split;
 import vn.nguongoc.lot.event.LotEvent.LotHeld;
 import vn.nguongoc.lot.event.LotEvent.LotReceived;

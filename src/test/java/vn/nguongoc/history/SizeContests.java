@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import vn.nguongoc.Api;
 import vn.nguongoc.eventlog.Contest;
 import vn.nguongoc.eventlog.Contest.Goal;
+import vn.nguongoc.generations.Generations;
 import vn.nguongoc.province.Shapes;
 import vn.nguongoc.shared.LotId;
 
@@ -39,9 +40,9 @@ final class SizeContests {
         rows.add(contest(
                 "history of 20 steps, put together anew",
                 largeLots,
-                lot -> large.bean(LotHistories.class).of(lot),
+                lot -> putTogether(large, lot),
                 smallLots,
-                lot -> small.bean(LotHistories.class).of(lot)));
+                lot -> putTogether(small, lot)));
         var largeApi = large.api();
         var smallApi = small.api();
         if (TraceFigures.isThere(largeApi, largeLots.getFirst())) {
@@ -53,6 +54,12 @@ final class SizeContests {
                     lot -> trace(smallApi, lot)));
         }
         return rows;
+    }
+
+    /** What was put together before would be given again, so it is forgotten first. */
+    private static void putTogether(MeasuredService service, LotId lot) {
+        service.bean(Generations.class).served().answers(LotHistories.HISTORIES).forgetAll();
+        service.bean(LotHistories.class).of(lot);
     }
 
     private static void trace(Api api, LotId lot) {

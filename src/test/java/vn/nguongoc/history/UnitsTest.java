@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.nguongoc.Farm;
+import vn.nguongoc.generations.Views;
 import vn.nguongoc.history.IssuedUnit.State;
 import vn.nguongoc.label.Keyring;
 import vn.nguongoc.label.LabelFormat;
@@ -31,6 +32,8 @@ import vn.nguongoc.labelling.event.LabellingEvent.Paper;
 import vn.nguongoc.labelling.event.LabellingEvent.SerialRun;
 import vn.nguongoc.labelling.event.LabellingEvent.Wording;
 import vn.nguongoc.mongo.EmbeddedServer;
+import vn.nguongoc.view.Milestone;
+import vn.nguongoc.view.ViewOfLabelRun;
 
 /** What it costs to tell the unit that a serial belongs to, and that one was never issued. */
 class UnitsTest {
@@ -59,7 +62,7 @@ class UnitsTest {
                 })
                 .build());
         views = new Views(client.getDatabase("units"), 1, changed -> {});
-        views.create(RUN, 7, View.OfLabelRun.of(ordered()).activated(act(3)).voided(act(4)));
+        views.create(RUN, 7, ViewOfLabelRun.of(ordered()).activated(act(3)).voided(act(4)));
     }
 
     @AfterAll
@@ -82,10 +85,10 @@ class UnitsTest {
                 Farm.on("18-05"));
     }
 
-    private static View.LabelAct act(int number) {
-        return new View.LabelAct(
+    private static ViewOfLabelRun.LabelAct act(int number) {
+        return new ViewOfLabelRun.LabelAct(
                 new Milestone.Fact(7, Farm.on("18-05"), Farm.on("18-05").toInstant(), "local"),
-                View.LabelAct.Deed.ACTIVATED,
+                ViewOfLabelRun.LabelAct.Deed.ACTIVATED,
                 LabelNumbers.of(number, number),
                 null,
                 null,

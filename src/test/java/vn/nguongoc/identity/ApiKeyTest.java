@@ -88,8 +88,8 @@ class ApiKeyTest {
 
     @Test
     void a_key_opens_what_it_is_for() {
-        var rights = new Rights(
-                SCALES.value(), null, List.of(Grant.of(Duty.RECORDER, HO_DAC_KIEN)), Set.of(Verb.RECORD));
+        var rights =
+                new Rights(SCALES.value(), null, List.of(Grant.of(Duty.RECORDER, HO_DAC_KIEN)), Set.of(Verb.RECORD));
         keys.given(issued())
                 .when(new AskKey(SCALES))
                 .expectResultMessagePayload(new KeyRights(rights, DIGEST, LIMIT.toInstant(), false));

@@ -27,7 +27,8 @@ class PasswordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nguyen.hue.st25", "123456789012345", "matkhau123456!", "Qwertyuiop12345", "aaaaaaaaaaaaaaaa"})
+    @ValueSource(
+            strings = {"nguyen.hue.st25", "123456789012345", "matkhau123456!", "Qwertyuiop12345", "aaaaaaaaaaaaaaaa"})
     void what_everybody_tries_first_is_refused(String password) {
         assertThat(refusalOf(() -> passwords.hash("nguyen.hue.st25", password)))
                 .isEqualTo(new IdentityRefusal.PasswordTooEasy());

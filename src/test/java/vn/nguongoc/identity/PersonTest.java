@@ -51,11 +51,11 @@ class PersonTest {
         people.registerInjectableResource(DefaultCommandGateway.builder()
                         .commandBus(people.getCommandBus())
                         .build())
-                .registerCommandHandler(Vouch.class, vouch -> ((Vouch) vouch.getPayload())
-                                .organisation()
-                                .equals(MILL)
-                        ? new Party(MILL, "Nhà máy", PartnerKind.PROCESSOR)
-                        : new Party(HO_DAC_KIEN, "HTX", null));
+                .registerCommandHandler(
+                        Vouch.class,
+                        vouch -> ((Vouch) vouch.getPayload()).organisation().equals(MILL)
+                                ? new Party(MILL, "Nhà máy", PartnerKind.PROCESSOR)
+                                : new Party(HO_DAC_KIEN, "HTX", null));
     }
 
     @Test
@@ -67,7 +67,9 @@ class PersonTest {
 
     @Test
     void a_mill_has_operators_and_no_recorders_of_fields() {
-        people.given(ENTERED).when(new GrantDuty(HUE, OPERATOR, TODAY)).expectEvents(new DutyGranted(HUE, OPERATOR, TODAY));
+        people.given(ENTERED)
+                .when(new GrantDuty(HUE, OPERATOR, TODAY))
+                .expectEvents(new DutyGranted(HUE, OPERATOR, TODAY));
         people.given(ENTERED)
                 .when(new GrantDuty(HUE, Grant.of(Duty.RECORDER, MILL), TODAY))
                 .expectException(refused(new IdentityRefusal.DutyNotForKind("recorder", MILL)));
@@ -86,7 +88,9 @@ class PersonTest {
         people.given(ENTERED, MANAGES)
                 .when(new WithdrawDuty(HUE, MANAGER, "nghỉ phép", TODAY))
                 .expectEvents(withdrawn);
-        people.given(ENTERED, MANAGES, withdrawn).when(new GrantDuty(HUE, MANAGER, TODAY)).expectEvents(MANAGES);
+        people.given(ENTERED, MANAGES, withdrawn)
+                .when(new GrantDuty(HUE, MANAGER, TODAY))
+                .expectEvents(MANAGES);
     }
 
     @Test

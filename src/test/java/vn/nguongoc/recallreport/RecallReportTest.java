@@ -45,7 +45,7 @@ import vn.nguongoc.Api;
 import vn.nguongoc.Api.Answer;
 import vn.nguongoc.Chain;
 import vn.nguongoc.ServiceTest;
-import vn.nguongoc.history.HistoryProgress;
+import vn.nguongoc.generations.HistoryProgress;
 import vn.nguongoc.recallreport.RecallReport.Timing;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;

@@ -40,6 +40,9 @@ class ScansInTheServiceTest {
     private ScanStore store;
 
     @Autowired
+    private LotDays days;
+
+    @Autowired
     private LotsOfScans lots;
 
     private final Api api;
@@ -73,8 +76,9 @@ class ScansInTheServiceTest {
         Moment(Instant at, int waiting) {
             var settings = new ScanSettings(400, "CF-IPCountry", Duration.ofMinutes(30), Duration.ofDays(1), waiting);
             clock = Clock.fixed(at, ZoneOffset.UTC);
-            lists = new SignalLists(store, lots, clock);
-            writer = new ScanWriter(store, lists, unknown, clock, settings);
+            lists = new SignalLists(store, days, lots, clock);
+            writer = new ScanWriter(
+                    store, days, new ScanErasing(database, store, days, settings), lists, unknown, clock, settings);
             counting = new ScanCounting(new Visitors(clock, settings), settings, clock, writer, store, unknown);
         }
 
@@ -149,7 +153,7 @@ class ScansInTheServiceTest {
         now.counting.lot(robot, lot);
         now.writer.write();
         assertThat(store.unit(serial)).isEmpty();
-        assertThat(store.days(lot, DAY)).isEmpty();
+        assertThat(days.days(lot, DAY)).isEmpty();
     }
 
     @Test
@@ -179,11 +183,10 @@ class ScansInTheServiceTest {
         now.counting.unit(phone("203.0.113"), serial, lot);
         now.counting.said(phone("203.0.113"), serial, lot, CAN_THO, false);
         now.writer.write();
-        assertThat(new LotScans(store, new Towns(), now.clock).of(lot, null, 30))
-                .satisfies(scans -> {
-                    assertThat(scans.days()).containsExactly(new LotScans.ScanDay(DAY, 2, 1));
-                    assertThat(scans.places()).containsExactly(new LotScans.AtPlace("Cần Thơ", 1));
-                });
+        assertThat(new LotScans(days, new Towns(), now.clock).of(lot, null, 30)).satisfies(scans -> {
+            assertThat(scans.days()).containsExactly(new LotScans.ScanDay(DAY, 2, 1));
+            assertThat(scans.places()).containsExactly(new LotScans.AtPlace("Cần Thơ", 1));
+        });
     }
 
     @Test
@@ -258,11 +261,11 @@ class ScansInTheServiceTest {
         var lastDay = Vietnam.start(DAY.plusDays(400)).toInstant();
         then.writer.erase(lastDay);
         assertThat(store.unit(serial)).isPresent();
-        assertThat(store.days(lot, DAY)).hasSize(1);
+        assertThat(days.days(lot, DAY)).hasSize(1);
 
         then.writer.erase(Vietnam.start(DAY.plusDays(401)).toInstant());
         assertThat(store.unit(serial)).isEmpty();
-        assertThat(store.days(lot, DAY)).isEmpty();
+        assertThat(days.days(lot, DAY)).isEmpty();
         assertThat(then.lists.of(lot, null, 10).items()).isEmpty();
         assertThat(store.entries(lot + "/", lot + "0", 10)).as("its entry").isEmpty();
     }
@@ -309,6 +312,6 @@ class ScansInTheServiceTest {
             now.counting.unknown(phone("203.0.113"), stranger);
         }
         now.writer.write();
-        assertThat(store.bursts(stranger, DAY)).isEmpty();
+        assertThat(days.bursts(stranger, DAY)).isEmpty();
     }
 }

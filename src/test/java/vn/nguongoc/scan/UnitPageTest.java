@@ -16,8 +16,7 @@ import vn.nguongoc.Api;
 import vn.nguongoc.Api.Answer;
 import vn.nguongoc.Browser;
 import vn.nguongoc.ServiceTest;
-import vn.nguongoc.history.Things;
-import vn.nguongoc.history.View;
+import vn.nguongoc.generations.Things;
 import vn.nguongoc.label.Keyring;
 import vn.nguongoc.label.Serial;
 import vn.nguongoc.labelling.event.LabelRunId;
@@ -26,6 +25,7 @@ import vn.nguongoc.printing.Packer.Packed;
 import vn.nguongoc.shared.Gs1;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Vietnam;
+import vn.nguongoc.view.ViewOfLabelRun;
 
 /** What the page of one bag says of those who scanned it. */
 @ServiceTest
@@ -41,6 +41,9 @@ class UnitPageTest {
 
     @Autowired
     private ScanStore store;
+
+    @Autowired
+    private LotDays days;
 
     @TempDir
     private Path temporary;
@@ -63,7 +66,7 @@ class UnitPageTest {
         var order = packer.order(packed.lot(), "units", 24);
         var run = order.created();
         api.get("/api/label-runs/" + run + "?after=" + order.header("Log-Position"));
-        var view = things.find(View.OfLabelRun.class, new LabelRunId(run)).orElseThrow();
+        var view = things.find(ViewOfLabelRun.class, new LabelRunId(run)).orElseThrow();
         serials = keyring.keys()
                 .current()
                 .orElseThrow()
@@ -158,7 +161,7 @@ class UnitPageTest {
             scan(packed.path() + "/21/0000000000000%03d".formatted(i), "guesser");
         }
         assertThat(store.units(List.of(new Serial("0000000000000000")))).isEmpty();
-        assertThat(store.bursts(gtin, today)).hasSize(1);
+        assertThat(days.bursts(gtin, today)).hasSize(1);
         assertThat(api.get("/lots/" + packed.lot() + "/scans?lang=en").text())
                 .contains("Serials that were never issued");
     }

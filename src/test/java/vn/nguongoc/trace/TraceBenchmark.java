@@ -22,7 +22,7 @@ import vn.nguongoc.Api;
 import vn.nguongoc.Farm;
 import vn.nguongoc.NguonGoc;
 import vn.nguongoc.eventlog.Recorder;
-import vn.nguongoc.history.HistoryProgress;
+import vn.nguongoc.generations.HistoryProgress;
 import vn.nguongoc.lot.event.Goods;
 import vn.nguongoc.lot.event.LotEvent.LotDrawn;
 import vn.nguongoc.lot.event.LotEvent.LotHandedOver;

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 import vn.nguongoc.Api;
 import vn.nguongoc.Chain;
 import vn.nguongoc.ServiceTest;
+import vn.nguongoc.generations.Flows;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Refused;
 
@@ -31,6 +32,9 @@ class TraceTest {
 
     @Autowired
     private Traces traces;
+
+    @Autowired
+    private Flows flows;
 
     @Autowired
     TraceTest(@LocalServerPort int port, EventStore log) {
@@ -212,6 +216,19 @@ class TraceTest {
                 new LotId(paddy), TraceRequest.Direction.FORWARD, TraceRequest.DEEPEST, Viewpoint.TODAY);
         assertThat(traces.of(request, 3).lots()).hasSize(3);
         assertThatThrownBy(() -> traces.of(request, 2))
+                .isInstanceOfSatisfying(
+                        Refused.class, it -> assertThat(it.refusal()).isEqualTo(new TraceRefusal.TooManyLots(3, 2)));
+    }
+
+    @Test
+    void a_trace_that_nobody_limits_has_a_limit_all_the_same() {
+        var paddy = chain.paddy(cooperative, "1000");
+        chain.split(cooperative, paddy, List.of("300", "200")).json();
+        trace(paddy); // which waits for what was recorded
+        var whole = new TraceRequest(
+                new LotId(paddy), TraceRequest.Direction.FORWARD, TraceRequest.DEEPEST, Viewpoint.TODAY);
+        assertThat(new Traces(flows, 3).of(whole).lots()).hasSize(3);
+        assertThatThrownBy(() -> new Traces(flows, 2).of(whole))
                 .isInstanceOfSatisfying(
                         Refused.class, it -> assertThat(it.refusal()).isEqualTo(new TraceRefusal.TooManyLots(3, 2)));
     }

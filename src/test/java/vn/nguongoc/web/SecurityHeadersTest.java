@@ -35,7 +35,8 @@ class SecurityHeadersTest {
         assertThat(policy.contains("default-src 'none'") || policy.contains("script-src 'none'"))
                 .as(policy)
                 .isTrue();
-        assertThat(answer.response().headers().allValues("Content-Security-Policy")).hasSize(1);
+        assertThat(answer.response().headers().allValues("Content-Security-Policy"))
+                .hasSize(1);
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
     }

@@ -15,12 +15,12 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 import vn.nguongoc.buyer.LotPages;
 import vn.nguongoc.buyer.ShareCard;
+import vn.nguongoc.generations.Things;
 import vn.nguongoc.history.LotHistories;
-import vn.nguongoc.history.Things;
-import vn.nguongoc.history.View;
 import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.view.ViewOfLot;
 import vn.nguongoc.web.WebRefusal;
 import vn.nguongoc.web.Words;
 
@@ -73,7 +73,7 @@ class CardController {
     /** Nothing, or that the lot is recalled: asked for each time the page is shown. See docs/adr/0009. */
     @GetMapping("/t/{code}/status.css")
     ResponseEntity<String> status(@PathVariable String code) {
-        var recalled = things.find(View.OfLot.class, lot(code)).orElseThrow(() -> nothing(code)).holds().stream()
+        var recalled = things.find(ViewOfLot.class, lot(code)).orElseThrow(() -> nothing(code)).holds().stream()
                 .anyMatch(hold -> hold.cause() == HoldCause.RECALL);
         return ResponseEntity.ok()
                 .contentType(CSS)

@@ -15,15 +15,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.nguongoc.buyer.LotPages;
 import vn.nguongoc.buyer.TypedCode;
 import vn.nguongoc.buyer.UnitNotes;
-import vn.nguongoc.history.LotFilter;
-import vn.nguongoc.history.LotList;
-import vn.nguongoc.history.Things;
-import vn.nguongoc.history.View;
+import vn.nguongoc.generations.Things;
 import vn.nguongoc.label.DigitalLink;
 import vn.nguongoc.label.Serial;
+import vn.nguongoc.lists.LotFilter;
+import vn.nguongoc.lists.LotList;
 import vn.nguongoc.shared.Gs1;
 import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.view.ViewOfLot;
 import vn.nguongoc.web.Pages;
 
 /** Finds a lot by what is printed on a pack beside its QR code. A plain form, which needs no scripts. */
@@ -78,7 +78,7 @@ class FindController {
             return nothing("page.find.nothing", lot, lot, gtin, model, language, response);
         }
         model.addAttribute("found", found);
-        model.addAttribute("addresses", found.stream().collect(Collectors.toMap(View.OfLot::id, pages::addressOf)));
+        model.addAttribute("addresses", found.stream().collect(Collectors.toMap(ViewOfLot::id, pages::addressOf)));
         return again(lot, gtin, model, language, response);
     }
 
@@ -86,7 +86,7 @@ class FindController {
     private Optional<String> unit(String typed) {
         return Serial.typed(typed)
                 .flatMap(serial -> units.unit(serial.value())
-                        .flatMap(unit -> things.find(View.OfLot.class, unit.lot()))
+                        .flatMap(unit -> things.find(ViewOfLot.class, unit.lot()))
                         .filter(lot -> lot.item() != null)
                         .map(lot -> DigitalLink.address("", lot.address()) + "/21/" + serial.value()));
     }
@@ -103,8 +103,8 @@ class FindController {
         }
     }
 
-    private List<View.OfLot> found(TypedCode typed, @Nullable Gs1 goods) {
-        var byId = typed.lot().flatMap(id -> things.find(View.OfLot.class, id));
+    private List<ViewOfLot> found(TypedCode typed, @Nullable Gs1 goods) {
+        var byId = typed.lot().flatMap(id -> things.find(ViewOfLot.class, id));
         if (byId.isPresent()) {
             return List.of(byId.get());
         }
@@ -114,12 +114,12 @@ class FindController {
                 .toList();
     }
 
-    private static boolean isOf(View.OfLot lot, Gs1 goods) {
+    private static boolean isOf(ViewOfLot lot, Gs1 goods) {
         return lot.item() != null && lot.item().gtin().asGtin14().equals(goods.asGtin14());
     }
 
     /** With a GTIN its newest lots; otherwise those that have the number among their words. */
-    private List<View.OfLot> candidates(String number, @Nullable Gs1 goods) {
+    private List<ViewOfLot> candidates(String number, @Nullable Gs1 goods) {
         try {
             var filter = goods == null ? LotFilter.ofText(number + WHOLE_WORD) : LotFilter.ofGoods(goods);
             return list.page(filter, null, LOOKED_AT).items();

@@ -21,10 +21,10 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 import vn.nguongoc.buyer.LotPages;
 import vn.nguongoc.buyer.UnitNote;
 import vn.nguongoc.history.LotHistory;
-import vn.nguongoc.history.Page;
-import vn.nguongoc.history.View;
+import vn.nguongoc.lists.Page;
 import vn.nguongoc.scan.ScanWords;
 import vn.nguongoc.shared.LotId;
+import vn.nguongoc.view.ViewOfLot;
 import vn.nguongoc.web.Pages;
 
 /**
@@ -118,7 +118,7 @@ class LotView {
      *
      * @param address the product's
      */
-    String show(Page<View.OfLot> lots, String address, @Nullable UnitNote unit, Visit visit) {
+    String show(Page<ViewOfLot> lots, String address, @Nullable UnitNote unit, Visit visit) {
         prepare(address, unit, visit);
         var newest = lots.items().getFirst();
         var model = visit.model();
@@ -129,7 +129,7 @@ class LotView {
         model.addAttribute("next", lots.cursor());
         model.addAttribute("path", visit.request().getRequestURI());
         model.addAttribute(
-                "addresses", lots.items().stream().collect(Collectors.toMap(View.OfLot::id, pages::addressOf)));
+                "addresses", lots.items().stream().collect(Collectors.toMap(ViewOfLot::id, pages::addressOf)));
         if (unit == null) {
             visit.response().setHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache");
         }

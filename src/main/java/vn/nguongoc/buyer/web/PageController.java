@@ -12,12 +12,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.nguongoc.buyer.LotPages;
-import vn.nguongoc.history.LotFilter;
-import vn.nguongoc.history.LotList;
-import vn.nguongoc.history.Page;
-import vn.nguongoc.history.View;
+import vn.nguongoc.lists.LotFilter;
+import vn.nguongoc.lists.LotList;
+import vn.nguongoc.lists.Page;
 import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.view.ViewOfLot;
 import vn.nguongoc.web.Pages;
 
 /** The start page. It works without scripts and cookies. */
@@ -47,13 +47,13 @@ class PageController {
         model.addAttribute("lots", page.items());
         model.addAttribute("next", page.cursor());
         model.addAttribute(
-                "addresses", page.items().stream().collect(Collectors.toMap(View.OfLot::id, pages::addressOf)));
+                "addresses", page.items().stream().collect(Collectors.toMap(ViewOfLot::id, pages::addressOf)));
         model.addAttribute("base", common.base());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         return "start";
     }
 
-    private Page<View.OfLot> page(@Nullable String cursor) {
+    private Page<ViewOfLot> page(@Nullable String cursor) {
         try {
             return list.page(LotFilter.ALL, cursor, ON_A_PAGE);
         } catch (Refused refused) {

@@ -24,15 +24,15 @@ import vn.nguongoc.buyer.LotPages;
 import vn.nguongoc.buyer.UnitNote;
 import vn.nguongoc.buyer.UnitNotes;
 import vn.nguongoc.history.IssuedUnit;
-import vn.nguongoc.history.LotFilter;
 import vn.nguongoc.history.LotHistories;
 import vn.nguongoc.history.LotHistory;
-import vn.nguongoc.history.LotList;
-import vn.nguongoc.history.View;
 import vn.nguongoc.label.LinkRefusal;
 import vn.nguongoc.label.ScannedLink;
+import vn.nguongoc.lists.LotFilter;
+import vn.nguongoc.lists.LotList;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.view.ViewOfLot;
 import vn.nguongoc.web.Pages;
 
 /**
@@ -191,7 +191,7 @@ class ResolverController {
         };
     }
 
-    private List<View.OfLot> lots(ScannedLink link, @Nullable String cursor) {
+    private List<ViewOfLot> lots(ScannedLink link, @Nullable String cursor) {
         return list.page(LotFilter.ofGoods(link.gtin()), cursor, 1).items();
     }
 

@@ -7,12 +7,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.nguongoc.buyer.LotPages;
-import vn.nguongoc.history.HistoryProgress;
-import vn.nguongoc.history.Things;
-import vn.nguongoc.history.View;
+import vn.nguongoc.generations.HistoryProgress;
+import vn.nguongoc.generations.Things;
 import vn.nguongoc.label.Symbol;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.view.ViewOfLot;
 import vn.nguongoc.web.WebRefusal;
 
 /** The QR code of a lot: its content is the lot's public address. */
@@ -48,7 +48,7 @@ class SymbolController {
     private Symbol symbol(String id, long after) {
         progress.awaitSeen(after);
         try {
-            return things.find(View.OfLot.class, new LotId(id))
+            return things.find(ViewOfLot.class, new LotId(id))
                     .map(pages::addressOf)
                     .map(Symbol::of)
                     .orElseThrow(() -> nothing(id));

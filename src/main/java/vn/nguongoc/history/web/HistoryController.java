@@ -8,14 +8,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.nguongoc.eventlog.LogRefusal;
+import vn.nguongoc.generations.HistoryProgress;
+import vn.nguongoc.generations.Things;
 import vn.nguongoc.history.CropCycle;
 import vn.nguongoc.history.CropCycles;
-import vn.nguongoc.history.HistoryProgress;
-import vn.nguongoc.history.Journey;
 import vn.nguongoc.history.Journeys;
 import vn.nguongoc.history.LotHistories;
-import vn.nguongoc.history.Things;
-import vn.nguongoc.history.View;
 import vn.nguongoc.seed.event.SeedLotKey;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;
@@ -24,6 +22,14 @@ import vn.nguongoc.shared.RecallId;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.shared.ShipmentId;
 import vn.nguongoc.shared.StepId;
+import vn.nguongoc.view.Journey;
+import vn.nguongoc.view.View;
+import vn.nguongoc.view.ViewOfLot;
+import vn.nguongoc.view.ViewOfOrganisation;
+import vn.nguongoc.view.ViewOfPlot;
+import vn.nguongoc.view.ViewOfRecall;
+import vn.nguongoc.view.ViewOfSeedLot;
+import vn.nguongoc.view.ViewOfStep;
 
 /** What is, and how it came to be. Every GET takes {@code after}: the {@code Log-Position} that it must have seen. */
 @RestController
@@ -54,20 +60,19 @@ class HistoryController {
     }
 
     @GetMapping("/api/lots/{id}")
-    ResponseEntity<View.OfLot> lot(@PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
-        return thing(View.OfLot.class, id, LotId::new, after);
+    ResponseEntity<ViewOfLot> lot(@PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
+        return thing(ViewOfLot.class, id, LotId::new, after);
     }
 
     @GetMapping("/api/cooperatives/{id}")
-    ResponseEntity<View.OfOrganisation> cooperative(
+    ResponseEntity<ViewOfOrganisation> cooperative(
             @PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
-        return thing(View.OfOrganisation.class, id, it -> organisation(it, true), after);
+        return thing(ViewOfOrganisation.class, id, it -> organisation(it, true), after);
     }
 
     @GetMapping("/api/partners/{id}")
-    ResponseEntity<View.OfOrganisation> partner(
-            @PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
-        return thing(View.OfOrganisation.class, id, it -> organisation(it, false), after);
+    ResponseEntity<ViewOfOrganisation> partner(@PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
+        return thing(ViewOfOrganisation.class, id, it -> organisation(it, false), after);
     }
 
     private static OrganisationId organisation(String text, boolean cooperative) {
@@ -79,17 +84,17 @@ class HistoryController {
     }
 
     @GetMapping("/api/seed-lots/{cooperative}/{number}")
-    ResponseEntity<View.OfSeedLot> seedLot(
+    ResponseEntity<ViewOfSeedLot> seedLot(
             @PathVariable String cooperative,
             @PathVariable String number,
             @RequestParam(defaultValue = "-1") long after) {
         var id = cooperative + "/" + number;
-        return thing(View.OfSeedLot.class, id, it -> SeedLotKey.read("seed/" + it), after);
+        return thing(ViewOfSeedLot.class, id, it -> SeedLotKey.read("seed/" + it), after);
     }
 
     @GetMapping("/api/plots/{id}")
-    ResponseEntity<View.OfPlot> plot(@PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
-        return thing(View.OfPlot.class, id, PlotId::new, after);
+    ResponseEntity<ViewOfPlot> plot(@PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
+        return thing(ViewOfPlot.class, id, PlotId::new, after);
     }
 
     @GetMapping("/api/plots/{id}/cycles/{cycle}")
@@ -100,8 +105,8 @@ class HistoryController {
     }
 
     @GetMapping("/api/steps/{id}")
-    ResponseEntity<View.OfStep> step(@PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
-        return thing(View.OfStep.class, id, StepId::new, after);
+    ResponseEntity<ViewOfStep> step(@PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
+        return thing(ViewOfStep.class, id, StepId::new, after);
     }
 
     @GetMapping("/api/shipments/{id}")
@@ -111,8 +116,8 @@ class HistoryController {
     }
 
     @GetMapping("/api/recalls/{id}")
-    ResponseEntity<View.OfRecall> recall(@PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
-        return thing(View.OfRecall.class, id, RecallId::new, after);
+    ResponseEntity<ViewOfRecall> recall(@PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
+        return thing(ViewOfRecall.class, id, RecallId::new, after);
     }
 
     private <V extends View> ResponseEntity<V> thing(

@@ -6,8 +6,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import vn.nguongoc.history.HistoryProgress;
-import vn.nguongoc.history.RebuildProgress;
+import vn.nguongoc.generations.HistoryProgress;
+import vn.nguongoc.generations.RebuildProgress;
 
 /** The history told anew from the log, while the service goes on. No fact of the farm: it may be asked for again. */
 @RestController

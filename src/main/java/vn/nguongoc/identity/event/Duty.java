@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 
 /** What somebody does; what they may do follows from it. Buyers have none: they do not sign in. */
 public enum Duty {
-    /** Runs the service: enters organisations and their first people, sees to its operation. Records nothing of farms. */
+    /**
+     * Runs the service: enters organisations and their first people, sees to its operation. Records nothing of farms.
+     */
     ADMINISTRATOR,
     /** Speaks for an organisation: its people, keys, recalls, corrections, releases; may record too. */
     MANAGER,

@@ -69,8 +69,7 @@ public sealed interface IdentityEvent {
 
     /** @param reason why, for whoever looks later */
     @EventName("api-key.revoked")
-    record KeyRevoked(
-            KeyId key, OrganisationId organisation, String reason, OffsetDateTime happenedAt)
+    record KeyRevoked(KeyId key, OrganisationId organisation, String reason, OffsetDateTime happenedAt)
             implements KeyEvent {}
 
     /** A way to prove who one is. */

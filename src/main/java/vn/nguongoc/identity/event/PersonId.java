@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import vn.nguongoc.shared.Ids;
 import vn.nguongoc.shared.Stamp;
 
-/** A person who signs in, named for ever and never by name: {@code person-} and 16 characters of {@link Ids#ALPHABET}. */
+/**
+ * A person who signs in, named for ever and never by name: {@code person-} and 16 characters of {@link Ids#ALPHABET}.
+ */
 public record PersonId(@JsonValue String value) {
     /** The first part of every id of this kind. */
     public static final String PREFIX = "person";

@@ -36,8 +36,7 @@ class AccountPages {
     private final Pages pages;
     private final Problems problems;
 
-    AccountPages(
-            Door door, People people, Sessions sessions, SessionCookie cookie, Pages pages, Problems problems) {
+    AccountPages(Door door, People people, Sessions sessions, SessionCookie cookie, Pages pages, Problems problems) {
         this.door = door;
         this.people = people;
         this.sessions = sessions;
@@ -128,8 +127,7 @@ class AccountPages {
 
     /** A path of this service; wherever else it would lead, to one's own account. */
     static String here(@Nullable String to) {
-        var fine = to != null && to.matches("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]*");
-        return fine ? to : "/account";
+        return to != null && to.matches("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]*") ? to : "/account";
     }
 
     private static ResponseEntity<Void> goOn(String to, ResponseCookie cookie) {

@@ -20,7 +20,6 @@ class MeController {
 
     @GetMapping("/api/me")
     Rights me(HttpServletRequest request) {
-        return door.of(Caller.of(request).actor())
-                .orElseThrow(() -> new Refused(new IdentityRefusal.NotSignedIn()));
+        return door.of(Caller.of(request).actor()).orElseThrow(() -> new Refused(new IdentityRefusal.NotSignedIn()));
     }
 }

@@ -48,7 +48,10 @@ final class PeopleRequests {
         }
     }
 
-    /** @param organisation absent for administrators and inspectors @param wards of an inspector */
+    /**
+     * @param organisation absent for administrators and inspectors
+     * @param wards of an inspector
+     */
     record Duties(
             @Nullable String duty,
             @Nullable String organisation,
@@ -78,7 +81,8 @@ final class PeopleRequests {
             var inspected = form.any("/wards", wards, (part, ward, i) -> part.text("", ward));
             form.refuseFaults();
             var codes = inspected.stream().map(Read::get).toList();
-            var grant = form.of("/duty", duty, it -> new Grant(what.get(), where.get().orElse(null), codes));
+            var grant = form.of(
+                    "/duty", duty, it -> new Grant(what.get(), where.get().orElse(null), codes));
             form.refuseFaults();
             return grant.get();
         }

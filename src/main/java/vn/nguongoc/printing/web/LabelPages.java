@@ -14,19 +14,21 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.nguongoc.eventlog.LogRefusal;
-import vn.nguongoc.history.HistoryProgress;
-import vn.nguongoc.history.LabelRuns;
-import vn.nguongoc.history.LotFilter;
-import vn.nguongoc.history.LotList;
-import vn.nguongoc.history.Things;
-import vn.nguongoc.history.View;
+import vn.nguongoc.generations.HistoryProgress;
+import vn.nguongoc.generations.Things;
 import vn.nguongoc.labelling.event.LabelRunId;
+import vn.nguongoc.lists.LabelRuns;
+import vn.nguongoc.lists.LotFilter;
+import vn.nguongoc.lists.LotList;
 import vn.nguongoc.printing.Press;
 import vn.nguongoc.printing.PrintRefusal;
 import vn.nguongoc.printing.Prints;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.view.ViewOfLabelRun;
+import vn.nguongoc.view.ViewOfLot;
+import vn.nguongoc.view.ViewOfOrganisation;
 import vn.nguongoc.web.Pages;
 
 /**
@@ -118,7 +120,7 @@ class LabelPages {
         prepare(holder, model, language, response);
         response.setHeader(POLICY, response.getHeader(POLICY) + SCRIPT);
         model.addAttribute("run", of);
-        model.addAttribute("lot", things.find(View.OfLot.class, of.lot()).orElse(null));
+        model.addAttribute("lot", things.find(ViewOfLot.class, of.lot()).orElse(null));
         model.addAttribute("preset", press.presets().preset(of.paper().preset()));
         model.addAttribute("tally", of.tally());
         model.addAttribute("file", prints.progress(of, 0));
@@ -146,7 +148,7 @@ class LabelPages {
         }
     }
 
-    private void prepare(View.OfOrganisation holder, Model model, Locale language, HttpServletResponse response) {
+    private void prepare(ViewOfOrganisation holder, Model model, Locale language, HttpServletResponse response) {
         pages.prepare(model, language, response);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         model.addAttribute("holder", holder);
@@ -154,28 +156,28 @@ class LabelPages {
     }
 
     /** How many units it was packed in; absent where it was not. */
-    private static @Nullable Long units(View.OfLot lot) {
+    private static @Nullable Long units(ViewOfLot lot) {
         var item = lot.item();
         return item == null ? null : lot.quantity().grams() / item.unit().grams();
     }
 
     // ---- what is there
 
-    private View.OfOrganisation organisation(String id) {
-        return found(id, () -> things.find(View.OfOrganisation.class, new OrganisationId(id)));
+    private ViewOfOrganisation organisation(String id) {
+        return found(id, () -> things.find(ViewOfOrganisation.class, new OrganisationId(id)));
     }
 
-    private View.OfLot lot(String id, View.OfOrganisation holder) {
+    private ViewOfLot lot(String id, ViewOfOrganisation holder) {
         return found(
                 id,
-                () -> things.find(View.OfLot.class, new LotId(id))
+                () -> things.find(ViewOfLot.class, new LotId(id))
                         .filter(lot -> lot.organisation().equals(holder.id())));
     }
 
-    private View.OfLabelRun run(String id, View.OfOrganisation holder) {
+    private ViewOfLabelRun run(String id, ViewOfOrganisation holder) {
         return found(
                 id,
-                () -> things.find(View.OfLabelRun.class, new LabelRunId(id))
+                () -> things.find(ViewOfLabelRun.class, new LabelRunId(id))
                         .filter(run -> run.organisation().equals(holder.id())));
     }
 

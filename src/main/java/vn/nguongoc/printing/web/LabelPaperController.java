@@ -13,15 +13,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.nguongoc.eventlog.LogRefusal;
-import vn.nguongoc.history.HistoryProgress;
-import vn.nguongoc.history.Things;
-import vn.nguongoc.history.View;
+import vn.nguongoc.generations.HistoryProgress;
+import vn.nguongoc.generations.Things;
 import vn.nguongoc.label.LabelPreset;
 import vn.nguongoc.label.Placement;
 import vn.nguongoc.printing.Orders;
 import vn.nguongoc.printing.Press;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.view.ViewOfLot;
 import vn.nguongoc.web.Words;
 
 /** Sheets and rolls that labels are printed on, how a printer is aligned with them, and what a label will look like. */
@@ -82,9 +82,9 @@ class LabelPaperController {
         return ResponseEntity.ok().contentType(SVG).body(orders.preview(lot(id), preset, language));
     }
 
-    private View.OfLot lot(String id) {
+    private ViewOfLot lot(String id) {
         try {
-            return things.find(View.OfLot.class, new LotId(id)).orElseThrow(() -> nothing(id));
+            return things.find(ViewOfLot.class, new LotId(id)).orElseThrow(() -> nothing(id));
         } catch (IllegalArgumentException e) {
             throw nothing(id);
         }

@@ -18,8 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import vn.nguongoc.eventlog.Recorder;
-import vn.nguongoc.history.HistoryProgress;
-import vn.nguongoc.history.View;
+import vn.nguongoc.generations.HistoryProgress;
 import vn.nguongoc.label.LabelFormat;
 import vn.nguongoc.labelling.event.LabelRunId;
 import vn.nguongoc.printing.Orders;
@@ -29,6 +28,7 @@ import vn.nguongoc.printing.web.LabelRequests.OrderingRun;
 import vn.nguongoc.printing.web.LabelRequests.Saying;
 import vn.nguongoc.shared.Receipt;
 import vn.nguongoc.shared.Stamp;
+import vn.nguongoc.view.ViewOfLabelRun;
 import vn.nguongoc.web.Created;
 
 /** {@code /api/label-runs}: labels that are ordered, their files, and what became of them. */
@@ -99,7 +99,7 @@ class LabelRunController {
     }
 
     /** @param file how far it is */
-    record Told(@JsonUnwrapped View.OfLabelRun run, View.LabelTally labels, PrintProgress file) {}
+    record Told(@JsonUnwrapped ViewOfLabelRun run, ViewOfLabelRun.LabelTally labels, PrintProgress file) {}
 
     /** @param reprint which one; 0 for the run itself */
     @GetMapping(path = "/{id}/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

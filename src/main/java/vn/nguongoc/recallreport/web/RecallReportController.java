@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.nguongoc.eventlog.LogRefusal;
-import vn.nguongoc.history.HistoryProgress;
+import vn.nguongoc.generations.HistoryProgress;
 import vn.nguongoc.recallreport.MockRecall;
 import vn.nguongoc.recallreport.RecallReport;
 import vn.nguongoc.recallreport.RecallReports;

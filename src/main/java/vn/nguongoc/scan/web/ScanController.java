@@ -14,11 +14,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.nguongoc.history.ListRefusal;
-import vn.nguongoc.history.Page;
-import vn.nguongoc.history.Things;
-import vn.nguongoc.history.View;
-import vn.nguongoc.history.web.ListQuery;
+import vn.nguongoc.generations.Things;
+import vn.nguongoc.lists.ListRefusal;
+import vn.nguongoc.lists.Page;
+import vn.nguongoc.lists.web.ListQuery;
 import vn.nguongoc.scan.LotScans;
 import vn.nguongoc.scan.Signal;
 import vn.nguongoc.scan.SignalLists;
@@ -28,6 +27,9 @@ import vn.nguongoc.scan.UnitScans;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.view.View;
+import vn.nguongoc.view.ViewOfLot;
+import vn.nguongoc.view.ViewOfOrganisation;
 import vn.nguongoc.web.WebRefusal;
 
 /** Scans for whoever packed the goods: a lot's by the day, and units whose scans are unusual, with the evidence. */
@@ -68,16 +70,16 @@ class ScanController {
     }
 
     private Optional<LotId> lot(String text) {
-        return found(View.OfLot.class, text).map(View.OfLot::id);
+        return found(ViewOfLot.class, text).map(ViewOfLot::id);
     }
 
     private Optional<OrganisationId> organisation(String text) {
-        return found(View.OfOrganisation.class, text).map(View.OfOrganisation::id);
+        return found(ViewOfOrganisation.class, text).map(ViewOfOrganisation::id);
     }
 
     private <V extends View> Optional<V> found(Class<V> type, String text) {
         try {
-            return things.find(type, type == View.OfLot.class ? new LotId(text) : new OrganisationId(text));
+            return things.find(type, type == ViewOfLot.class ? new LotId(text) : new OrganisationId(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -125,7 +127,7 @@ class ScanController {
         if (days < 1 || days > MOST_DAYS) {
             throw new Refused(new ListRefusal.LimitOutOfRange(days, 1, MOST_DAYS));
         }
-        var lot = found(View.OfLot.class, id)
+        var lot = found(ViewOfLot.class, id)
                 .orElseThrow(() -> new Refused(new WebRefusal.NothingHere("/api/lots/" + id + "/scans")));
         return scans.of(lot.id(), lot.item() == null ? null : lot.item().gtin(), days);
     }

@@ -13,9 +13,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import vn.nguongoc.history.Page;
-import vn.nguongoc.history.Things;
-import vn.nguongoc.history.View;
+import vn.nguongoc.generations.Things;
+import vn.nguongoc.lists.Page;
 import vn.nguongoc.scan.LotScans;
 import vn.nguongoc.scan.ScanWords;
 import vn.nguongoc.scan.SignalLists;
@@ -23,6 +22,8 @@ import vn.nguongoc.scan.SignalLists.Suspect;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.view.ViewOfLot;
+import vn.nguongoc.view.ViewOfOrganisation;
 import vn.nguongoc.web.Pages;
 
 /** The same for people: a lot's scans, and the units of a lot or of an organisation that are unusual. No scripts. */
@@ -52,7 +53,7 @@ class ScanPages {
             Model model,
             Locale language,
             HttpServletResponse response) {
-        var lot = things.find(View.OfLot.class, parsed(() -> new LotId(id))).orElseThrow(ScanPages::nothing);
+        var lot = things.find(ViewOfLot.class, parsed(() -> new LotId(id))).orElseThrow(ScanPages::nothing);
         var seen = scans.of(lot.id(), lot.item() == null ? null : lot.item().gtin(), DAYS);
         model.addAttribute("lot", lot);
         model.addAttribute("seen", seen);
@@ -69,7 +70,7 @@ class ScanPages {
             Model model,
             Locale language,
             HttpServletResponse response) {
-        var organisation = things.find(View.OfOrganisation.class, parsed(() -> new OrganisationId(id)))
+        var organisation = things.find(ViewOfOrganisation.class, parsed(() -> new OrganisationId(id)))
                 .orElseThrow(ScanPages::nothing);
         model.addAttribute("organisation", organisation);
         return page(page(() -> lists.of(organisation.id(), cursor, ON_A_PAGE)), model, language, response);
@@ -85,11 +86,11 @@ class ScanPages {
     }
 
     private Unit unit(Suspect it, Locale language) {
-        var lot = things.find(View.OfLot.class, it.scans().lot());
+        var lot = things.find(ViewOfLot.class, it.scans().lot());
         return new Unit(
                 it.scans().serial().grouped(),
                 it.scans().lot(),
-                lot.map(View.OfLot::product).orElse(""),
+                lot.map(ViewOfLot::product).orElse(""),
                 words.summary(it.scans(), language),
                 it.signals().stream().map(signal -> words.say(signal, language)).toList(),
                 words.days(it.scans(), language));

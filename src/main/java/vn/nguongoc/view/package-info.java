@@ -1,0 +1,21 @@
+/**
+ * What each thing is now: records of organisations, plots, lots, steps, shipments, recalls and runs of labels, fed by
+ * events alone. It reads nothing, keeps nothing and decides nothing.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "organisation::event",
+            "seed::event",
+            "plot::event",
+            "lot::event",
+            "step::event",
+            "shipment::event",
+            "recall::event",
+            "labelling::event"
+        })
+package vn.nguongoc.view;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,8 @@
+package vn.nguongoc.planted.view;
+
+import org.axonframework.commandhandling.gateway.CommandGateway;
+
+/** A view with a gateway. */
+public interface SendsCommands {
+    CommandGateway gateway();
+}
