@@ -65,7 +65,7 @@ public class Evidence {
         var type = FileType.of(file).orElseThrow(() -> new Refused(new EvidenceRefusal.TypeNotKnown(FileType.names())));
         var content = cleaning.clean(type, file);
         var id = files.keep(organisation, type, content, actor);
-        return new StoredFile(id, type.media().toString(), content.length);
+        return new StoredFile(id, type.media(), content.length);
     }
 
     static byte[] read(InputStream file) {

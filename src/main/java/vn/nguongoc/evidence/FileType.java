@@ -4,20 +4,20 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.MediaType;
 
 /** What files there are, told by their first bytes: what whoever sends one says of it counts for nothing. */
 public enum FileType {
-    JPEG("ffd8ff", MediaType.IMAGE_JPEG, "jpg"),
-    PNG("89504e470d0a1a0a", MediaType.IMAGE_PNG, "png"),
-    PDF("255044462d", MediaType.APPLICATION_PDF, "pdf");
+    JPEG("ffd8ff", "image/jpeg", "jpg"),
+    PNG("89504e470d0a1a0a", "image/png", "png"),
+    PDF("255044462d", "application/pdf", "pdf");
 
-    private final byte[] start;
-    private final MediaType media;
+    private final String start;
+    private final String media;
     private final String extension;
 
-    FileType(String start, MediaType media, String extension) {
-        this.start = HexFormat.of().parseHex(start);
+    /** @param start in hex */
+    FileType(String start, String media, String extension) {
+        this.start = start;
         this.media = media;
         this.extension = extension;
     }
@@ -28,15 +28,16 @@ public enum FileType {
     }
 
     private boolean begins(byte[] file) {
-        return file.length >= start.length && Arrays.equals(file, 0, start.length, start, 0, start.length);
+        var bytes = HexFormat.of().parseHex(start);
+        return file.length >= bytes.length && Arrays.equals(file, 0, bytes.length, bytes, 0, bytes.length);
     }
 
     static List<String> names() {
         return Arrays.stream(values()).map(FileType::name).toList();
     }
 
-    /** How it is served. */
-    public MediaType media() {
+    /** Media type that it is served with. */
+    public String media() {
         return media;
     }
 

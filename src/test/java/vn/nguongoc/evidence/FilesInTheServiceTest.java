@@ -8,12 +8,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.bson.types.Binary;
@@ -87,10 +89,9 @@ class FilesInTheServiceTest {
 
     @Test
     void nothing_of_where_it_was_taken_is_in_the_database() {
-        var stored = database.getCollection(Files.COLLECTION)
+        var stored = Objects.requireNonNull(database.getCollection(Files.COLLECTION)
                 .find(eq(organisation + "/" + send(PHOTO).created()))
-                .first();
-        assertThat(stored).isNotNull();
+                .first());
         assertThat(stored.getString("organisation")).isEqualTo(organisation);
         assertThat(stored.getString("by")).isEqualTo("local");
         assertThat(stored.getDate("at")).isNotNull();
@@ -152,6 +153,12 @@ class FilesInTheServiceTest {
             public int read() {
                 return read[0]++;
             }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) {
+                read[0] += length;
+                return length;
+            }
         };
         assertThat(Refusals.refusalOf(() -> Evidence.read(endless))).isEqualTo(new EvidenceRefusal.TooLarge(10));
         assertThat(read[0]).isEqualTo(TEN_MIB + 1);
@@ -200,7 +207,7 @@ class FilesInTheServiceTest {
     /** An upload of which one byte has come. */
     private Socket begun() {
         try {
-            var socket = new Socket("127.0.0.1", port);
+            var socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
                     .write(("POST " + files + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\n%")

@@ -61,7 +61,7 @@ class FileController {
         response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(id, content.type()));
-        response.setContentType(content.type().media().toString());
+        response.setContentType(content.type().media());
         response.setContentLength(content.bytes().length);
         response.getOutputStream().write(content.bytes());
     }
