@@ -76,7 +76,9 @@ final class PngFile {
         }
         var type = StandardCharsets.ISO_8859_1.decode(body.slice(0, TYPE)).toString();
         if (kept.contains(type)) {
-            essence.write(in.array(), start, in.position() - start);
+            var whole = new byte[in.position() - start];
+            in.get(start, whole);
+            essence.writeBytes(whole);
         }
         return new Chunk(type, body.slice(TYPE, length));
     }

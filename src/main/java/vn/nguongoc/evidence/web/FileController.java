@@ -4,9 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.function.Function;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -32,8 +30,7 @@ import vn.nguongoc.web.Caller;
 @RestController
 @RequestMapping("/api/organisations/{organisation}/files")
 class FileController {
-    private static final String PRIVATE =
-            CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable().getHeaderValue();
+    private static final String PRIVATE = "max-age=31536000, private, immutable";
 
     private final Evidence evidence;
 
