@@ -10,6 +10,7 @@ import static vn.nguongoc.identity.event.Duty.RECORDER;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.nguongoc.evidence.StoreFile;
 import vn.nguongoc.identity.IdentityCommand;
 import vn.nguongoc.identity.event.Duty;
 import vn.nguongoc.labelling.LabellingCommand;
@@ -28,6 +29,8 @@ final class Acts {
     private static final Set<Duty> THE_GOODS = Set.of(MANAGER, RECORDER, OPERATOR);
     private static final Set<Duty> THE_WAY = Set.of(MANAGER, RECORDER, OPERATOR, CARRIER);
     private static final Set<Duty> THE_HEAD = Set.of(MANAGER);
+    private static final Set<Duty> WHO_HAS_EVIDENCE =
+            Set.of(MANAGER, RECORDER, OPERATOR, CARRIER, LABORATORY, CERTIFIER);
     private static final Set<Duty> WHO_CERTIFIES = Set.of(CERTIFIER, ADMINISTRATOR);
     private static final Set<Duty> WHO_RUNS_IT = Set.of(ADMINISTRATOR);
     private static final Set<Duty> WHO_LETS_IN = Set.of(MANAGER, ADMINISTRATOR);
@@ -46,6 +49,7 @@ final class Acts {
             case RecallCommand it -> of(it);
             case LabellingCommand it -> of(it);
             case IdentityCommand it -> of(it);
+            case StoreFile it -> Act.of(it.organisation(), WHO_HAS_EVIDENCE);
             default -> throw nobodySends(command);
         };
     }

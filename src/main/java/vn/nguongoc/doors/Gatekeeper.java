@@ -7,7 +7,6 @@ import vn.nguongoc.identity.Door;
 import vn.nguongoc.identity.IdentityRefusal;
 import vn.nguongoc.identity.event.Verb;
 import vn.nguongoc.shared.Refused;
-import vn.nguongoc.shared.Stamp;
 
 /** Takes from each what {@link Acts} says they may send; from anybody everything while the doors are open. */
 @Component
@@ -22,11 +21,11 @@ final class Gatekeeper implements Gate {
     }
 
     @Override
-    public void admit(Stamp stamp, Object command) {
+    public void admit(String actor, Object command) {
         if (settings.areOpen()) {
             return;
         }
-        var rights = door.of(stamp.actor()).orElseThrow(() -> new Refused(new IdentityRefusal.NotSignedIn()));
+        var rights = door.of(actor).orElseThrow(() -> new Refused(new IdentityRefusal.NotSignedIn()));
         if (!rights.verbs().contains(Verb.RECORD)) {
             throw new Refused(new IdentityRefusal.KeyOnlyReads());
         }

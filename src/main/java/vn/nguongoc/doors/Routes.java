@@ -64,6 +64,8 @@ final class Routes {
             get("/api/hand-overs", seeing(Kind.BOOKS, "organisation")),
             get("/api/scan-signals", seeing(Kind.LOT, "lot", Kind.BOOKS, "organisation")),
             get("/organisations/{id}/scans", seeing(Kind.BOOKS, "id")),
+            post("/api/organisations/{organisation}/files", RECORDING),
+            get("/api/organisations/{organisation}/files/{file}", seeing(Kind.BOOKS, "organisation")),
             // ---- seed and plots
             post("/api/seed-lots", RECORDING),
             post("/api/seed-lots/{cooperative}/{number}/tests", RECORDING),

@@ -12,6 +12,7 @@
             "identity",
             "identity::event",
             "identity::web",
+            "evidence",
             "seed::event",
             "labelling::event",
             "organisation",

@@ -56,7 +56,7 @@ public final class Recorder {
      * @throws Refused if whoever asks may not send it
      */
     public void admit(Stamp stamp, Object command) {
-        gate.admit(stamp, command);
+        gate.admit(stamp.actor(), command);
     }
 
     /**

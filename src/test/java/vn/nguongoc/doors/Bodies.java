@@ -129,6 +129,7 @@ final class Bodies {
             Map.entry(
                     "/api/label-runs/{id}/cancellations",
                     "{'organisation':'<organisation>','reason':'x'," + BY + AT + "}"),
+            Map.entry("/api/organisations/{organisation}/files", "{}"),
             Map.entry("/api/rebuilds", "{}"),
             Map.entry("/api/dead-letters/{id}/retries", "{}"),
             Map.entry("/api/dead-letters/retries", "{}"));

@@ -200,6 +200,11 @@ final class Household {
                 "person",
                 created(administrator.post("/api/people", "{'code':'X-9','duty':'recorder',%s}".formatted(at))));
         ids.put("key", keyOf(manager, organisation));
+        ids.put(
+                "file",
+                manager.send(manager.request("/api/organisations/" + organisation + "/files")
+                                .POST(BodyPublishers.ofString("%PDF-1.4\n%%EOF")))
+                        .created());
         return new Things(ids);
     }
 
@@ -262,7 +267,8 @@ final class Household {
             Map.entry("run", "run-0000000000000009"),
             Map.entry("recall", "recall-0000000000000009"),
             Map.entry("person", "person-0000000000000009"),
-            Map.entry("key", "key-0000000000000009"))));
+            Map.entry("key", "key-0000000000000009"),
+            Map.entry("file", "sha256-" + "9".repeat(64)))));
 
     /** @param ids by what they are of */
     record Things(Map<String, String> ids) {
@@ -299,6 +305,7 @@ final class Household {
                 case "organisation", "cooperative" -> of("organisation");
                 case "lot" -> of("lot");
                 case "run" -> of("run");
+                case "file" -> of("file");
                 case "number" -> rooms[1].equals("seed-lots") ? of("seed") : "1";
                 case "what" -> "voids";
                 case "cycle" -> "1";

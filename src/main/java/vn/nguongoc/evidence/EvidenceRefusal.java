@@ -1,0 +1,54 @@
+package vn.nguongoc.evidence;
+
+import java.util.List;
+import vn.nguongoc.shared.Refusal;
+
+/** Why a file is not kept. */
+public sealed interface EvidenceRefusal extends Refusal {
+    @Override
+    default Kind refusalKind() {
+        return Kind.INVALID;
+    }
+
+    /** The connection ended before the file did. */
+    record BrokenOff() implements EvidenceRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.MALFORMED;
+        }
+    }
+
+    record TooLarge(int limitMebibytes) implements EvidenceRefusal {}
+
+    /** @param known what is kept instead */
+    record TypeNotKnown(List<String> known) implements EvidenceRefusal {}
+
+    /** It ends too early, or is not what its first bytes say. */
+    record Damaged(FileType type) implements EvidenceRefusal {}
+
+    /** @param limit pixels in all */
+    record TooManyPixels(long width, long height, long limit) implements EvidenceRefusal {}
+
+    /** @param limit pixels on either side */
+    record SideTooLong(long width, long height, long limit) implements EvidenceRefusal {}
+
+    /** Drawn anew it takes more room than is kept. */
+    record TooLargeWhenDrawn(long bytes, long limitBytes) implements EvidenceRefusal {}
+
+    /** Nobody can see what is in it, or who may. */
+    record PdfEncrypted() implements EvidenceRefusal {}
+
+    /** @param name what it does or carries, as PDF calls it */
+    record PdfDoesThings(String name) implements EvidenceRefusal {}
+
+    /** Its parts unpack to more than anybody reads. */
+    record PdfUnpacksTooLarge(int limitMebibytes) implements EvidenceRefusal {}
+
+    /** @param most files that are taken at the same time */
+    record TooManyUploads(int most) implements EvidenceRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.BUSY;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package vn.nguongoc.evidence;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.springframework.stereotype.Component;
+import vn.nguongoc.shared.OrganisationId;
+
+/** Files in MongoDB beside the log, each once for each organisation that has it. */
+@Component
+class Files {
+    static final String COLLECTION = "files";
+
+    private static final String ORGANISATION = "organisation";
+    private static final String TYPE = "type";
+    private static final String CONTENT = "content";
+    private static final String BY = "by";
+    private static final String AT = "at";
+
+    private final MongoCollection<Document> files;
+    private final Clock clock;
+
+    Files(MongoDatabase database, Clock clock) {
+        files = database.getCollection(COLLECTION);
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps it, unless it is there.
+     *
+     * @param by id of whoever sent it
+     */
+    FileId keep(OrganisationId organisation, FileType type, byte[] content, String by) {
+        var id = FileId.of(content);
+        try {
+            files.insertOne(new Document("_id", name(organisation, id))
+                    .append(ORGANISATION, organisation.value())
+                    .append(TYPE, type.name())
+                    .append(BY, by)
+                    .append(AT, Date.from(clock.instant()))
+                    .append(CONTENT, new Binary(content)));
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+        }
+        return id;
+    }
+
+    Optional<Evidence.Content> find(OrganisationId organisation, FileId id) {
+        return Optional.ofNullable(files.find(eq(name(organisation, id))).first())
+                .map(it -> new Evidence.Content(
+                        FileType.valueOf(it.getString(TYPE)),
+                        it.get(CONTENT, Binary.class).getData()));
+    }
+
+    private static String name(OrganisationId organisation, FileId id) {
+        return organisation + "/" + id;
+    }
+}

@@ -1,0 +1,81 @@
+package vn.nguongoc.evidence.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.function.Function;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.nguongoc.eventlog.LogRefusal;
+import vn.nguongoc.evidence.Evidence;
+import vn.nguongoc.evidence.FileId;
+import vn.nguongoc.evidence.FileType;
+import vn.nguongoc.evidence.StoreFile;
+import vn.nguongoc.evidence.StoredFile;
+import vn.nguongoc.shared.OrganisationId;
+import vn.nguongoc.shared.Refused;
+import vn.nguongoc.web.Caller;
+
+/**
+ * {@code /api/organisations/{organisation}/files}: a file is the body of its request, whatever its {@code Content-Type}
+ * says. It needs no {@code Idempotency-Key}: what is in it says which file it is.
+ */
+@RestController
+@RequestMapping("/api/organisations/{organisation}/files")
+class FileController {
+    private static final String PRIVATE = "max-age=31536000, private, immutable";
+
+    private final Evidence evidence;
+
+    FileController(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    @PostMapping
+    ResponseEntity<StoredFile> store(@PathVariable String organisation, HttpServletRequest request) throws IOException {
+        var command = new StoreFile(id(organisation, OrganisationId::new));
+        var stored = evidence.store(
+                command, Caller.of(request).actor(), request.getContentLengthLong(), request.getInputStream());
+        return ResponseEntity.created(URI.create("/api/organisations/" + organisation + "/files/" + stored.id()))
+                .body(stored);
+    }
+
+    /** Whatever it is, a browser runs nothing of it: pictures it may show, a PDF it saves. */
+    @GetMapping("/{file}")
+    void file(@PathVariable String organisation, @PathVariable String file, HttpServletResponse response)
+            throws IOException {
+        var id = id(file, FileId::new);
+        var content = evidence.find(id(organisation, OrganisationId::new), id)
+                .orElseThrow(() -> new Refused(new LogRefusal.NotFound(file)));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, PRIVATE);
+        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(id, content.type()));
+        response.setContentType(content.type().media());
+        response.setContentLength(content.bytes().length);
+        response.getOutputStream().write(content.bytes());
+    }
+
+    private static String disposition(FileId id, FileType type) {
+        var how = switch (type) {
+            case JPEG, PNG -> ContentDisposition.inline();
+            case PDF -> ContentDisposition.attachment();
+        };
+        return how.filename(id + "." + type.extension()).build().toString();
+    }
+
+    private static <T> T id(String text, Function<String, T> read) {
+        try {
+            return read.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(new LogRefusal.NotFound(text));
+        }
+    }
+}
