@@ -28,10 +28,19 @@ final class Devices {
 
     private volatile Epoch epoch = Epoch.of(LocalDate.MIN);
 
-    private record Epoch(LocalDate day, String name, SecretKeySpec key) {
+    /**
+     * @param keyed a MAC with the day's key, of which each code is made by a copy: making one anew takes longer than
+     *     both
+     */
+    private record Epoch(LocalDate day, String name, Mac keyed) {
         static Epoch of(LocalDate day) {
-            return new Epoch(
-                    day, HexFormat.of().formatHex(random(EPOCH_BYTES)), new SecretKeySpec(random(KEY_BYTES), MAC));
+            try {
+                var keyed = Mac.getInstance(MAC);
+                keyed.init(new SecretKeySpec(random(KEY_BYTES), MAC));
+                return new Epoch(day, HexFormat.of().formatHex(random(EPOCH_BYTES)), keyed);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("every JDK has HMAC with SHA-256", e);
+            }
         }
 
         private static byte[] random(int bytes) {
@@ -42,13 +51,12 @@ final class Devices {
 
         String code(byte[] network, String traits) {
             try {
-                var mac = Mac.getInstance(MAC);
-                mac.init(key);
+                var mac = (Mac) keyed.clone();
                 mac.update(network);
                 mac.update((byte) 0);
                 return HexFormat.of().formatHex(mac.doFinal(traits.getBytes(StandardCharsets.UTF_8)), 0, CODE_BYTES);
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("every JDK has HMAC with SHA-256", e);
+            } catch (CloneNotSupportedException e) {
+                throw new IllegalStateException("the JDK's own HMAC can be copied", e);
             }
         }
     }

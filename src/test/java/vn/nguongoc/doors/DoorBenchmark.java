@@ -22,7 +22,8 @@ final class DoorBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         try (var open = MeasuredService.fresh();
-                var closed = MeasuredService.fresh("--nguongoc.doors=closed")) {
+                var closed =
+                        MeasuredService.fresh("--nguongoc.doors=closed", "--nguongoc.requests-per-minute=100000000")) {
             var anybody = new Api(open.port());
             var somewhere = anybody.cooperative();
             var manager = Household.manager(new Api(closed.port()), closed.directory());
