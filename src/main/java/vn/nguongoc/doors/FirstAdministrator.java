@@ -1,5 +1,6 @@
 package vn.nguongoc.doors;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -8,6 +9,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.identity.People;
+import vn.nguongoc.identity.Secret;
 import vn.nguongoc.mongo.SecretFile;
 import vn.nguongoc.mongo.StoreServer;
 import vn.nguongoc.web.PublicAddress;
@@ -15,7 +17,7 @@ import vn.nguongoc.web.PublicAddress;
 /**
  * There is no default password: while nobody can sign in, an invitation for the first administrator lies in the file
  * {@value #FILE} beside an embedded server's data, which only its owner may read. Where the data is on another machine,
- * the {@code invite} command of the jar prints one.
+ * it is told on the terminal of whoever starts the service, and not in its log.
  */
 @Component
 final class FirstAdministrator {
@@ -27,6 +29,7 @@ final class FirstAdministrator {
     private final People people;
     private final PublicAddress address;
     private final Optional<Path> file;
+    private final PrintStream terminal = System.out;
 
     FirstAdministrator(DoorSettings settings, People people, PublicAddress address, StoreServer server) {
         this.settings = settings;
@@ -39,11 +42,22 @@ final class FirstAdministrator {
     void invite() {
         if (settings.areOpen()) {
             log.warn("The doors are open (nguongoc.doors=open): whoever reaches this machine's own address may do all");
-        } else if (file.isPresent()) {
-            people.inviteFirst().ifPresent(secret -> {
-                SecretFile.write(file.get(), address.base() + "/account/join#" + secret.text() + "\n");
-                log.info("Nobody can sign in yet: the first administrator's invitation is in {}", file.get());
-            });
+        } else {
+            people.inviteFirst().map(this::link).ifPresent(this::tell);
+        }
+    }
+
+    /** What follows the {@code #} no server and no log is told. */
+    private String link(Secret invitation) {
+        return address.base() + "/account/join#" + invitation.text();
+    }
+
+    private void tell(String link) {
+        if (file.isPresent()) {
+            SecretFile.write(file.get(), link + "\n");
+            log.info("Nobody can sign in yet: the first administrator's invitation is in {}", file.get());
+        } else {
+            terminal.println(link);
         }
     }
 }

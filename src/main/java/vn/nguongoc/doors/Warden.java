@@ -55,25 +55,27 @@ final class Warden {
      * @throws Refused if it may not go on
      */
     void require(String method, String pattern, @Nullable Rights rights, Named named) {
-        var access = access(method, pattern);
-        if (access instanceof Access.Everybody) {
-            return;
+        switch (access(method, pattern)) {
+            case null -> throw nothing(pattern);
+            case Access.Nobody it -> throw nothing(pattern);
+            case Access.Everybody it -> {}
+            case Access.Anybody it -> signedIn(rights);
+            case Access.WhoRunsIt it -> requireDuty(signedIn(rights), Duty.ADMINISTRATOR);
+            case Access.Recording it -> requireVerb(signedIn(rights), Verb.RECORD, new IdentityRefusal.KeyOnlyReads());
+            case Access.Seeing it -> requireSight(List.of(it), signedIn(rights), named);
+            case Access.SeeingOne it -> requireSight(it.alternatives(), signedIn(rights), named);
         }
-        if (access == null || access instanceof Access.Nobody) {
-            throw new Refused(new WebRefusal.NothingHere(pattern));
-        }
+    }
+
+    private static Refused nothing(String pattern) {
+        return new Refused(new WebRefusal.NothingHere(pattern));
+    }
+
+    private static Rights signedIn(@Nullable Rights rights) {
         if (rights == null) {
             throw new Refused(new IdentityRefusal.NotSignedIn());
         }
-        switch (access) {
-            case Access.Everybody it -> {}
-            case Access.Nobody it -> {}
-            case Access.Anybody it -> {}
-            case Access.WhoRunsIt it -> requireDuty(rights, Duty.ADMINISTRATOR);
-            case Access.Recording it -> requireVerb(rights, Verb.RECORD, new IdentityRefusal.KeyOnlyReads());
-            case Access.Seeing it -> requireSight(List.of(it), rights, named);
-            case Access.SeeingOne it -> requireSight(it.alternatives(), rights, named);
-        }
+        return rights;
     }
 
     /** What a request calls something. */

@@ -18,6 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class CopyLog {
     private static final int PAGE = 500;
+
+    /** What nobody could tell again from the log: who signs in, and the files that support it. */
+    private static final List<String> BESIDE_THE_LOG = List.of("logins", "invitations", "files");
+
+    /** A file has up to 15 MB. */
+    private static final int FEW = 4;
+
     private static final int TELL_EVERY = 20;
 
     private final MongoDatabase from;
@@ -38,30 +45,32 @@ final class CopyLog {
      */
     long copyAndVerify() {
         MongoCommits.index(to.getCollection(MongoCommits.COLLECTION));
-        copy(EventNames.COLLECTION);
-        copy(MongoCommits.COLLECTION);
-        compare(EventNames.COLLECTION);
-        return compare(MongoCommits.COLLECTION);
+        copy(EventNames.COLLECTION, PAGE);
+        copy(MongoCommits.COLLECTION, PAGE);
+        BESIDE_THE_LOG.forEach(it -> copy(it, FEW));
+        BESIDE_THE_LOG.forEach(it -> compare(it, FEW));
+        compare(EventNames.COLLECTION, PAGE);
+        return compare(MongoCommits.COLLECTION, PAGE);
     }
 
-    private void copy(String collection) {
+    private void copy(String collection, int atOnce) {
         var target = to.getCollection(collection);
         var last = target.find().sort(Sorts.descending("_id")).limit(1).first();
-        var pages = new Pages(from.getCollection(collection), last == null ? null : last.get("_id"));
+        var pages = new Pages(from.getCollection(collection), last == null ? null : last.get("_id"), atOnce);
         long copied = 0;
         for (var page = pages.next(); !page.isEmpty(); page = pages.next()) {
             target.insertMany(page);
             copied += page.size();
-            if (copied % (PAGE * TELL_EVERY) == 0) {
+            if (copied % ((long) PAGE * TELL_EVERY) == 0) {
                 terminal.println(collection + ": " + copied + " copied");
             }
         }
         terminal.println(collection + ": " + copied + " copied");
     }
 
-    private long compare(String collection) {
-        var ours = new Pages(from.getCollection(collection), null);
-        var theirs = new Pages(to.getCollection(collection), null);
+    private long compare(String collection, int atOnce) {
+        var ours = new Pages(from.getCollection(collection), null, atOnce);
+        var theirs = new Pages(to.getCollection(collection), null, atOnce);
         long same = 0;
         while (true) {
             var expected = ours.next();
@@ -80,18 +89,20 @@ final class CopyLog {
     /** Reads a collection in the order of its ids. */
     private static final class Pages {
         private final MongoCollection<Document> collection;
+        private final int atOnce;
         private @Nullable Object after;
 
-        Pages(MongoCollection<Document> collection, @Nullable Object after) {
+        Pages(MongoCollection<Document> collection, @Nullable Object after, int atOnce) {
             this.collection = collection;
             this.after = after;
+            this.atOnce = atOnce;
         }
 
         List<Document> next() {
             var page = collection
                     .find(after == null ? new Document() : gt("_id", after))
                     .sort(Sorts.ascending("_id"))
-                    .limit(PAGE)
+                    .limit(atOnce)
                     .into(new ArrayList<>());
             after = page.isEmpty() ? after : page.getLast().get("_id");
             return page;

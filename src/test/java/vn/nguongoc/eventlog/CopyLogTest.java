@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,23 @@ class CopyLogTest {
         assertThat(copy()).isEqualTo(COMMITS);
         assertThat(all(to)).isEqualTo(all(from));
         assertThat(to.listCollectionNames()).containsExactlyInAnyOrder(MongoCommits.COLLECTION, EventNames.COLLECTION);
+    }
+
+    @Test
+    void who_signs_in_and_files_that_support_the_record_come_along() {
+        for (var collection : List.of("logins", "invitations", "files")) {
+            for (int i = 0; i < 9; i++) {
+                from.getCollection(collection)
+                        .insertOne(
+                                new Document("_id", collection + i).append("content", new Binary(new byte[] {1, 2})));
+            }
+        }
+        copy();
+        for (var collection : List.of("logins", "invitations", "files")) {
+            assertThat(to.getCollection(collection).find().into(new ArrayList<>()))
+                    .hasSize(9)
+                    .isEqualTo(from.getCollection(collection).find().into(new ArrayList<>()));
+        }
     }
 
     @Test
