@@ -156,7 +156,10 @@ class BuyersBrowserTest {
         }
     }
 
-    /** Every lot on a phone, in the first language; what they have in common in all languages, on a desk too. */
+    /**
+     * Every lot on a phone, in the first language; what they have in common in all languages, and in the first on a
+     * desk.
+     */
     @Test
     void axe_finds_nothing_on_any_page_in_any_language() throws IOException {
         var common = Stream.concat(
@@ -172,7 +175,7 @@ class BuyersBrowserTest {
                 .toList();
         axe(lots().toList(), LANGUAGES.subList(0, 1), Browser.PHONE);
         axe(common, LANGUAGES, Browser.PHONE);
-        axe(common, LANGUAGES, Browser.DESK);
+        axe(common, LANGUAGES.subList(0, 1), Browser.DESK);
     }
 
     private void axe(List<String> paths, List<String> languages, Dimension size) throws IOException {
