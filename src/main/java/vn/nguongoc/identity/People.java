@@ -103,7 +103,10 @@ public final class People {
      * @throws Refused if the invitation is no good, the name is taken, or the password too easy
      */
     public PersonId join(Secret invitation, String name, String password) {
-        invitations.read(invitation);
+        if (rights.of(invitations.read(invitation)).grants().isEmpty()) {
+            throw new Refused(
+                    new IdentityRefusal.InvitationNotValid()); // whose last duty ended since they were invited
+        }
         var hash = passwords.hash(name, password);
         var person = invitations.take(invitation);
         try {

@@ -151,6 +151,19 @@ class AttacksTest {
     }
 
     @Test
+    void an_invitation_ends_with_the_last_duty_of_whom_it_invites() {
+        var entered = manager.api().post("/api/people", """
+                {'code':'X-1','duty':'recorder','organisation':'%s'}""".formatted(manager.organisation()));
+        manager.api()
+                .post("/api/people/" + entered.created() + "/duties/withdrawals", """
+                        {'duty':'recorder','organisation':'%s','reason':'thử'}""".formatted(manager.organisation()))
+                .created();
+        var invitation = entered.json().get("invitation").stringValue().replaceFirst(".*#", "");
+        assertThat(Household.join(api, invitation, "n-" + UUID.randomUUID()).status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void an_invitation_is_not_lost_by_a_bad_choice() {
         var invitation = manager.invite("recorder");
         assertThat(Household.join(api, invitation, manager.name()).status()).isEqualTo(409);
