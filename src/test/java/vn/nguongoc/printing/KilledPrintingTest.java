@@ -47,8 +47,10 @@ class KilledPrintingTest {
     }
 
     /** What the labels must say, made from the key and from what the record says of the run. */
-    private List<Serial> serials(ServiceProcess service, String run) throws IOException {
-        var serials = service.api().get("/api/label-runs/" + run).json().get("serials");
+    private List<Serial> serials(ServiceProcess service, Answer order) throws IOException {
+        var run = service.api().get("/api/label-runs/" + order.created() + "?after=" + order.header("Log-Position"));
+        assertThat(run.status()).as(run.text()).isEqualTo(200);
+        var serials = run.json().get("serials");
         var secret = Files.readString(directory.resolve("data/serial-keys")).strip();
         return new SerialKey(
                         serials.get("key").stringValue(), Base64.getDecoder().decode(secret))
@@ -69,13 +71,12 @@ class KilledPrintingTest {
             Await.until("it is being printed", () -> files().contains(killed + ".pdf.part"));
             var waiting = packer.order(few, "units", 20).created();
             what_finds_no_room_leaves_nothing_behind(service, packer, few);
-            service.api().get("/api/label-runs/" + killed + "?after=" + order.header("Log-Position"));
-            var serials = serials(service, killed);
+            var serials = serials(service, order);
             service.kill();
             assertThat(files()).as("half a file has another name").containsExactly(killed + ".pdf.part");
 
             service.start();
-            assertThat(serials(service, killed)).isEqualTo(serials);
+            assertThat(serials(service, order)).isEqualTo(serials);
             is_served_when_it_is_whole(service, killed);
             Await.until("what waited is printed", () -> file(service, waiting).status() == 200);
             assertThat(files()).containsExactlyInAnyOrder(killed + ".pdf", waiting + ".pdf");
