@@ -3,7 +3,7 @@
  * aside, and trying those again. It records no facts of the farm and makes no writer wait.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "eventlog", "web"})
+@ApplicationModule(allowedDependencies = {"shared", "eventlog", "web", "lists::web"})
 package vn.nguongoc.operation;
 
 import org.jspecify.annotations.NullMarked;

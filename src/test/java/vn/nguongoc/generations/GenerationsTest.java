@@ -71,13 +71,18 @@ class GenerationsTest {
 
     @Test
     void the_old_one_is_served_until_the_new_one_has_seen_as_much() throws Exception {
-        api().post("/api/rebuilds", "").response();
-        var next = Objects.requireNonNull(generations().building());
-        next.views().beginBatch(0); // as if it took long: its follower waits for us
-        var meanwhile =
-                api().harvest(cooperative, api().sownPlot(cooperative), "50").created();
-        var address = "/api/lots/" + meanwhile + "/history";
-        Await.until("the old one goes on", () -> api().get(address).status() == 200);
+        Generation next;
+        String address;
+        synchronized (generations()) { // nobody looks whether the new one is ready before it has missed something
+            generations().rebuild();
+            next = Objects.requireNonNull(generations().building());
+            next.views().beginBatch(0); // as if it took long: its follower waits for us
+            var meanwhile = api().harvest(cooperative, api().sownPlot(cooperative), "50")
+                    .created();
+            address = "/api/lots/" + meanwhile + "/history";
+            Await.until("the old one goes on", () -> api().get(address).status() == 200);
+        }
+        generations().look();
         var shown = api().get(address).text();
         assertThat(generations().served().number()).isOne();
         next.views().abandonBatch();

@@ -239,6 +239,17 @@ class DeadLettersTest {
     void bad_input_is_refused() {
         assertThat(api.get("/api/dead-letters?cursor=%21").json().get("type").stringValue())
                 .endsWith("/problems/web/unusable-parameter");
+        for (var limit : List.of("0", "201")) {
+            assertThat(api.get("/api/dead-letters?limit=" + limit)
+                            .json()
+                            .get("type")
+                            .stringValue())
+                    .endsWith("/problems/list/limit-out-of-range");
+        }
+        assertThat(api.get("/api/dead-letters?limit=1").status()).isEqualTo(200);
+        assertThat(api.get("/api/dead-letters?limit=200").status()).isEqualTo(200);
+        assertThat(api.get("/api/dead-letters?group=x").json().get("type").stringValue())
+                .endsWith("/problems/list/unknown-parameter");
         assertThat(api.get("/api/dead-letters/nothing").status()).isEqualTo(404);
         assertThat(post("/api/dead-letters/nothing/retries").status()).isEqualTo(404);
         var unknown = api.post("/api/dead-letters/retries", "{'group':'nobody'}");

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,6 +19,7 @@ import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.eventlog.Retries;
 import vn.nguongoc.eventlog.SetAside;
 import vn.nguongoc.eventlog.SetAsideEvents;
+import vn.nguongoc.lists.web.ListQuery;
 import vn.nguongoc.operation.OperationRefusal;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.web.WebRefusal;
@@ -29,7 +30,7 @@ import vn.nguongoc.web.WebRefusal;
  */
 @RestController
 class DeadLetterController {
-    private static final int MOST = 200;
+    private static final String PATH = "/api/dead-letters";
 
     private final SetAsideEvents events;
     private final Retries retries;
@@ -41,18 +42,13 @@ class DeadLetterController {
         this.followers = followers;
     }
 
-    @GetMapping("/api/dead-letters")
-    ResponseEntity<DeadLetters> list(
-            @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable String cursor) {
-        var size = Math.clamp(limit, 1, MOST);
-        var page = page(cursor, size);
-        var answer = ResponseEntity.ok().cacheControl(CacheControl.noStore());
-        if (page.next() != null) {
-            answer.header(
-                    HttpHeaders.LINK,
-                    "</api/dead-letters?limit=" + size + "&cursor=" + page.next() + ">; rel=\"next\"");
-        }
-        return answer.body(new DeadLetters(page.events(), page.sequences(), page.next()));
+    @GetMapping(PATH)
+    ResponseEntity<DeadLetters> list(@RequestParam MultiValueMap<String, String> parameters) {
+        var query = new ListQuery(parameters, List.of());
+        var page = page(query.cursor(), query.limit());
+        return query.answer(PATH, page.next())
+                .cacheControl(CacheControl.noStore())
+                .body(new DeadLetters(page.events(), page.sequences(), page.next()));
     }
 
     private SetAsideEvents.Page page(@Nullable String cursor, int size) {
