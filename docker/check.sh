@@ -121,18 +121,20 @@ fi
 
 port=18080
 while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
+management=$((port + 1))
+while (exec 3<>"/dev/tcp/127.0.0.1/$management") 2>/dev/null; do management=$((management + 1)); done
 
 # Nothing of this shell's environment gets in: a NGUONGOC_… or SPRING_… variable would change what is checked.
 # JAVA_TOOL_OPTIONS keeps what the JVM would leave in /tmp when it is killed in the directory that is removed.
 directory=$(line 'ENV ')
 environment=(env -i "PATH=$path" LANG=C.UTF-8 "JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=$work/tmp -XX:-UsePerfData"
-    "SERVER_PORT=$port" "${directory%%=*}=$work/data")
+    "SERVER_PORT=$port" "MANAGEMENT_SERVER_PORT=$management" "${directory%%=*}=$work/data")
 entrypoint=$(line 'ENTRYPOINT \[')
 healthcheck=$(line 'HEALTHCHECK .* CMD \[')
 mapfile -t entrypoint < <(words <<<"$entrypoint")
 mapfile -t healthcheck < <(words <<<"$healthcheck")
 healthy() { "${as[@]}" "${environment[@]}" "${healthcheck[@]}" 2>/dev/null; }
-is_up() { curl -fs --noproxy '*' --max-time 2 "http://127.0.0.1:$port/actuator/health" | grep -q '"status":"UP"'; }
+is_up() { curl -fs --noproxy '*' --max-time 2 "http://127.0.0.1:$management/actuator/health" | grep -q '"status":"UP"'; }
 fail_with_log() {
     cat "$work/log" >&2
     fail "$@"
@@ -147,7 +149,7 @@ until is_up; do
     ((SECONDS - begin < start_limit)) || fail_with_log "not UP after $start_limit s"
     sleep 0.2
 done
-say "UP after about $((SECONDS - begin)) s on port $port"
+say "UP after about $((SECONDS - begin)) s on port $port, its management on $management"
 healthy || fail_with_log "the service is UP, but the Dockerfile's HEALTHCHECK does not see it"
 [[ -s $work/data/store.mv ]] || fail_with_log "the service does not keep its data where ${directory%%=*} says"
 

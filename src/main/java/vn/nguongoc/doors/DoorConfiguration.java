@@ -17,12 +17,7 @@ class DoorConfiguration implements WebMvcConfigurer {
     private final Doorway doorway;
 
     DoorConfiguration(DoorSettings settings, Doorway doorway, @Value("${server.address:0.0.0.0}") InetAddress address) {
-        if (settings.areOpen() && !address.isLoopbackAddress()) {
-            throw new InvalidConfigurationPropertyValueException(
-                    "nguongoc.doors",
-                    "open",
-                    "Open doors are for this machine alone, and server.address is " + address);
-        }
+        refuseOpenDoorsForOthers(settings, address);
         this.settings = settings;
         this.doorway = doorway;
     }

@@ -11,5 +11,13 @@ import vn.nguongoc.ServiceTest;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest
-@TestPropertySource(properties = {"nguongoc.doors=closed", "nguongoc.requests-per-minute=1000000"})
-@interface ClosedDoors {}
+@TestPropertySource(
+        properties = {
+            "nguongoc.doors=closed",
+            "nguongoc.requests-per-minute=1000000",
+            "management.server.port=0",
+            "nguongoc.management-token=" + ClosedDoors.MANAGEMENT_TOKEN
+        })
+@interface ClosedDoors {
+    String MANAGEMENT_TOKEN = "a-token-of-thirty-two-characters";
+}

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Open doors are for trying the service out, and for nobody else's eyes. */
 class OpenDoorsTest {
-    private static final DoorSettings OPEN = new DoorSettings(DoorSettings.Doors.OPEN, 1200);
-    private static final DoorSettings CLOSED = new DoorSettings(DoorSettings.Doors.CLOSED, 1200);
+    private static final DoorSettings OPEN = new DoorSettings(DoorSettings.Doors.OPEN, 1200, null);
+    private static final DoorSettings CLOSED = new DoorSettings(DoorSettings.Doors.CLOSED, 1200, null);
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "127.8.8.8", "::1"})

@@ -10,7 +10,7 @@ import vn.nguongoc.identity.IdentityRefusal;
 
 /** Nobody asks so often that others have to wait. */
 class RatesTest {
-    private final Rates rates = new Rates(new DoorSettings(DoorSettings.Doors.CLOSED, 100));
+    private final Rates rates = new Rates(new DoorSettings(DoorSettings.Doors.CLOSED, 100, null));
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
     @Test
