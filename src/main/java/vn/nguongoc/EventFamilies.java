@@ -10,6 +10,7 @@ import vn.nguongoc.identity.event.IdentityEvent;
 import vn.nguongoc.labelling.event.LabellingEvent;
 import vn.nguongoc.lot.event.LotEvent;
 import vn.nguongoc.lot.event.upcast.LotUpcasters;
+import vn.nguongoc.operation.event.OperationEvent;
 import vn.nguongoc.organisation.event.OrganisationEvent;
 import vn.nguongoc.plot.event.PlotEvent;
 import vn.nguongoc.recall.event.RecallEvent;
@@ -36,7 +37,8 @@ public class EventFamilies {
                         ShipmentEvent.class,
                         RecallEvent.class,
                         LabellingEvent.class,
-                        IdentityEvent.class),
+                        IdentityEvent.class,
+                        OperationEvent.class),
                 upcasters());
     }
 

@@ -48,6 +48,7 @@ class StoreRoundTripTest {
         api.seedLot(cooperative, "SL-1", "250").created();
         claim(api, cooperative);
         people(api, cooperative);
+        api.post("/api/dead-letters/retries", "{}");
         var chain = new Chain(api);
         chain.recall(cooperative, chain.paddy(cooperative, "10")).created();
     }
@@ -117,8 +118,8 @@ class StoreRoundTripTest {
     }
 
     @Test
-    void there_are_fifteen_kinds() {
-        assertThat(aggregates()).hasSize(15);
+    void there_are_sixteen_kinds() {
+        assertThat(aggregates()).hasSize(16);
     }
 
     @ParameterizedTest

@@ -27,6 +27,13 @@ sealed interface Access {
      */
     record Seeing(Kind kind, String variable) implements Access {}
 
+    /**
+     * To speak for an organisation, or to run the service.
+     *
+     * @param variable of the address that names the organisation
+     */
+    record Heading(String variable) implements Access {}
+
     /** To see the thing of the first of these that the request names. */
     record SeeingOne(List<Seeing> alternatives) implements Access {}
 

@@ -15,6 +15,7 @@ import vn.nguongoc.identity.IdentityCommand;
 import vn.nguongoc.identity.event.Duty;
 import vn.nguongoc.labelling.LabellingCommand;
 import vn.nguongoc.lot.LotCommand;
+import vn.nguongoc.operation.OperationCommand;
 import vn.nguongoc.organisation.OrganisationCommand;
 import vn.nguongoc.plot.PlotCommand;
 import vn.nguongoc.recall.RecallCommand;
@@ -49,6 +50,7 @@ final class Acts {
             case RecallCommand it -> of(it);
             case LabellingCommand it -> of(it);
             case IdentityCommand it -> of(it);
+            case OperationCommand it -> Act.ofThose(WHO_RUNS_IT);
             case StoreFile it -> Act.of(it.organisation(), WHO_HAS_EVIDENCE);
             default -> throw nobodySends(command);
         };

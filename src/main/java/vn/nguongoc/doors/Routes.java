@@ -52,6 +52,23 @@ final class Routes {
             post("/api/people/{id}/leavings", RECORDING),
             post("/api/keys", RECORDING),
             post("/api/keys/{id}/revocations", RECORDING),
+            get("/api/people", WHO_RUNS_IT),
+            get("/api/organisations/{organisation}/people", heading("organisation")),
+            get("/api/organisations/{organisation}/keys", heading("organisation")),
+            get("/api/organisations/{organisation}/acts", heading("organisation")),
+            get("/api/acts", WHO_RUNS_IT),
+            get("/organisations/{organisation}/people", heading("organisation")),
+            post("/organisations/{organisation}/people", RECORDING),
+            post(
+                    "/organisations/{organisation}/people/{person}/{what:invitations|duties|withdrawals|leavings}",
+                    RECORDING),
+            post("/organisations/{organisation}/keys", RECORDING),
+            post("/organisations/{organisation}/keys/{key}/revocations", RECORDING),
+            get("/organisations/{organisation}/acts", heading("organisation")),
+            get("/operation/people", WHO_RUNS_IT),
+            post("/operation/people", WHO_RUNS_IT),
+            post("/operation/people/{person}/{what:invitations|duties|withdrawals|leavings}", WHO_RUNS_IT),
+            get("/operation/acts", WHO_RUNS_IT),
             // ---- organisations and what they have
             post("/api/cooperatives", RECORDING),
             get("/api/cooperatives/{id}", seeing(Kind.ORGANISATION, "id")),
@@ -156,6 +173,10 @@ final class Routes {
 
     private static Route any(String pattern, Access access) {
         return new Route(null, pattern, access);
+    }
+
+    private static Access heading(String variable) {
+        return new Access.Heading(variable);
     }
 
     private static Access seeing(Kind kind, String variable) {

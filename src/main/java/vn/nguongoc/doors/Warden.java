@@ -3,6 +3,7 @@ package vn.nguongoc.doors;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -13,6 +14,7 @@ import vn.nguongoc.identity.IdentityRefusal;
 import vn.nguongoc.identity.Rights;
 import vn.nguongoc.identity.event.Duty;
 import vn.nguongoc.identity.event.Verb;
+import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.web.WebRefusal;
 
@@ -62,6 +64,7 @@ final class Warden {
             case Access.Anybody it -> signedIn(rights);
             case Access.WhoRunsIt it -> requireDuty(signedIn(rights), Duty.ADMINISTRATOR);
             case Access.Recording it -> requireVerb(signedIn(rights), Verb.RECORD, new IdentityRefusal.KeyOnlyReads());
+            case Access.Heading it -> requireHead(String.valueOf(named.named(it.variable())), signedIn(rights), named);
             case Access.Seeing it -> requireSight(List.of(it), signedIn(rights), named);
             case Access.SeeingOne it -> requireSight(it.alternatives(), signedIn(rights), named);
         }
@@ -108,6 +111,15 @@ final class Warden {
         }
         throw new Refused(new IdentityRefusal.SayWhose(
                 alternatives.stream().map(Access.Seeing::variable).toList()));
+    }
+
+    private void requireHead(String organisation, Rights rights, Named named) {
+        requireVerb(rights, Verb.READ, new IdentityRefusal.KeyOnlyRecords());
+        awaitSeen(named.named(AFTER));
+        requireSight(Access.Kind.ORGANISATION, organisation, rights);
+        if (!rights.has(Duty.ADMINISTRATOR) && !rights.has(Set.of(Duty.MANAGER), new OrganisationId(organisation))) {
+            throw new Refused(new IdentityRefusal.NotYourDuty(List.of(Duty.MANAGER.code())));
+        }
     }
 
     /** Who has just recorded something is to see it; what is no position the controller refuses. */

@@ -23,6 +23,7 @@
             "shipment",
             "recall",
             "labelling",
+            "operation",
             "view",
             "generations::reading"
         })

@@ -22,6 +22,8 @@ class HistoryProjections implements Projections {
     public List<Object> into(Views views) {
         var seasons = new SeasonEntries(views, catalogue);
         return List.of(
+                new AuditProjection(views), // before what people are now: who leaves had duties
+                new IdentityProjection(views),
                 new HistoryProjection(views),
                 new PlotProjection(views, seasons),
                 new LotProjection(views, new LotEntries(views, new CropSeasons(catalogue)), seasons),

@@ -1,12 +1,9 @@
 package vn.nguongoc.lists;
 
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.generations.Generations;
-import vn.nguongoc.generations.Shelves;
 import vn.nguongoc.generations.Views;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;
@@ -68,16 +65,7 @@ public class LabelRuns {
     }
 
     private Page<ViewOfLabelRun> page(String list, @Nullable String cursor, int limit) {
-        var views = generations.views();
-        var rest = cursor == null ? Span.ALL : Span.ALL.after(Cursor.read(list, cursor));
-        var read = views.entries(list + rest.from(), list + rest.below(), limit + 1);
-        var shown = read.subList(0, Math.min(limit, read.size()));
-        var ids = shown.stream().map(Shelves.Entry::of).toList();
-        var runs = views.findAll(ViewOfLabelRun.class, ids).stream()
-                .map(Views.Seen::view)
-                .collect(Collectors.toMap(it -> it.id().value(), Function.identity()));
-        return new Page<>(
-                ids.stream().filter(runs::containsKey).map(runs::get).toList(),
-                read.size() > limit ? Cursor.write(list, shown.getLast().key().substring(list.length())) : null);
+        return Listed.page(
+                generations.views(), ViewOfLabelRun.class, it -> it.id().value(), list, cursor, limit);
     }
 }

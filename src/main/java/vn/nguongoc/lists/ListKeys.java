@@ -43,13 +43,18 @@ final class ListKeys {
      */
     static String place(ViewOfLot lot) {
         return newestFirst(lot.since())
-                + "%012x".formatted(POSITIONS - lot.begun())
+                + latestFirst(lot.begun())
                 + lot.id().value().substring(LotId.PREFIX.length() + 1);
     }
 
     /** Where a run of labels stands in every list it is in: newest first. */
     static String place(ViewOfLabelRun run) {
         return newestFirst(run.since()) + run.id().value().substring(LabelRunId.PREFIX.length() + 1);
+    }
+
+    /** The place of what stands at this position of the log; that of a later one comes before it. */
+    static String latestFirst(long position) {
+        return "%012x".formatted(POSITIONS - position);
     }
 
     /** The beginning of the places of what began at this millisecond; that of a later one comes before it. */

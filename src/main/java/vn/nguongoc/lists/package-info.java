@@ -1,6 +1,7 @@
 /**
- * What can be listed, searched and summed up: lots, stock, hand-overs, runs of labels, seasons. Owns the entries of
- * these lists and the cursors between their pages; refuses a question that it would have to answer with too much.
+ * What can be listed, searched and summed up: lots, stock, hand-overs, runs of labels, seasons, people, acts. Owns the
+ * entries of these lists and the cursors between their pages; refuses a question that it would have to answer with too
+ * much.
  */
 @NullMarked
 @ApplicationModule(
@@ -13,7 +14,8 @@
             "generations",
             "generations::reading",
             "lot::event",
-            "labelling::event"
+            "labelling::event",
+            "identity::event"
         })
 package vn.nguongoc.lists;
 

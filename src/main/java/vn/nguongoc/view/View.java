@@ -1,6 +1,6 @@
 package vn.nguongoc.view;
 
-/** What one aggregate is now, fed by its own events only. */
+/** What one aggregate is now, fed by its own events only; or one event that is looked up by itself. */
 public sealed interface View
         permits ViewOfOrganisation,
                 ViewOfPlot,
@@ -13,4 +13,7 @@ public sealed interface View
                 ViewOfShipment,
                 ViewOfRecall,
                 ViewOfLabelRun,
+                ViewOfPerson,
+                ViewOfKey,
+                ViewOfAct,
                 LotFlow {}

@@ -1,6 +1,6 @@
 /**
- * What each thing is now: records of organisations, plots, lots, steps, shipments, recalls and runs of labels, fed by
- * events alone. It reads nothing, keeps nothing and decides nothing.
+ * What each thing is now: records of organisations, plots, lots, steps, shipments, recalls, runs of labels and people,
+ * fed by events alone. It reads nothing, keeps nothing and decides nothing.
  */
 @NullMarked
 @ApplicationModule(
@@ -13,7 +13,8 @@
             "step::event",
             "shipment::event",
             "recall::event",
-            "labelling::event"
+            "labelling::event",
+            "identity::event"
         })
 package vn.nguongoc.view;
 

@@ -18,15 +18,10 @@ import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
 
 /**
- * What is refused on the pages of those who sign in is said in words; the browser's way back leads to the filled form.
- * Who has not signed in is led to where one does, and from there back.
+ * What is refused on a page is said in words; the browser's way back leads to the filled form. {@link Problems} comes
+ * first, for what is no page. Who has not signed in is led to where one does, and from there back.
  */
-@ControllerAdvice({
-    "vn.nguongoc.identity.web",
-    "vn.nguongoc.operation.web",
-    "vn.nguongoc.printing.web",
-    "vn.nguongoc.scan.web"
-})
+@ControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class RefusedPage {
     private final Problems problems;

@@ -95,7 +95,8 @@ class AccessMatrixTest {
             var isForm = !path.startsWith("/api/");
             request.header("Content-Type", isForm ? "application/x-www-form-urlencoded" : "application/json")
                     .header("Idempotency-Key", UUID.randomUUID().toString())
-                    .POST(BodyPublishers.ofString(isForm ? Bodies.form(caller) : Bodies.json(route, things, caller)));
+                    .POST(BodyPublishers.ofString(
+                            isForm ? Bodies.form(route, caller) : Bodies.json(route, things, caller)));
         }
         var answer = caller.api().send(request);
         all.assertThat(answer.status())

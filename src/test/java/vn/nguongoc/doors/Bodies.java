@@ -1,5 +1,7 @@
 package vn.nguongoc.doors;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 /** A body for every address that records: it can be read, which is all that the doors take of it. */
@@ -145,8 +147,11 @@ final class Bodies {
     }
 
     /** What the forms of pages send. */
-    static String form(Household.Caller caller) {
-        return "kind=lot&count=1&preset=none&labels=9999&reason=x&by=" + caller.code();
+    static String form(Route route, Household.Caller caller) {
+        return "kind=lot&count=1&preset=none&labels=9999&reason=x&code=X-1&duties=recorder&verbs=read&until="
+                + LocalDate.now(ZoneOffset.UTC).plusDays(7)
+                + (route.pattern().startsWith("/operation") ? "&duty=inspector&wards=31717" : "&duty=carrier")
+                + "&by=" + caller.code();
     }
 
     private static String filled(String body, Household.Things things, String by) {

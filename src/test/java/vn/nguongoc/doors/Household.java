@@ -306,8 +306,10 @@ final class Household {
                 case "lot" -> of("lot");
                 case "run" -> of("run");
                 case "file" -> of("file");
+                case "person" -> of("person");
+                case "key" -> of("key");
                 case "number" -> rooms[1].equals("seed-lots") ? of("seed") : "1";
-                case "what" -> "voids";
+                case "what" -> rooms[rooms.length - 2].equals("{person}") ? "duties" : "voids";
                 case "cycle" -> "1";
                 case "year" -> "2026";
                 case "season" -> "dong-xuan";

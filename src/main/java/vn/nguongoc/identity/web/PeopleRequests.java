@@ -28,15 +28,24 @@ import vn.nguongoc.web.PersonCode;
  * The bodies of requests to {@code /api/people} and {@code /api/keys}, as they come. Nobody says when it happened: it
  * happens when it is asked.
  */
-final class PeopleRequests {
+public final class PeopleRequests {
     private PeopleRequests() {}
 
-    /** A person named in the address; what is no person's id is nobody. */
-    static PersonId person(String id) {
+    /**
+     * A person named in an address.
+     *
+     * @throws Refused as not found if it is no person's id
+     */
+    public static PersonId person(String id) {
         return id(id, PersonId::new);
     }
 
-    static KeyId key(String id) {
+    /**
+     * A key named in an address.
+     *
+     * @throws Refused as not found if it is no key's id
+     */
+    public static KeyId key(String id) {
         return id(id, KeyId::new);
     }
 
@@ -49,20 +58,24 @@ final class PeopleRequests {
     }
 
     /**
+     * A duty to be given or ended.
+     *
      * @param organisation absent for administrators and inspectors
      * @param wards of an inspector
      */
-    record Duties(
+    public record Duties(
             @Nullable String duty,
             @Nullable String organisation,
             @Nullable List<String> wards,
             @Nullable String reason) {
 
-        GrantDuty granting(PersonId person, OffsetDateTime now) {
+        /** @throws Refused with the faults of all fields */
+        public GrantDuty granting(PersonId person, OffsetDateTime now) {
             return new GrantDuty(person, grant(new Form()), now);
         }
 
-        WithdrawDuty withdrawing(PersonId person, OffsetDateTime now) {
+        /** @throws Refused with the faults of all fields */
+        public WithdrawDuty withdrawing(PersonId person, OffsetDateTime now) {
             var form = new Form();
             var why = form.text("/reason", reason);
             var grant = grant(form);
@@ -88,14 +101,19 @@ final class PeopleRequests {
         }
     }
 
-    /** @param code what the record calls them: a code, not a name */
-    record Entering(
+    /**
+     * Somebody to be let in.
+     *
+     * @param code what the record calls them: a code, not a name
+     */
+    public record Entering(
             @Nullable String code,
             @Nullable String duty,
             @Nullable String organisation,
             @Nullable List<String> wards) {
 
-        EnterPerson command(PersonId person, OffsetDateTime now) {
+        /** @throws Refused with the faults of all fields */
+        public EnterPerson command(PersonId person, OffsetDateTime now) {
             var form = new Form();
             var called = form.of("/code", code, PersonCode::require);
             var grant = Duties.grant(form, duty, organisation, wards);
@@ -103,9 +121,14 @@ final class PeopleRequests {
         }
     }
 
-    /** @param organisation in whose name; absent for the service's */
-    record Inviting(@Nullable String organisation) {
-        Invite command(PersonId person, OffsetDateTime now) {
+    /**
+     * Another invitation.
+     *
+     * @param organisation in whose name; absent for the service's
+     */
+    public record Inviting(@Nullable String organisation) {
+        /** @throws Refused with the faults of all fields */
+        public Invite command(PersonId person, OffsetDateTime now) {
             var form = new Form();
             var of = form.optional(organisation, it -> form.of("/organisation", it, OrganisationId::new));
             form.refuseFaults();
@@ -113,8 +136,10 @@ final class PeopleRequests {
         }
     }
 
-    record Leaving(@Nullable String reason) {
-        Leave command(PersonId person, OffsetDateTime now) {
+    /** Somebody to be seen out. */
+    public record Leaving(@Nullable String reason) {
+        /** @throws Refused with the faults of all fields */
+        public Leave command(PersonId person, OffsetDateTime now) {
             var form = new Form();
             var why = form.text("/reason", reason);
             form.refuseFaults();
@@ -122,15 +147,24 @@ final class PeopleRequests {
         }
     }
 
-    /** @param expiresAt at most 13 months from now */
-    record Issuing(
+    /**
+     * A key for a machine.
+     *
+     * @param expiresAt at most 13 months from now
+     */
+    public record Issuing(
             @Nullable String organisation,
             @Nullable List<String> duties,
             @Nullable List<String> verbs,
             @Nullable String expiresAt,
             @Nullable String purpose) {
 
-        Function<String, IssueKey> command(KeyId key, OffsetDateTime now) {
+        /**
+         * What becomes a command with the digest of the key's secret.
+         *
+         * @throws Refused with the faults of all fields
+         */
+        public Function<String, IssueKey> command(KeyId key, OffsetDateTime now) {
             var form = new Form();
             var of = form.of("/organisation", organisation, OrganisationId::new);
             var what = form.each("/duties", duties, (part, duty, i) -> part.of("", duty, Issuing::ofAnOrganisation));
@@ -170,8 +204,11 @@ final class PeopleRequests {
         }
     }
 
-    record Revoking(@Nullable String organisation, @Nullable String reason) {
-        RevokeKey command(KeyId key, OffsetDateTime now) {
+    /** A key to be revoked. */
+    public record Revoking(
+            @Nullable String organisation, @Nullable String reason) {
+        /** @throws Refused with the faults of all fields */
+        public RevokeKey command(KeyId key, OffsetDateTime now) {
             var form = new Form();
             var of = form.of("/organisation", organisation, OrganisationId::new);
             var why = form.text("/reason", reason);

@@ -2,6 +2,7 @@ package vn.nguongoc.operation.web;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,9 @@ import vn.nguongoc.eventlog.SetAside;
 import vn.nguongoc.eventlog.SetAsideEvents;
 import vn.nguongoc.lists.web.ListQuery;
 import vn.nguongoc.operation.OperationRefusal;
+import vn.nguongoc.operation.Operations;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.web.Caller;
 import vn.nguongoc.web.WebRefusal;
 
 /**
@@ -33,12 +36,12 @@ class DeadLetterController {
     private static final String PATH = "/api/dead-letters";
 
     private final SetAsideEvents events;
-    private final Retries retries;
+    private final Operations operations;
     private final Followers followers;
 
-    DeadLetterController(SetAsideEvents events, Retries retries, Followers followers) {
+    DeadLetterController(SetAsideEvents events, Operations operations, Followers followers) {
         this.events = events;
-        this.retries = retries;
+        this.operations = operations;
         this.followers = followers;
     }
 
@@ -78,17 +81,18 @@ class DeadLetterController {
             @JsonUnwrapped SetAside event, @JsonRawValue String payload) {}
 
     @PostMapping("/api/dead-letters/{id}/retries")
-    Retries.Retried retry(@PathVariable String id) {
-        return retries.one(id).orElseThrow(notFound(id));
+    Retries.Retried retry(@PathVariable String id, HttpServletRequest request) {
+        events.find(id).orElseThrow(notFound(id));
+        return operations.retry(Caller.of(request), id).orElseThrow(notFound(id));
     }
 
     @PostMapping("/api/dead-letters/retries")
-    Retries.All retryAll(@RequestBody(required = false) @Nullable Which which) {
+    Retries.All retryAll(@RequestBody(required = false) @Nullable Which which, HttpServletRequest request) {
         var group = which == null ? null : which.group();
         if (group != null && !followers.names().contains(group)) {
             throw new Refused(new OperationRefusal.NoSuchFollower(group, List.copyOf(followers.names())));
         }
-        return retries.all(group);
+        return operations.retryAll(Caller.of(request), group);
     }
 
     /** @param group the follower whose dead letters are tried again; absent for all followers */

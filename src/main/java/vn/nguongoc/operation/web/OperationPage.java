@@ -1,5 +1,6 @@
 package vn.nguongoc.operation.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Instant;
@@ -19,7 +20,9 @@ import vn.nguongoc.eventlog.Followers;
 import vn.nguongoc.eventlog.Retries;
 import vn.nguongoc.eventlog.SetAside;
 import vn.nguongoc.eventlog.SetAsideEvents;
+import vn.nguongoc.operation.Operations;
 import vn.nguongoc.shared.Vietnam;
+import vn.nguongoc.web.Caller;
 import vn.nguongoc.web.Pages;
 
 /**
@@ -32,13 +35,13 @@ class OperationPage {
 
     private final Followers followers;
     private final SetAsideEvents events;
-    private final Retries retries;
+    private final Operations operations;
     private final Pages pages;
 
-    OperationPage(Followers followers, SetAsideEvents events, Retries retries, Pages pages) {
+    OperationPage(Followers followers, SetAsideEvents events, Operations operations, Pages pages) {
         this.followers = followers;
         this.events = events;
-        this.retries = retries;
+        this.operations = operations;
         this.pages = pages;
     }
 
@@ -89,10 +92,12 @@ class OperationPage {
 
     /** @param id of the one to try again; absent for all */
     @PostMapping("/operation/retries")
-    ResponseEntity<Void> retry(@RequestParam(required = false) @Nullable String id, Locale language) {
+    ResponseEntity<Void> retry(
+            @RequestParam(required = false) @Nullable String id, Locale language, HttpServletRequest request) {
+        var caller = Caller.of(request);
         var all = id == null
-                ? retries.all(null)
-                : new Retries.All(retries.one(id).stream().toList(), 0);
+                ? operations.retryAll(caller, null)
+                : new Retries.All(operations.retry(caller, id).stream().toList(), 0);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(result(all, language))
                 .build();

@@ -1,4 +1,4 @@
-/** Dead letters over REST, and the page of the person who runs the service. */
+/** Dead letters and telling the history anew over REST, and the page of the person who runs the service. */
 @NullMarked
 package vn.nguongoc.operation.web;
 

@@ -9,6 +9,7 @@ import vn.nguongoc.shared.OrganisationId;
 
 /** What happened to a cooperative or a partner. */
 public sealed interface OrganisationEvent {
+    OffsetDateTime happenedAt();
 
     /**
      * @param ward code of the ward it sits in

@@ -1,5 +1,6 @@
-package vn.nguongoc.history.web;
+package vn.nguongoc.operation.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -8,20 +9,24 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.nguongoc.generations.HistoryProgress;
 import vn.nguongoc.generations.RebuildProgress;
+import vn.nguongoc.operation.Operations;
+import vn.nguongoc.web.Caller;
 
 /** The history told anew from the log, while the service goes on. No fact of the farm: it may be asked for again. */
 @RestController
 class RebuildController {
     private final HistoryProgress progress;
+    private final Operations operations;
 
-    RebuildController(HistoryProgress progress) {
+    RebuildController(HistoryProgress progress, Operations operations) {
         this.progress = progress;
+        this.operations = operations;
     }
 
     @PostMapping("/api/rebuilds")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Progress rebuild() {
-        progress.rebuild();
+    Progress rebuild(HttpServletRequest request) {
+        operations.rebuild(Caller.of(request));
         return progress();
     }
 

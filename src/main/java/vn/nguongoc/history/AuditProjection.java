@@ -1,0 +1,147 @@
+package vn.nguongoc.history;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
+import vn.nguongoc.eventlog.EventName;
+import vn.nguongoc.generations.Told;
+import vn.nguongoc.generations.Views;
+import vn.nguongoc.identity.event.Duty;
+import vn.nguongoc.identity.event.Grant;
+import vn.nguongoc.identity.event.IdentityEvent;
+import vn.nguongoc.identity.event.IdentityEvent.CredentialSet;
+import vn.nguongoc.identity.event.IdentityEvent.DutyGranted;
+import vn.nguongoc.identity.event.IdentityEvent.DutyWithdrawn;
+import vn.nguongoc.identity.event.IdentityEvent.KeyIssued;
+import vn.nguongoc.identity.event.IdentityEvent.KeyRevoked;
+import vn.nguongoc.identity.event.IdentityEvent.PersonEntered;
+import vn.nguongoc.identity.event.IdentityEvent.PersonEvent;
+import vn.nguongoc.identity.event.IdentityEvent.PersonInvited;
+import vn.nguongoc.identity.event.IdentityEvent.PersonLeft;
+import vn.nguongoc.lists.Audit;
+import vn.nguongoc.operation.event.OperationEvent;
+import vn.nguongoc.operation.event.OperationEvent.RebuildAsked;
+import vn.nguongoc.operation.event.OperationEvent.RetryAsked;
+import vn.nguongoc.organisation.event.OrganisationEvent;
+import vn.nguongoc.organisation.event.OrganisationEvent.CertificateAdded;
+import vn.nguongoc.organisation.event.OrganisationEvent.CertificateWithdrawn;
+import vn.nguongoc.organisation.event.OrganisationEvent.CooperativeRegistered;
+import vn.nguongoc.organisation.event.OrganisationEvent.PartnerRegistered;
+import vn.nguongoc.shared.OrganisationId;
+import vn.nguongoc.view.Milestone.Fact;
+import vn.nguongoc.view.ViewOfAct;
+import vn.nguongoc.view.ViewOfPerson;
+
+/** Lists administrative acts. Every family of events is a switch without a default: a new kind must be placed. */
+final class AuditProjection {
+    private final Views views;
+
+    AuditProjection(Views views) {
+        this.views = views;
+    }
+
+    // ---- people and keys
+
+    @EventHandler
+    void on(IdentityEvent event, TrackedEventMessage<?> message) {
+        var act = Done.of(event.happenedAt(), message);
+        switch (event) {
+            case PersonEntered it -> ofPerson(act, it, List.of(it.code()));
+            case PersonInvited it -> ofPerson(act, it, List.of());
+            case CredentialSet it -> ofPerson(act, it, List.of(it.kind().name().toLowerCase(Locale.ROOT)));
+            case PersonLeft it -> ofPerson(act, it, List.of(it.reason()));
+            case DutyGranted it -> ofGrant(act, it, it.grant(), Stream.empty());
+            case DutyWithdrawn it -> ofGrant(act, it, it.grant(), Stream.of(it.reason()));
+            case KeyIssued it -> enter(act, it.organisation(), it.key().value(), issued(it));
+            case KeyRevoked it -> enter(act, it.organisation(), it.key().value(), List.of(it.reason()));
+        }
+    }
+
+    private static List<String> issued(KeyIssued event) {
+        return Stream.of(
+                        event.duties().stream().map(Duty::code),
+                        event.verbs().stream().map(it -> it.name().toLowerCase(Locale.ROOT)),
+                        Stream.ofNullable(event.purpose()))
+                .flatMap(it -> it)
+                .toList();
+    }
+
+    /** Concerns every organisation that the person does something for. */
+    private void ofPerson(Done act, PersonEvent event, List<String> words) {
+        var organisations = views.current(ViewOfPerson.class, event.person()).stream()
+                .flatMap(it -> it.grants().stream())
+                .map(Grant::organisation)
+                .filter(Objects::nonNull);
+        enter(act, null, event.person().value(), words, organisations);
+    }
+
+    private void ofGrant(Done act, PersonEvent event, Grant grant, Stream<String> more) {
+        var words = Stream.of(Stream.of(grant.duty().code()), grant.wards().stream(), more)
+                .flatMap(it -> it)
+                .toList();
+        enter(act, grant.organisation(), event.person().value(), words);
+    }
+
+    // ---- organisations
+
+    @EventHandler
+    void on(OrganisationEvent event, TrackedEventMessage<?> message) {
+        var act = Done.of(event.happenedAt(), message);
+        switch (event) {
+            case CooperativeRegistered it ->
+                enter(act, it.cooperative(), it.cooperative().value(), List.of(it.name()));
+            case PartnerRegistered it ->
+                enter(act, it.organisation(), it.organisation().value(), List.of(it.name()));
+            case CertificateAdded it ->
+                enter(
+                        act,
+                        it.organisation(),
+                        it.certificate().scheme() + " " + it.certificate().number(),
+                        List.of());
+            case CertificateWithdrawn it ->
+                enter(act, it.organisation(), it.scheme() + " " + it.number(), List.of(it.reason()));
+        }
+    }
+
+    // ---- the service
+
+    @EventHandler
+    void on(OperationEvent event, TrackedEventMessage<?> message) {
+        var act = Done.of(event.happenedAt(), message);
+        switch (event) {
+            case RebuildAsked it -> enter(act, null, null, List.of());
+            case RetryAsked it ->
+                enter(act, null, it.letter(), Stream.ofNullable(it.follower()).toList());
+        }
+    }
+
+    // ---- lists
+
+    /** @param name of the event, as it is stored */
+    private record Done(Fact fact, String name) {
+        private static Done of(OffsetDateTime happenedAt, TrackedEventMessage<?> message) {
+            var name = message.getPayloadType().getAnnotation(EventName.class).value();
+            return new Done(Told.fact(happenedAt, message), name);
+        }
+    }
+
+    private void enter(Done act, @Nullable OrganisationId organisation, @Nullable String about, List<String> words) {
+        enter(act, organisation, about, words, Stream.ofNullable(organisation));
+    }
+
+    private void enter(
+            Done act,
+            @Nullable OrganisationId organisation,
+            @Nullable String about,
+            List<String> words,
+            Stream<OrganisationId> concerned) {
+        var view = new ViewOfAct(act.fact(), act.name(), organisation, about, words);
+        Audit.enter(views, view, concerned);
+        views.create(ViewOfAct.id(view.fact().position()), view.fact().position(), view);
+    }
+}
