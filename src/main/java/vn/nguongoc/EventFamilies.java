@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.nguongoc.eventlog.EventTypes;
 import vn.nguongoc.eventlog.Upcaster;
+import vn.nguongoc.farmer.event.FarmerEvent;
 import vn.nguongoc.identity.event.IdentityEvent;
 import vn.nguongoc.labelling.event.LabellingEvent;
 import vn.nguongoc.lot.event.LotEvent;
@@ -36,7 +37,8 @@ public class EventFamilies {
                         ShipmentEvent.class,
                         RecallEvent.class,
                         LabellingEvent.class,
-                        IdentityEvent.class),
+                        IdentityEvent.class,
+                        FarmerEvent.class),
                 upcasters());
     }
 

@@ -66,6 +66,21 @@ final class Routes {
             get("/organisations/{id}/scans", seeing(Kind.BOOKS, "id")),
             post("/api/organisations/{organisation}/files", RECORDING),
             get("/api/organisations/{organisation}/files/{file}", seeing(Kind.BOOKS, "organisation")),
+            // ---- farmers as people
+            get("/api/consent-texts", EVERYBODY),
+            post("/api/organisations/{organisation}/farmers", RECORDING),
+            get("/api/organisations/{organisation}/farmers", seeing(Kind.FARMERS, "organisation")),
+            get("/api/organisations/{organisation}/farmers/{farmer}", seeing(Kind.FARMERS, "organisation")),
+            get("/api/organisations/{organisation}/farmers/{farmer}/export", seeing(Kind.EXPORTS, "organisation")),
+            post("/api/organisations/{organisation}/farmers/{farmer}/corrections", RECORDING),
+            post("/api/organisations/{organisation}/farmers/{farmer}/consents", RECORDING),
+            post("/api/organisations/{organisation}/farmers/{farmer}/consents/withdrawals", RECORDING),
+            post("/api/organisations/{organisation}/farmers/{farmer}/requests", RECORDING),
+            post(
+                    "/api/organisations/{organisation}/farmers/{farmer}/requests/{number:\\d{1,6}}/answers",
+                    RECORDING),
+            post("/api/organisations/{organisation}/farmers/{farmer}/erasure", RECORDING),
+            get("/api/organisations/{organisation}/farmer-requests", seeing(Kind.FARMERS, "organisation")),
             // ---- seed and plots
             post("/api/seed-lots", RECORDING),
             post("/api/seed-lots/{cooperative}/{number}/tests", RECORDING),

@@ -23,6 +23,7 @@
             "shipment",
             "recall",
             "labelling",
+            "farmer",
             "view",
             "generations::reading"
         })

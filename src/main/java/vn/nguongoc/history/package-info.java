@@ -21,7 +21,9 @@
             "step::event",
             "shipment::event",
             "recall::event",
-            "labelling::event"
+            "labelling::event",
+            "farmer",
+            "farmer::event"
         })
 package vn.nguongoc.history;
 

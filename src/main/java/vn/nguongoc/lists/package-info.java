@@ -13,7 +13,8 @@
             "generations",
             "generations::reading",
             "lot::event",
-            "labelling::event"
+            "labelling::event",
+            "farmer::event"
         })
 package vn.nguongoc.lists;
 

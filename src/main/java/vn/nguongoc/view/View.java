@@ -13,4 +13,5 @@ public sealed interface View
                 ViewOfShipment,
                 ViewOfRecall,
                 ViewOfLabelRun,
+                ViewOfFarmer,
                 LotFlow {}

@@ -13,7 +13,8 @@
             "step::event",
             "shipment::event",
             "recall::event",
-            "labelling::event"
+            "labelling::event",
+            "farmer::event"
         })
 package vn.nguongoc.view;
 
