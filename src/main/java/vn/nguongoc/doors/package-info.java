@@ -24,6 +24,7 @@
             "recall",
             "labelling",
             "farmer",
+            "farmer::event",
             "view",
             "generations::reading"
         })

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class CopyLog {
     private static final int PAGE = 500;
 
-    /** What nobody could tell again from the log: who signs in, what is known of people, and the files that support it. */
+    /**
+     * What nobody could tell again from the log: who signs in, what is known of people, and the files that support it.
+     */
     private static final List<String> BESIDE_THE_LOG =
             List.of("logins", "invitations", "farmer-keys", "farmer-openings", "files");
 

@@ -15,8 +15,8 @@ import vn.nguongoc.web.Phrase;
 import vn.nguongoc.web.Words;
 
 /**
- * The words that are read or shown to who is asked to agree, from the message files under {@code
- * consent.<purpose>.<version>}. Who changes them adds a version: what was agreed to is found for ever.
+ * The words that are read or shown to who is asked to agree, from the message files under
+ * {@code consent.<purpose>.<version>}. Who changes them adds a version: what was agreed to is found for ever.
  */
 @Component
 public class ConsentTexts {
@@ -52,7 +52,8 @@ public class ConsentTexts {
         return known.stream()
                 .filter(it -> it.getLanguage().equals(language))
                 .findFirst()
-                .map(it -> new ConsentText(version, language, digest(phrase(purpose, version, it).text())))
+                .map(it -> new ConsentText(
+                        version, language, digest(phrase(purpose, version, it).text())))
                 .orElseThrow(() -> new Refused(new FarmerRefusal.WordsUnknown(
                         version,
                         language,

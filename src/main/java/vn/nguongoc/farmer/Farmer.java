@@ -93,8 +93,7 @@ class Farmer {
 
     private void refuseWithoutConsent(List<Commitment> commitments) {
         refuseIf(
-                !consents.contains(Purpose.CONTACT)
-                        && commitments.stream().anyMatch(it -> it.field() == Field.PHONE),
+                !consents.contains(Purpose.CONTACT) && commitments.stream().anyMatch(it -> it.field() == Field.PHONE),
                 new FarmerRefusal.NoConsent(Field.PHONE.code(), Purpose.CONTACT.code()));
     }
 

@@ -83,6 +83,5 @@ public sealed interface FarmerCommand {
      * @param current digests of the commitments whose openings are kept; none of who was erased
      * @param consents that stand
      */
-    record Known(
-            @Nullable ErasureCause erased, Map<Field, String> current, Set<Purpose> consents) {}
+    record Known(@Nullable ErasureCause erased, Map<Field, String> current, Set<Purpose> consents) {}
 }

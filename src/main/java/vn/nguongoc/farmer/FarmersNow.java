@@ -38,8 +38,7 @@ public final class FarmersNow {
      * @param erased why they were; absent if they were not
      * @param openings of each field that is kept; none of who was erased
      */
-    public record Told(
-            FarmerKey farmer, @Nullable ErasureCause erased, Set<Purpose> consents, List<Opening> openings) {
+    public record Told(FarmerKey farmer, @Nullable ErasureCause erased, Set<Purpose> consents, List<Opening> openings) {
 
         /** What a field says, if it is kept. */
         public @Nullable String value(Field field) {
@@ -64,8 +63,8 @@ public final class FarmersNow {
 
     /**
      * What is known of these people now, in the order in which they are asked for; whoever was never entered is left
-     * out. Each is asked for in the log, so that nobody who was erased or withdrew a consent is told of by a reader that
-     * lags behind.
+     * out. Each is asked for in the log, so that nobody who was erased or withdrew a consent is told of by a reader
+     * that lags behind.
      */
     public List<Told> of(Collection<FarmerKey> farmers) {
         var known = new LinkedHashMap<FarmerKey, Known>();

@@ -36,8 +36,7 @@ public record Opening(Field field, String value, String random) {
             mac.init(new SecretKeySpec(HexFormat.of().parseHex(random), MAC));
             mac.update(field.code().getBytes(StandardCharsets.US_ASCII));
             mac.update((byte) 0);
-            return new Commitment(
-                    field, HexFormat.of().formatHex(mac.doFinal(value.getBytes(StandardCharsets.UTF_8))));
+            return new Commitment(field, HexFormat.of().formatHex(mac.doFinal(value.getBytes(StandardCharsets.UTF_8))));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + MAC, e);
         }

@@ -27,7 +27,9 @@ import org.springframework.stereotype.Component;
 import vn.nguongoc.farmer.event.FarmerKey;
 import vn.nguongoc.farmer.event.Field;
 
-/** What opens the commitments of the record, in MongoDB beside the log: a document for each person, each value sealed. */
+/**
+ * What opens the commitments of the record, in MongoDB beside the log: a document for each person, each value sealed.
+ */
 @Component
 class Openings {
     static final String COLLECTION = "farmer-openings";
@@ -76,7 +78,8 @@ class Openings {
 
     private static Map<String, Opening> opened(FarmerKey farmer, Document it, SecretKey key) {
         return parts(it).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, part -> opened(farmer, part.getKey(), part.getValue(), key)));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, part -> opened(farmer, part.getKey(), part.getValue(), key)));
     }
 
     private static Opening opened(FarmerKey farmer, String digest, Document part, SecretKey key) {

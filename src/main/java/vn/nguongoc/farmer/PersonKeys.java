@@ -70,9 +70,10 @@ class PersonKeys {
      * @throws Refused if they never were, or their key was destroyed
      */
     SecretKey known(FarmerKey farmer) {
-        return find(farmer).orElseThrow(() -> keys.find(eq(farmer.toString())).first() == null
-                ? new Refused(new LogRefusal.NotFound(farmer.code()))
-                : erased(farmer));
+        return find(farmer)
+                .orElseThrow(() -> keys.find(eq(farmer.toString())).first() == null
+                        ? new Refused(new LogRefusal.NotFound(farmer.code()))
+                        : erased(farmer));
     }
 
     private static Refused erased(FarmerKey farmer) {

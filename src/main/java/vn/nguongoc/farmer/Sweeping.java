@@ -40,6 +40,8 @@ public final class Sweeping {
             return;
         }
         var used = known.map(it -> Set.copyOf(it.current().values())).orElse(Set.of());
-        data.drop(held.farmer(), held.old().stream().filter(it -> !used.contains(it)).toList());
+        data.drop(
+                held.farmer(),
+                held.old().stream().filter(it -> !used.contains(it)).toList());
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.farmer.event.FarmerKey;
@@ -44,8 +45,9 @@ public class Farmers {
         var old = before == null ? Set.<String>of() : keys(before);
         var now = keys(after);
         old.stream().filter(it -> !now.contains(it)).forEach(views::strike);
-        now.stream().filter(it -> !old.contains(it)).forEach(it -> views.enter(it, after.id()
-                .toString()));
+        now.stream()
+                .filter(it -> !old.contains(it))
+                .forEach(it -> views.enter(it, after.id().toString()));
     }
 
     private static Set<String> keys(ViewOfFarmer farmer) {
@@ -53,8 +55,7 @@ public class Farmers {
         var keys = new HashSet<String>();
         keys.add(BY_CODE + key.organisation() + "/" + key.code());
         farmer.open()
-                .forEach(it -> keys.add(REQUESTS + key.organisation() + "/" + it.dueOn() + THEN + key.code() + THEN
-                        + "%06d".formatted(it.number())));
+                .forEach(it -> keys.add(REQUESTS + key.organisation() + "/" + it.dueOn() + THEN  + key.code() + place(it)));
         if (farmer.erased() == null) {
             keys.add(IDLE + Vietnam.day(farmer.lastFact()) + THEN + key);
         }
@@ -88,22 +89,28 @@ public class Farmers {
         var read = read(list, cursor, limit);
         return page(list, read, limit, shown -> {
             var farmers = views(shown).stream()
-                    .collect(Collectors.toMap(it -> it.id().toString(), Function.identity(), (one, same) -> one));
+                    .collect(Collectors.toMap(it -> it.id().toString(), Function.identity()));
             return shown.stream()
-                    .filter(it -> farmers.containsKey(it.of()))
-                    .flatMap(it -> farmers.get(it.of()).open().stream()
-                            .filter(request -> it.key().endsWith("%06d".formatted(request.number())))
-                            .map(request -> new Waiting(FarmerKey.read(it.of()), request)))
+                    .flatMap(it -> Stream.ofNullable(farmers.get(it.of()))
+                            .flatMap(farmer -> farmer.open().stream()
+                                    .filter(request -> it.key().endsWith(place(request)))
+                                    .map(request -> new Waiting(farmer.id(), request))))
                     .toList();
         });
+    }
+
+    private static String place(ViewOfFarmer.Request request) {
+        return THEN + "%06d".formatted(request.number());
     }
 
     /** A page of at most {@code limit} ids of records that were entered on their behalf, oldest first. */
     public Page<String> records(FarmerKey farmer, @Nullable String cursor, int limit) {
         var list = records(farmer);
-        return page(list, read(list, cursor, limit), limit, shown -> shown.stream()
-                .map(Entry::of)
-                .toList());
+        return page(
+                list,
+                read(list, cursor, limit),
+                limit,
+                shown -> shown.stream().map(Entry::of).toList());
     }
 
     /** At most {@code limit} people of whom nothing was recorded on this day or after it, longest ago first. */
@@ -118,8 +125,7 @@ public class Farmers {
         return generations.views().entries(list + rest.from(), list + rest.below(), limit + 1);
     }
 
-    private static <T> Page<T> page(
-            String list, List<Entry> read, int limit, Function<List<Entry>, List<T>> items) {
+    private static <T> Page<T> page(String list, List<Entry> read, int limit, Function<List<Entry>, List<T>> items) {
         var shown = read.subList(0, Math.min(limit, read.size()));
         return new Page<>(
                 items.apply(shown),

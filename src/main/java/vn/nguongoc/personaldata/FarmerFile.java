@@ -37,7 +37,9 @@ public final class FarmerFile {
                     told == null ? null : told.value(Field.PHONE),
                     told == null ? null : told.value(Field.HAMLET),
                     farmer.consents(),
-                    farmer.requests().stream().map(it -> Asked.of(farmer.id().code(), it, today)).toList(),
+                    farmer.requests().stream()
+                            .map(it -> Asked.of(farmer.id().code(), it, today))
+                            .toList(),
                     farmer.erased(),
                     farmer.since());
         }
@@ -51,7 +53,9 @@ public final class FarmerFile {
 
     /** @param daysLeft until it is due; below zero when it is late; absent once it was answered */
     public record Asked(
-            String farmer, ViewOfFarmer.Request request, @Nullable Long daysLeft) {
+            String farmer,
+            ViewOfFarmer.Request request,
+            @Nullable Long daysLeft) {
         static Asked of(String farmer, ViewOfFarmer.Request request, LocalDate today) {
             var left = request.isOpen() ? request.dueOn().toEpochDay() - today.toEpochDay() : null;
             return new Asked(farmer, request, left);
@@ -69,7 +73,8 @@ public final class FarmerFile {
     /** @param digest HMAC-SHA-256 in hex under {@code random} over the field's code, a zero byte and the value */
     public record Opened(Field field, String value, String random, String digest) {
         static Opened of(Opening it) {
-            return new Opened(it.field(), it.value(), it.random(), it.commitment().digest());
+            return new Opened(
+                    it.field(), it.value(), it.random(), it.commitment().digest());
         }
 
         /** Tells nothing of the person. */

@@ -23,8 +23,8 @@ import vn.nguongoc.shared.Stamp;
 import vn.nguongoc.shared.Vietnam;
 
 /**
- * Goes round each day: erases people whose time is over, each with an event of its own, and sweeps up what belongs to no
- * fact. The list of whom to look at may lag behind; the person's own record says whether it is time.
+ * Goes round each day: erases people whose time is over, each with an event of its own, and sweeps up what belongs to
+ * no fact. The list of whom to look at may lag behind; the person's own record says whether it is time.
  */
 @Component
 @EnableConfigurationProperties(RetentionSettings.class)
@@ -68,7 +68,9 @@ class WhenNobodyNeedsToKnowAnyMoreThenErase {
         try {
             round(clock.instant());
         } catch (RuntimeException e) {
-            log.warn("Nobody is erased just now; it is tried again tomorrow: {}", e.getClass().getSimpleName());
+            log.warn(
+                    "Nobody is erased just now; it is tried again tomorrow: {}",
+                    e.getClass().getSimpleName());
         }
     }
 

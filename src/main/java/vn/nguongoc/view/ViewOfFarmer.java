@@ -100,11 +100,13 @@ public record ViewOfFarmer(
     }
 
     public ViewOfFarmer with(RequestAnswered event) {
-        return with(consents, requests.stream()
-                .map(it -> it.number() == event.number()
-                        ? answered(it, event.outcome(), event.reason(), event.happenedAt())
-                        : it)
-                .toList());
+        return with(
+                consents,
+                requests.stream()
+                        .map(it -> it.number() == event.number()
+                                ? answered(it, event.outcome(), event.reason(), event.happenedAt())
+                                : it)
+                        .toList());
     }
 
     private static Request answered(Request it, Outcome outcome, @Nullable String reason, OffsetDateTime at) {

@@ -87,7 +87,8 @@ class LotView {
         var compressed = acceptsGzip(visit);
         var farmers = named(history);
         if (!farmers.isEmpty()) {
-            visit.response().setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+            visit.response()
+                    .setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
             return answer(render(history, farmers, visit), words, compressed);
         }
         var tag = history.version() + (unit == null ? "" : "-" + Integer.toHexString(Arrays.hashCode(words))) + "-"

@@ -86,6 +86,7 @@ public sealed interface FarmerEvent {
      * @param by code of whoever did it; absent if their time was over
      */
     @EventName("farmer.erased")
-    record FarmerErased(FarmerKey farmer, ErasureCause cause, @Nullable String by, OffsetDateTime happenedAt)
+    record FarmerErased(
+            FarmerKey farmer, ErasureCause cause, @Nullable String by, OffsetDateTime happenedAt)
             implements FarmerEvent {}
 }

@@ -100,6 +100,6 @@ class FarmerController {
                 "/api/organisations/" + farmer.organisation() + "/farmers/" + farmer.code(),
                 farmer,
                 receipt,
-                Map.of("code", farmer.code()));
+                Map.of("id", farmer.code()));
     }
 }

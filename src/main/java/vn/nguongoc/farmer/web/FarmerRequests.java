@@ -158,7 +158,9 @@ final class FarmerRequests {
     }
 
     record Withdrawing(
-            @Nullable String purpose, @Nullable String by, @Nullable String happenedAt) {
+            @Nullable String purpose,
+            @Nullable String by,
+            @Nullable String happenedAt) {
         WithdrawConsent command(FarmerKey farmer) {
             var form = new Form();
             var what = form.of("/purpose", purpose, Purpose::named);
@@ -170,7 +172,10 @@ final class FarmerRequests {
     }
 
     /** @param happenedAt when it was received, from which the days count */
-    record Asking(@Nullable String kind, @Nullable String by, @Nullable String happenedAt) {
+    record Asking(
+            @Nullable String kind,
+            @Nullable String by,
+            @Nullable String happenedAt) {
         ReceiveRequest command(FarmerKey farmer) {
             var form = new Form();
             var what = form.of("/kind", kind, RequestKind::named);
@@ -193,8 +198,7 @@ final class FarmerRequests {
             var who = form.of("/by", by, PersonCode::require);
             var happened = form.happenedAt("/happenedAt", happenedAt);
             form.refuseFaults();
-            return new AnswerRequest(
-                    farmer, number, what.get(), why.get().orElse(null), who.get(), happened.get());
+            return new AnswerRequest(farmer, number, what.get(), why.get().orElse(null), who.get(), happened.get());
         }
     }
 
