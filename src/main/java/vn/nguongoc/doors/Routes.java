@@ -76,7 +76,7 @@ final class Routes {
             post("/api/organisations/{organisation}/farmers/{farmer}/consents", RECORDING),
             post("/api/organisations/{organisation}/farmers/{farmer}/consents/withdrawals", RECORDING),
             post("/api/organisations/{organisation}/farmers/{farmer}/requests", RECORDING),
-            post("/api/organisations/{organisation}/farmers/{farmer}/requests/{number:\\d{1,6}}/answers", RECORDING),
+            post("/api/organisations/{organisation}/farmers/{farmer}/requests/{number}/answers", RECORDING),
             post("/api/organisations/{organisation}/farmers/{farmer}/erasure", RECORDING),
             get("/api/organisations/{organisation}/farmer-requests", seeing(Kind.FARMERS, "organisation")),
             // ---- seed and plots

@@ -141,7 +141,7 @@ final class Bodies {
             Map.entry(
                     "/api/organisations/{organisation}/farmers/{farmer}/requests", "{'kind':'export'," + BY + AT + "}"),
             Map.entry(
-                    "/api/organisations/{organisation}/farmers/{farmer}/requests/{number:\\d{1,6}}/answers",
+                    "/api/organisations/{organisation}/farmers/{farmer}/requests/{number}/answers",
                     "{'outcome':'done'," + BY + AT + "}"),
             Map.entry("/api/organisations/{organisation}/farmers/{farmer}/erasure", "{" + BY + AT + "}"),
             Map.entry("/api/rebuilds", "{}"),

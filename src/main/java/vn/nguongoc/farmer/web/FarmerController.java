@@ -75,7 +75,7 @@ class FarmerController {
         return record(stamp, request.command(FarmerRequests.farmer(organisation, farmer)));
     }
 
-    @PostMapping("/{farmer}/requests/{number:\\d{1,6}}/answers")
+    @PostMapping("/{farmer}/requests/{number}/answers")
     ResponseEntity<Map<String, String>> answer(
             @PathVariable String organisation,
             @PathVariable String farmer,
