@@ -55,7 +55,8 @@ public class Farmers {
         var keys = new HashSet<String>();
         keys.add(BY_CODE + key.organisation() + "/" + key.code());
         farmer.open()
-                .forEach(it -> keys.add(REQUESTS + key.organisation() + "/" + it.dueOn() + THEN  + key.code() + place(it)));
+                .forEach(it ->
+                        keys.add(REQUESTS + key.organisation() + "/" + it.dueOn() + THEN + key.code() + place(it)));
         if (farmer.erased() == null) {
             keys.add(IDLE + Vietnam.day(farmer.lastFact()) + THEN + key);
         }
@@ -88,8 +89,8 @@ public class Farmers {
         var list = REQUESTS + organisation + "/";
         var read = read(list, cursor, limit);
         return page(list, read, limit, shown -> {
-            var farmers = views(shown).stream()
-                    .collect(Collectors.toMap(it -> it.id().toString(), Function.identity()));
+            var farmers =
+                    views(shown).stream().collect(Collectors.toMap(it -> it.id().toString(), Function.identity()));
             return shown.stream()
                     .flatMap(it -> Stream.ofNullable(farmers.get(it.of()))
                             .flatMap(farmer -> farmer.open().stream()

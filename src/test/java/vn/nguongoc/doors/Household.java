@@ -207,7 +207,7 @@ final class Household {
                         .created());
         ids.put("farmer", created(manager.post("/api/organisations/" + organisation + "/farmers", """
                 {'code':'%s','name':'Trần Thị Mười (thử)','happenedAt':'2026-01-01T09:00:00+07:00'}""".formatted(
-                                ours ? "ND-0001" : "ND-0002"))));
+                        ours ? "ND-0001" : "ND-0002"))));
         return new Things(ids);
     }
 
