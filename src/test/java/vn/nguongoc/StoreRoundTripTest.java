@@ -48,6 +48,7 @@ class StoreRoundTripTest {
         api.seedLot(cooperative, "SL-1", "250").created();
         claim(api, cooperative);
         people(api, cooperative);
+        farmer(api, cooperative);
         var chain = new Chain(api);
         chain.recall(cooperative, chain.paddy(cooperative, "10")).created();
     }
@@ -68,6 +69,11 @@ class StoreRoundTripTest {
                 {'organisation':'%s','duties':['recorder'],'verbs':['read'],'expiresAt':'%s'}""".formatted(
                                 cooperative, OffsetDateTime.now(ZoneOffset.UTC).plusDays(1)))
                 .created();
+    }
+
+    private static void farmer(Api api, String cooperative) {
+        api.post("/api/organisations/" + cooperative + "/farmers", """
+                {'code':'ND-1','name':'Trần Thị Mười (thử)','happenedAt':'2026-01-02T08:00:00+07:00'}""").created();
     }
 
     private static void certifiedPartner(Api api, String plot) {

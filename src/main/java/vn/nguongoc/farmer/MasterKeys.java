@@ -15,6 +15,7 @@ import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.mongo.SecretFile;
@@ -38,10 +39,13 @@ class MasterKeys {
     private final @Nullable Path file;
     private volatile List<Master> keys;
 
+    @Autowired
     MasterKeys(FarmerSettings settings, StoreServer server) {
-        this.file = settings.masterKeys().isEmpty()
-                ? server.directory().map(it -> it.resolve(FILE)).orElse(null)
-                : null;
+        this(settings, server.directory().orElse(null));
+    }
+
+    MasterKeys(FarmerSettings settings, @Nullable Path directory) {
+        this.file = settings.masterKeys().isEmpty() && directory != null ? directory.resolve(FILE) : null;
         this.keys = read(file == null ? settings.masterKeys() : lines(file));
     }
 

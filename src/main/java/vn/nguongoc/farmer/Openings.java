@@ -84,7 +84,11 @@ class Openings {
 
     private static Opening opened(FarmerKey farmer, String digest, Document part, SecretKey key) {
         var sealed = part.get(SEALED, Binary.class).getData();
-        return Opening.of(Field.named(part.getString(FIELD)), Seal.open(key, sealed, about(farmer, digest)));
+        var opening = Opening.of(Field.named(part.getString(FIELD)), Seal.open(key, sealed, about(farmer, digest)));
+        if (!opening.commitment().digest().equals(digest)) {
+            throw new IllegalStateException("what lies here does not open " + about(farmer, digest));
+        }
+        return opening;
     }
 
     private static Map<String, Document> parts(Document it) {

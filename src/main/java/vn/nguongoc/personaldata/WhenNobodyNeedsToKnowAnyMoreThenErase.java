@@ -5,9 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -45,6 +48,8 @@ class WhenNobodyNeedsToKnowAnyMoreThenErase {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("retention").factory());
 
+    private @Nullable ScheduledFuture<?> rounds;
+
     WhenNobodyNeedsToKnowAnyMoreThenErase(
             Farmers farmers, Sweeping sweeping, Recorder recorder, Clock clock, RetentionSettings settings) {
         this.farmers = farmers;
@@ -56,11 +61,15 @@ class WhenNobodyNeedsToKnowAnyMoreThenErase {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        thread.scheduleWithFixedDelay(this::tryRound, 1, Duration.ofDays(1).toMinutes(), TimeUnit.MINUTES);
+        rounds = thread.scheduleWithFixedDelay(
+                this::tryRound, 1, Duration.ofDays(1).toMinutes(), TimeUnit.MINUTES);
     }
 
     @PreDestroy
     void end() {
+        if (rounds != null) {
+            rounds.cancel(true);
+        }
         thread.shutdownNow();
     }
 
@@ -81,7 +90,7 @@ class WhenNobodyNeedsToKnowAnyMoreThenErase {
         for (var some = farmers.idleBefore(first, TOGETHER); !some.isEmpty(); ) {
             some.forEach(it -> erase(it, now));
             var rest = farmers.idleBefore(first, TOGETHER);
-            some = rest.equals(some) ? java.util.List.of() : rest; // the list lags behind: it is looked at again
+            some = rest.equals(some) ? List.of() : rest; // the list lags behind: it is looked at again
         }
         sweeping.sweep(now.minus(ON_ITS_WAY));
     }

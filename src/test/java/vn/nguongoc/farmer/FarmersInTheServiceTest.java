@@ -2,6 +2,7 @@ package vn.nguongoc.farmer;
 
 import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ import vn.nguongoc.eventlog.Recorder;
 import vn.nguongoc.farmer.FarmerCommand.Erase;
 import vn.nguongoc.farmer.event.FarmerKey;
 import vn.nguongoc.farmer.event.Field;
+import vn.nguongoc.mongo.StoreUnavailable;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.Stamp;
 
@@ -201,6 +204,15 @@ class FarmersInTheServiceTest {
                 .first();
         assertThat(HexFormat.of().formatHex(wrapped.get("wrapped", Binary.class).getData()))
                 .doesNotContain(HexFormat.of().formatHex(key));
+    }
+
+    @Test
+    void a_store_whose_master_key_is_not_here_is_not_opened() {
+        entered("ND-1");
+        var another = MasterKeysTest.keys(null, Base64.getEncoder().encodeToString(new byte[32]));
+        assertThatThrownBy(() -> new PersonKeys(database, another))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessageContaining("master key");
     }
 
     // ---- once
