@@ -21,10 +21,12 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.json.JsonWriterSettings;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -202,7 +204,10 @@ class FarmersInTheServiceTest {
         var wrapped = database.getCollection(PersonKeys.COLLECTION)
                 .find(eq(key("ND-1").toString()))
                 .first();
-        assertThat(HexFormat.of().formatHex(wrapped.get("wrapped", Binary.class).getData()))
+        assertThat(HexFormat.of()
+                        .formatHex(Objects.requireNonNull(wrapped)
+                                .get("wrapped", Binary.class)
+                                .getData()))
                 .doesNotContain(HexFormat.of().formatHex(key));
     }
 
@@ -378,7 +383,7 @@ class FarmersInTheServiceTest {
         assertThat(document("ND-1")).isNull();
     }
 
-    private Document document(String code) {
+    private @Nullable Document document(String code) {
         return database.getCollection(Openings.COLLECTION)
                 .find(eq(key(code).toString()))
                 .first();
@@ -413,7 +418,7 @@ class FarmersInTheServiceTest {
     }
 
     private Map<String, Object> parts(String code) {
-        return document(code).get("openings", Document.class);
+        return Objects.requireNonNull(document(code)).get("openings", Document.class);
     }
 
     @Test

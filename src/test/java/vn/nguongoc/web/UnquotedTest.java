@@ -18,9 +18,9 @@ class UnquotedTest {
         return text.toString();
     }
 
-    private static RuntimeException ofALibrary() {
+    private static RuntimeException ofALibrary(String text) {
         try {
-            LocalDate.parse(NAME);
+            LocalDate.parse(text);
             throw new AssertionError("that is no day");
         } catch (DateTimeParseException e) {
             return e;
@@ -29,15 +29,15 @@ class UnquotedTest {
 
     @Test
     void what_a_library_quotes_is_left_out_and_where_it_was_is_told() {
-        assertThat(ofALibrary().getMessage()).contains(NAME);
-        assertThat(told(ofALibrary()))
+        assertThat(ofALibrary(NAME).getMessage()).contains(NAME);
+        assertThat(told(ofALibrary(NAME)))
                 .contains("java.time.format.DateTimeParseException", "UnquotedTest.java")
                 .doesNotContain(NAME);
     }
 
     @Test
     void our_own_words_are_told_and_so_is_what_led_to_it() {
-        assertThat(told(new IllegalStateException("no key of farmer ND-12", ofALibrary())))
+        assertThat(told(new IllegalStateException("no key of farmer ND-12", ofALibrary(NAME))))
                 .contains("no key of farmer ND-12", "Caused by: java.time.format.DateTimeParseException")
                 .doesNotContain(NAME);
     }
