@@ -123,8 +123,8 @@ class StoreRoundTripTest {
     }
 
     @Test
-    void there_are_fifteen_kinds() {
-        assertThat(aggregates()).hasSize(15);
+    void there_are_sixteen_kinds() {
+        assertThat(aggregates()).hasSize(16);
     }
 
     @ParameterizedTest
