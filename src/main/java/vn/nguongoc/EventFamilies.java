@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.nguongoc.eventlog.EventTypes;
 import vn.nguongoc.eventlog.Upcaster;
+import vn.nguongoc.farmer.event.FarmerEvent;
 import vn.nguongoc.identity.event.IdentityEvent;
 import vn.nguongoc.labelling.event.LabellingEvent;
 import vn.nguongoc.lot.event.LotEvent;
@@ -38,7 +39,8 @@ public class EventFamilies {
                         RecallEvent.class,
                         LabellingEvent.class,
                         IdentityEvent.class,
-                        OperationEvent.class),
+                        OperationEvent.class,
+                        FarmerEvent.class),
                 upcasters());
     }
 

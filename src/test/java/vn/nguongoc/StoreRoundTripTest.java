@@ -49,6 +49,7 @@ class StoreRoundTripTest {
         claim(api, cooperative);
         people(api, cooperative);
         api.post("/api/dead-letters/retries", "{}");
+        farmer(api, cooperative);
         var chain = new Chain(api);
         chain.recall(cooperative, chain.paddy(cooperative, "10")).created();
     }
@@ -69,6 +70,11 @@ class StoreRoundTripTest {
                 {'organisation':'%s','duties':['recorder'],'verbs':['read'],'expiresAt':'%s'}""".formatted(
                                 cooperative, OffsetDateTime.now(ZoneOffset.UTC).plusDays(1)))
                 .created();
+    }
+
+    private static void farmer(Api api, String cooperative) {
+        api.post("/api/organisations/" + cooperative + "/farmers", """
+                {'code':'ND-1','name':'Trần Thị Mười (thử)','happenedAt':'2026-01-02T08:00:00+07:00'}""").created();
     }
 
     private static void certifiedPartner(Api api, String plot) {
@@ -118,8 +124,8 @@ class StoreRoundTripTest {
     }
 
     @Test
-    void there_are_sixteen_kinds() {
-        assertThat(aggregates()).hasSize(16);
+    void there_are_seventeen_kinds() {
+        assertThat(aggregates()).hasSize(17);
     }
 
     @ParameterizedTest

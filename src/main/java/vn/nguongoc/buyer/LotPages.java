@@ -17,6 +17,7 @@ import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.Product;
 import vn.nguongoc.catalogue.Ward;
 import vn.nguongoc.history.LotHistory;
+import vn.nguongoc.history.NamedFarmer;
 import vn.nguongoc.label.DigitalLink;
 import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.lot.event.LotEvent.Verdict;
@@ -64,19 +65,27 @@ public class LotPages {
         return catalogue.product(lot.product()).map(Product::family).orElse("");
     }
 
+    /** The lot's page, on which nobody is named who would have to agree to it. */
     public LotPage page(LotHistory history, Locale language) {
-        return new Telling(history, language).page();
+        return page(history, List.of(), language);
+    }
+
+    /** @param farmers who agreed to be named, or were erased */
+    public LotPage page(LotHistory history, List<NamedFarmer> farmers, Locale language) {
+        return new Telling(history, farmers, language).page();
     }
 
     /** One history told in one language. */
     private final class Telling {
         private final LotHistory history;
+        private final List<NamedFarmer> farmers;
         private final Locale asked;
         private final Locale language;
         private final MilestoneWords telling;
 
-        Telling(LotHistory history, Locale asked) {
+        Telling(LotHistory history, List<NamedFarmer> farmers, Locale asked) {
             this.history = history;
+            this.farmers = farmers;
             this.asked = asked;
             this.language = Words.WHOLE.contains(asked) ? asked : Words.insteadOf(asked);
             this.telling = new MilestoneWords(words, catalogue, language, history);
@@ -108,7 +117,7 @@ public class LotPages {
                     groups(),
                     new LaboratoryWords(words, catalogue, telling, language).results(history),
                     barred(),
-                    parties.people(history),
+                    parties.people(history, farmers),
                     parties.papers(Certificates.of(history, catalogue)),
                     unknown(),
                     PlotMaps.draw(history.plots(), catalogue, words, language),

@@ -3,19 +3,24 @@ package vn.nguongoc.buyer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.nguongoc.buyer.LotPage.Paper;
 import vn.nguongoc.buyer.LotPage.Person;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.history.LotHistory;
+import vn.nguongoc.history.NamedFarmer;
 import vn.nguongoc.organisation.event.PartnerKind;
 import vn.nguongoc.shared.Gs1;
 import vn.nguongoc.view.Milestone;
 import vn.nguongoc.view.ViewOfOrganisation;
 import vn.nguongoc.web.Words;
 
-/** Says who took part in a lot's way, and what papers they have. Organisations only: people are nobody's business. */
+/**
+ * Says who took part in a lot's way, and what papers they have. People are nobody's business: of them only farmers who
+ * agreed to it are named.
+ */
 final class Parties {
     private static final String KIND = "kind";
 
@@ -29,8 +34,8 @@ final class Parties {
         this.language = language;
     }
 
-    /** Everybody who held it, growers first, and the laboratories that tested it. */
-    List<Person> people(LotHistory history) {
+    /** Everybody who held it, growers first, the laboratories that tested it, and farmers who agreed to be named. */
+    List<Person> people(LotHistory history, List<NamedFarmer> farmers) {
         var people = new ArrayList<Person>();
         Stream.concat(history.growers().stream(), history.holders().stream())
                 .distinct()
@@ -41,7 +46,15 @@ final class Parties {
                 .distinct()
                 .map(name -> new Person(name, kind(PartnerKind.LABORATORY.code()), null, null))
                 .forEach(people::add);
+        farmers.forEach(it -> people.add(new Person(nameOf(it), kind("farmer"), null, null)));
         return List.copyOf(people);
+    }
+
+    private String nameOf(NamedFarmer farmer) {
+        var erased = farmer.erased();
+        return erased == null
+                ? Objects.requireNonNull(farmer.name())
+                : words.say(language, "page.erased." + erased.code());
     }
 
     private Person person(ViewOfOrganisation it) {

@@ -15,6 +15,8 @@
             "scan",
             "web",
             "catalogue",
+            "farmer",
+            "farmer::event",
             "organisation::event",
             "plot::event",
             "lot::event",

@@ -43,6 +43,10 @@ sealed interface Access {
         ORGANISATION,
         /** What it has and does; who runs the service does not see them. */
         BOOKS,
+        /** What is known of its farmers as people: for those who record for it. */
+        FARMERS,
+        /** All that is kept of one of them: for who answers for it. */
+        EXPORTS,
         /** For those who inspect it. */
         WARD,
         PLOT,

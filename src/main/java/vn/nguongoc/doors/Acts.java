@@ -11,6 +11,7 @@ import static vn.nguongoc.identity.event.Duty.RECORDER;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.evidence.StoreFile;
+import vn.nguongoc.farmer.FarmerCommand;
 import vn.nguongoc.identity.IdentityCommand;
 import vn.nguongoc.identity.event.Duty;
 import vn.nguongoc.labelling.LabellingCommand;
@@ -51,6 +52,7 @@ final class Acts {
             case LabellingCommand it -> of(it);
             case IdentityCommand it -> of(it);
             case OperationCommand it -> Act.ofThose(WHO_RUNS_IT);
+            case FarmerCommand it -> of(it);
             case StoreFile it -> Act.of(it.organisation(), WHO_HAS_EVIDENCE);
             default -> throw nobodySends(command);
         };
@@ -169,6 +171,22 @@ final class Acts {
             case IdentityCommand.SetCredential it -> throw nobodySends(it);
             case IdentityCommand.AskPerson it -> throw nobodySends(it);
             case IdentityCommand.AskKey it -> throw nobodySends(it);
+        };
+    }
+
+    private static Act of(FarmerCommand command) {
+        var organisation = command.farmer().organisation();
+        return switch (command) {
+            case FarmerCommand.EnterFarmer it -> Act.of(organisation, THE_FIELD);
+            case FarmerCommand.CorrectData it -> Act.of(organisation, THE_FIELD);
+            case FarmerCommand.GiveConsent it -> Act.of(organisation, THE_FIELD, it.by());
+            case FarmerCommand.WithdrawConsent it -> Act.of(organisation, THE_FIELD, it.by());
+            case FarmerCommand.ReceiveRequest it -> Act.of(organisation, THE_FIELD, it.by());
+            case FarmerCommand.AnswerRequest it -> Act.of(organisation, THE_HEAD, it.by());
+            case FarmerCommand.Erase it -> Act.of(organisation, THE_HEAD, it.by());
+            case FarmerCommand.EraseUnlessActive it -> throw nobodySends(it);
+            case FarmerCommand.NameInRecord it -> throw nobodySends(it);
+            case FarmerCommand.AskFarmer it -> throw nobodySends(it);
         };
     }
 

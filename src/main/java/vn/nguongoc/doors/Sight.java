@@ -1,6 +1,7 @@
 package vn.nguongoc.doors;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.generations.Things;
@@ -29,6 +30,9 @@ import vn.nguongoc.view.ViewOfStep;
  */
 @Component
 final class Sight {
+    private static final Set<Duty> RECORDS = Set.of(Duty.MANAGER, Duty.RECORDER);
+    private static final Set<Duty> MANAGES = Set.of(Duty.MANAGER);
+
     private final Things things;
 
     Sight(Things things) {
@@ -43,6 +47,8 @@ final class Sight {
                         .filter(it -> books(rights, it) || rights.has(Duty.ADMINISTRATOR))
                         .isPresent();
             case BOOKS -> organisation(name).filter(it -> books(rights, it)).isPresent();
+            case FARMERS -> isOneOf(rights, RECORDS, name);
+            case EXPORTS -> isOneOf(rights, MANAGES, name);
             case WARD -> rights.inspects(name);
             case PLOT ->
                 found(ViewOfPlot.class, name, PlotId::new)
@@ -71,6 +77,10 @@ final class Sight {
 
     private Optional<ViewOfOrganisation> organisation(String name) {
         return found(ViewOfOrganisation.class, name, OrganisationId::new);
+    }
+
+    private boolean isOneOf(Rights rights, Set<Duty> duties, String name) {
+        return organisation(name).filter(it -> rights.has(duties, it.id())).isPresent();
     }
 
     private static boolean books(Rights rights, ViewOfOrganisation organisation) {

@@ -24,6 +24,8 @@
             "recall",
             "labelling",
             "operation",
+            "farmer",
+            "farmer::event",
             "view",
             "generations::reading"
         })

@@ -45,7 +45,9 @@ public final class CopyCommand implements ApplicationRunner {
             format.endCopy();
             terminal.println(
                     commits + " commits copied into " + name + ". Start the service there: it builds the history"
-                            + " from the log, and nothing is left to move.");
+                            + " from the log. What is left to move are the files of keys beside the data, where there are any:"
+                            + " serial-keys and personal-keys; their lines become nguongoc.serials.keys and"
+                            + " nguongoc.farmers.master-keys.");
         }
     }
 }

@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class CopyLog {
     private static final int PAGE = 500;
 
-    /** What nobody could tell again from the log: who signs in, and the files that support it. */
-    private static final List<String> BESIDE_THE_LOG = List.of("logins", "invitations", "files");
+    /**
+     * What nobody could tell again from the log: who signs in, what is known of people, and the files that support it.
+     */
+    private static final List<String> BESIDE_THE_LOG =
+            List.of("logins", "invitations", "farmer-keys", "farmer-openings", "files");
 
     /** A file has up to 15 MB. */
     private static final int FEW = 4;

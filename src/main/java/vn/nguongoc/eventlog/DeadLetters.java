@@ -203,9 +203,9 @@ public class DeadLetters {
         }
         if (letter.message() instanceof TrackedEventMessage<?> event) {
             log.error(
-                    "The event at {} is set aside",
+                    "The event at {} is set aside: {}",
                     event.trackingToken().position().orElse(-1),
-                    cause);
+                    PlainCause.all(cause, event, serializer));
         }
         return Decisions.enqueue(
                 PlainCause.of(cause, letter.message(), serializer),

@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.ThrowableCause;
@@ -14,11 +15,13 @@ import vn.nguongoc.shared.Refused;
 /**
  * Why an event could not be handled, in one line that anybody who runs the service may read: the kind of fault, where
  * in our code, and what our own code said of it. What a library says may quote whole documents, so it is left out; what
- * the event itself tells in words (a name, a reason) is blacked out, ids are not. The service's log has the rest.
+ * the event itself tells in words (a name, a reason) is blacked out, ids are not. The service's log has the same of all
+ * that led to it.
  */
 final class PlainCause {
     private static final String OURS = "vn.nguongoc.";
     private static final int LONGEST = 200;
+    private static final int MOST_CAUSES = 10;
     private static final String BLACK = "…";
     private static final Pattern ID = Pattern.compile("[a-z]+-[0-9a-z]{16}");
 
@@ -26,6 +29,14 @@ final class PlainCause {
 
     static ThrowableCause of(Throwable thrown, EventMessage<?> event, Serializer serializer) {
         return new ThrowableCause(thrown.getClass().getName(), line(thrown, event, serializer));
+    }
+
+    /** The same of a fault and all that caused it, for the log. */
+    static String all(Throwable thrown, EventMessage<?> event, Serializer serializer) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(MOST_CAUSES)
+                .map(it -> line(it, event, serializer))
+                .collect(Collectors.joining(", caused by "));
     }
 
     private static String line(Throwable thrown, EventMessage<?> event, Serializer serializer) {

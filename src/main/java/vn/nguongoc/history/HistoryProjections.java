@@ -28,6 +28,7 @@ class HistoryProjections implements Projections {
                 new PlotProjection(views, seasons),
                 new LotProjection(views, new LotEntries(views, new CropSeasons(catalogue)), seasons),
                 new FlowProjection(views),
-                new LabelProjection(views));
+                new LabelProjection(views),
+                new FarmerProjection(views));
     }
 }

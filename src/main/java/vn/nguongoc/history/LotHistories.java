@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import vn.nguongoc.farmer.event.FarmerKey;
 import vn.nguongoc.generations.Generations;
 import vn.nguongoc.generations.Memory;
 import vn.nguongoc.generations.Reading;
@@ -117,6 +118,7 @@ public class LotHistories {
                 cooperative.map(Seen::view).orElse(null),
                 growers.stream().map(Seen::view).toList(),
                 holders.stream().map(Seen::view).toList(),
+                found.farmers(),
                 plots.stream().map(Place::of).toList(),
                 List.copyOf(found.lots.values()),
                 milestones,
@@ -183,6 +185,17 @@ public class LotHistories {
                     .filter(lot -> lot.plot() != null)
                     .map(ViewOfLot::organisation)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+
+        /** Those on whose behalf they were harvested. */
+        List<FarmerKey> farmers() {
+            return lots.values().stream()
+                    .flatMap(lot -> lot.milestones().stream()
+                            .filter(Milestone.Harvest.class::isInstance)
+                            .flatMap(it -> Stream.ofNullable(((Milestone.Harvest) it).onBehalfOf()))
+                            .map(code -> new FarmerKey(lot.organisation(), code)))
+                    .distinct()
+                    .toList();
         }
 
         /** The plots of the harvests; and the milestones of those cycles on them that were harvested. */

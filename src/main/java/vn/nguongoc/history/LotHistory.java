@@ -1,7 +1,9 @@
 package vn.nguongoc.history;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.nguongoc.farmer.event.FarmerKey;
 import vn.nguongoc.view.Milestone;
 import vn.nguongoc.view.ViewOfLot;
 import vn.nguongoc.view.ViewOfOrganisation;
@@ -12,6 +14,8 @@ import vn.nguongoc.view.ViewOfOrganisation;
  * @param cooperative that holds it, or the partner
  * @param growers whose harvests it was made of
  * @param holders everybody who ever held it or what it was made of, itself first
+ * @param farmers on whose behalf the harvests it was made of were recorded; what they agreed to have told of them is
+ *     told by {@link vn.nguongoc.farmer.FarmersNow}
  * @param plots about where its sources grew
  * @param lots the lot itself and every lot upstream of it, nearest first
  * @param milestones oldest first
@@ -26,6 +30,7 @@ public record LotHistory(
         @Nullable ViewOfOrganisation cooperative,
         List<ViewOfOrganisation> growers,
         List<ViewOfOrganisation> holders,
+        @JsonIgnore List<FarmerKey> farmers,
         List<Place> plots,
         List<ViewOfLot> lots,
         List<Milestone> milestones,

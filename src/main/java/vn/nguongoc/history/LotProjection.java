@@ -79,6 +79,7 @@ final class LotProjection {
                 event.moisturePercent(),
                 event.countPerKilogram(),
                 event.block(),
+                event.onBehalfOf(),
                 event.flags());
         var pedigree = event.pedigree() == null ? Pedigree.of(event.happenedAt()) : event.pedigree();
         var goods = new Goods(event.product(), event.moisturePercent(), event.countPerKilogram(), null, pedigree);

@@ -23,7 +23,9 @@
             "recall::event",
             "labelling::event",
             "identity::event",
-            "operation::event"
+            "operation::event",
+            "farmer",
+            "farmer::event"
         })
 package vn.nguongoc.history;
 

@@ -15,7 +15,8 @@
             "generations::reading",
             "lot::event",
             "labelling::event",
-            "identity::event"
+            "identity::event",
+            "farmer::event"
         })
 package vn.nguongoc.lists;
 

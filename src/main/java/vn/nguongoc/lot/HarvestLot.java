@@ -18,6 +18,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.Product;
+import vn.nguongoc.farmer.FarmerCommand.NameInRecord;
+import vn.nguongoc.farmer.event.FarmerKey;
 import vn.nguongoc.lot.LotCommand.Correct;
 import vn.nguongoc.lot.LotCommand.CorrectMade;
 import vn.nguongoc.lot.LotCommand.Draw;
@@ -117,7 +119,13 @@ class HarvestLot {
                         new TreeMap<>(picked.passed()),
                         new TreeMap<>(picked.barredFrom())),
                 picked.flags(),
-                command.happenedAt()));
+                command.happenedAt(),
+                command.onBehalfOf()));
+        var farmer = command.onBehalfOf();
+        if (farmer != null) {
+            var key = new FarmerKey(command.cooperative(), farmer);
+            commands.sendAndWait(new NameInRecord(key, command.lot().value(), command.happenedAt()));
+        }
         picked.doubts().forEach(doubt -> hold(command.lot(), inherited(doubt), command.happenedAt()));
     }
 

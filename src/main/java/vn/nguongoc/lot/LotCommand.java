@@ -28,6 +28,7 @@ public sealed interface LotCommand {
      * @param countPerKilogram size of shrimp
      * @param block of the orchard
      * @param last whether the plot's crop cycle ends with it
+     * @param onBehalfOf code of the farmer whose harvest it is, if somebody else records it
      */
     record RecordHarvest(
             @TargetAggregateIdentifier LotId lot,
@@ -40,8 +41,38 @@ public sealed interface LotCommand {
             @Nullable BigDecimal countPerKilogram,
             @Nullable String block,
             boolean last,
-            OffsetDateTime happenedAt)
-            implements LotCommand {}
+            OffsetDateTime happenedAt,
+            @Nullable String onBehalfOf)
+            implements LotCommand {
+
+        /** On nobody's behalf. */
+        public RecordHarvest(
+                LotId lot,
+                OrganisationId cooperative,
+                PlotId plot,
+                String product,
+                Mass quantity,
+                @Nullable BigDecimal moisturePercent,
+                @Nullable String label,
+                @Nullable BigDecimal countPerKilogram,
+                @Nullable String block,
+                boolean last,
+                OffsetDateTime happenedAt) {
+            this(
+                    lot,
+                    cooperative,
+                    plot,
+                    product,
+                    quantity,
+                    moisturePercent,
+                    label,
+                    countPerKilogram,
+                    block,
+                    last,
+                    happenedAt,
+                    null);
+        }
+    }
 
     /** Come out of a processing step; sent by the step within its own commit. */
     record Produce(

@@ -4,7 +4,17 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "eventlog", "web", "catalogue", "organisation", "plot", "plot::event"})
+        allowedDependencies = {
+            "shared",
+            "eventlog",
+            "web",
+            "catalogue",
+            "organisation",
+            "farmer",
+            "farmer::event",
+            "plot",
+            "plot::event"
+        })
 package vn.nguongoc.lot;
 
 import org.jspecify.annotations.NullMarked;

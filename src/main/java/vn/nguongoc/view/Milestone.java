@@ -156,6 +156,7 @@ public sealed interface Milestone {
             Fact fact, PlotId plot, int cycle, @Nullable BigDecimal feedConversion, List<Flag> flags)
             implements OfCycle {}
 
+    /** @param onBehalfOf code of the farmer whose harvest it is, if somebody else recorded it */
     record Harvest(
             Fact fact,
             PlotId plot,
@@ -166,6 +167,7 @@ public sealed interface Milestone {
             @Nullable BigDecimal moisturePercent,
             @Nullable BigDecimal countPerKilogram,
             @Nullable String block,
+            @Nullable String onBehalfOf,
             List<Flag> flags)
             implements OfCycle {}
 

@@ -16,4 +16,5 @@ public sealed interface View
                 ViewOfPerson,
                 ViewOfKey,
                 ViewOfAct,
+                ViewOfFarmer,
                 LotFlow {}

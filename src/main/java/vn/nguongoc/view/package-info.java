@@ -14,7 +14,8 @@
             "shipment::event",
             "recall::event",
             "labelling::event",
-            "identity::event"
+            "identity::event",
+            "farmer::event"
         })
 package vn.nguongoc.view;
 

@@ -146,7 +146,7 @@ public final class Problems {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             var thrown = cause;
             if (AWAY.stream().anyMatch(type -> type.isInstance(thrown))) {
-                log.warn("The database is away: {}", cause.toString());
+                log.warn("The database is away: {}", cause.getClass().getSimpleName());
                 return of(new WebRefusal.DatabaseAway());
             }
         }
@@ -156,7 +156,7 @@ public final class Problems {
     /** A fault of ours: the answer holds only a number that finds the rest in the server's log. */
     ProblemDetail fault(Throwable e) {
         var incident = UUID.randomUUID().toString();
-        log.error("Incident {}", incident, e);
+        log.error("Incident {}", incident, Unquoted.of(e));
         var problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.INTERNAL_SERVER_ERROR, words.say(language(), "problem.web.fault", incident));
         problem.setType(type("web/fault"));

@@ -132,6 +132,20 @@ final class Bodies {
                     "/api/label-runs/{id}/cancellations",
                     "{'organisation':'<organisation>','reason':'x'," + BY + AT + "}"),
             Map.entry("/api/organisations/{organisation}/files", "{}"),
+            Map.entry("/api/organisations/{organisation}/farmers", "{'code':'X-1','name':'X'," + AT + "}"),
+            Map.entry("/api/organisations/{organisation}/farmers/{farmer}/corrections", "{'hamlet':'X'," + AT + "}"),
+            Map.entry(
+                    "/api/organisations/{organisation}/farmers/{farmer}/consents",
+                    "{'purpose':'show-name','text':'1','language':'vi','form':'paper'," + BY + AT + "}"),
+            Map.entry(
+                    "/api/organisations/{organisation}/farmers/{farmer}/consents/withdrawals",
+                    "{'purpose':'contact'," + BY + AT + "}"),
+            Map.entry(
+                    "/api/organisations/{organisation}/farmers/{farmer}/requests", "{'kind':'export'," + BY + AT + "}"),
+            Map.entry(
+                    "/api/organisations/{organisation}/farmers/{farmer}/requests/{number}/answers",
+                    "{'outcome':'done'," + BY + AT + "}"),
+            Map.entry("/api/organisations/{organisation}/farmers/{farmer}/erasure", "{" + BY + AT + "}"),
             Map.entry("/api/rebuilds", "{}"),
             Map.entry("/api/dead-letters/{id}/retries", "{}"),
             Map.entry("/api/dead-letters/retries", "{}"));

@@ -205,6 +205,9 @@ final class Household {
                 manager.send(manager.request("/api/organisations/" + organisation + "/files")
                                 .POST(BodyPublishers.ofString("%PDF-1.4\n%%EOF")))
                         .created());
+        ids.put("farmer", created(manager.post("/api/organisations/" + organisation + "/farmers", """
+                {'code':'%s','name':'Trần Thị Mười (thử)','happenedAt':'2026-01-01T09:00:00+07:00'}""".formatted(
+                        ours ? "ND-0001" : "ND-0002"))));
         return new Things(ids);
     }
 
@@ -268,6 +271,7 @@ final class Household {
             Map.entry("recall", "recall-0000000000000009"),
             Map.entry("person", "person-0000000000000009"),
             Map.entry("key", "key-0000000000000009"),
+            Map.entry("farmer", "ND-0009"),
             Map.entry("file", "sha256-" + "9".repeat(64)))));
 
     /** @param ids by what they are of */
@@ -308,6 +312,7 @@ final class Household {
                 case "file" -> of("file");
                 case "person" -> of("person");
                 case "key" -> of("key");
+                case "farmer" -> of("farmer");
                 case "number" -> rooms[1].equals("seed-lots") ? of("seed") : "1";
                 case "what" -> rooms[rooms.length - 2].equals("{person}") ? "duties" : "voids";
                 case "cycle" -> "1";

@@ -87,7 +87,7 @@ class CopyLogTest {
 
     @Test
     void who_signs_in_and_files_that_support_the_record_come_along() {
-        for (var collection : List.of("logins", "invitations", "files")) {
+        for (var collection : List.of("logins", "invitations", "farmer-keys", "farmer-openings", "files")) {
             for (int i = 0; i < 9; i++) {
                 from.getCollection(collection)
                         .insertOne(
@@ -95,7 +95,7 @@ class CopyLogTest {
             }
         }
         copy();
-        for (var collection : List.of("logins", "invitations", "files")) {
+        for (var collection : List.of("logins", "invitations", "farmer-keys", "farmer-openings", "files")) {
             assertThat(to.getCollection(collection).find().into(new ArrayList<>()))
                     .hasSize(9)
                     .isEqualTo(from.getCollection(collection).find().into(new ArrayList<>()));

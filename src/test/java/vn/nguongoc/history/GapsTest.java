@@ -33,8 +33,8 @@ class GapsTest {
 
     private LotId harvest(PlotId plot, boolean sown) {
         var lot = lot(null, plot);
-        milestones.add(
-                new Milestone.Harvest(FACT, plot, 1, lot, "paddy-st25", kilograms(1), null, null, null, List.of()));
+        milestones.add(new Milestone.Harvest(
+                FACT, plot, 1, lot, "paddy-st25", kilograms(1), null, null, null, null, List.of()));
         if (sown) {
             milestones.add(new Milestone.FieldWork(FACT, plot, 1, 1, "sowing", Map.of(), List.of()));
         }

@@ -2,17 +2,23 @@ package vn.nguongoc.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -102,6 +108,24 @@ class DeadLettersTest {
         assertThat(letter.get("cause").stringValue())
                 .as("one line, ids but no names")
                 .matches("IllegalStateException in Troubled\\.java:\\d+: cannot bear … of " + poison.created());
+    }
+
+    @Test
+    void the_log_tells_of_it_where_it_failed_and_no_name() throws Exception {
+        var log = new ListAppender<ILoggingEvent>();
+        var logger = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        log.start();
+        logger.addAppender(log);
+        var poison = trouble.cooperative();
+        trouble.awaitFollowers();
+        logger.detachAppender(log);
+        var logged = List.copyOf(log.list).stream()
+                .map(it -> it.getFormattedMessage()
+                        + (it.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(it.getThrowableProxy())))
+                .collect(Collectors.joining("\n"));
+        assertThat(logged)
+                .contains("The event at " + Trouble.position(poison) + " is set aside", "Troubled.java")
+                .doesNotContain(Troubled.WORD);
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,7 +22,10 @@ import org.thymeleaf.context.WebContext;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 import vn.nguongoc.buyer.LotPages;
 import vn.nguongoc.buyer.UnitNote;
+import vn.nguongoc.farmer.event.Purpose;
 import vn.nguongoc.history.LotHistory;
+import vn.nguongoc.history.NamedFarmer;
+import vn.nguongoc.history.NamedFarmers;
 import vn.nguongoc.lists.Page;
 import vn.nguongoc.scan.ScanWords;
 import vn.nguongoc.shared.LotId;
@@ -35,9 +40,14 @@ import vn.nguongoc.web.Pages;
 class LotView {
     private static final String CACHED = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400";
     private static final String GZIP = "gzip";
+
+    /** On one page, for the sake of those who wait for it. */
+    private static final int MOST_FARMERS = 30;
+
     private static final long REMEMBERED_BYTES = 16L << 20;
 
     private final LotPages pages;
+    private final NamedFarmers farmers;
     private final Pages common;
     private final ITemplateEngine templates;
     private final String reportTo;
@@ -47,8 +57,14 @@ class LotView {
             .build();
 
     /** @param reportTo mail address for problems with goods; empty where there is none */
-    LotView(LotPages pages, Pages common, ITemplateEngine templates, @Value("${nguongoc.report-to:}") String reportTo) {
+    LotView(
+            LotPages pages,
+            NamedFarmers farmers,
+            Pages common,
+            ITemplateEngine templates,
+            @Value("${nguongoc.report-to:}") String reportTo) {
         this.pages = pages;
+        this.farmers = farmers;
         this.common = common;
         this.templates = templates;
         this.reportTo = reportTo;
@@ -69,13 +85,29 @@ class LotView {
         prepare(pages.addressOf(history.lot()), unit, visit);
         var words = unit == null ? new byte[0] : words(scans, visit);
         var compressed = acceptsGzip(visit);
+        var farmers = named(history);
+        if (!farmers.isEmpty()) {
+            visit.response()
+                    .setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+            return answer(render(history, farmers, visit), words, compressed);
+        }
         var tag = history.version() + (unit == null ? "" : "-" + Integer.toHexString(Arrays.hashCode(words))) + "-"
                 + visit.language().getLanguage() + "-" + common.edition();
         if (visit.conditions().checkNotModified("\"" + tag + (compressed ? "-" + GZIP : "") + "\"")) {
             return null;
         }
         var key = new Key(history.lot().id(), history.version(), visit.language(), common.base());
-        var page = rendered.get(key, it -> render(history, visit));
+        return answer(rendered.get(key, it -> render(history, List.of(), visit)), words, compressed);
+    }
+
+    /** A page that names people is kept by nobody, since they may withdraw what they agreed to, or be erased. */
+    private List<NamedFarmer> named(LotHistory history) {
+        return farmers.of(history, MOST_FARMERS, Purpose.SHOW_NAME).stream()
+                .filter(it -> it.name() != null || it.erased() != null)
+                .toList();
+    }
+
+    private static ResponseEntity<byte[]> answer(RenderedPage page, byte[] words, boolean compressed) {
         var answer = ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
         return compressed
                 ? answer.header(HttpHeaders.CONTENT_ENCODING, GZIP).body(page.compressed(words))
@@ -95,9 +127,9 @@ class LotView {
                 .isPresent();
     }
 
-    private RenderedPage render(LotHistory history, Visit visit) {
+    private RenderedPage render(LotHistory history, List<NamedFarmer> named, Visit visit) {
         var model = visit.model();
-        var page = pages.page(history, visit.language());
+        var page = pages.page(history, named, visit.language());
         model.addAttribute("page", page);
         model.addAttribute("r", common.phrases(page.rest()));
         model.addAttribute("base", common.base());

@@ -1,5 +1,7 @@
 package vn.nguongoc.history.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
 import java.util.function.Function;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -7,13 +9,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 import vn.nguongoc.eventlog.LogRefusal;
+import vn.nguongoc.farmer.event.Purpose;
 import vn.nguongoc.generations.HistoryProgress;
 import vn.nguongoc.generations.Things;
 import vn.nguongoc.history.CropCycle;
 import vn.nguongoc.history.CropCycles;
 import vn.nguongoc.history.Journeys;
 import vn.nguongoc.history.LotHistories;
+import vn.nguongoc.history.LotHistory;
+import vn.nguongoc.history.NamedFarmer;
+import vn.nguongoc.history.NamedFarmers;
 import vn.nguongoc.seed.event.SeedLotKey;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;
@@ -34,30 +41,57 @@ import vn.nguongoc.view.ViewOfStep;
 /** What is, and how it came to be. Every GET takes {@code after}: the {@code Log-Position} that it must have seen. */
 @RestController
 class HistoryController {
+    /** A lot that was blended of more harvests names no more of them. */
+    private static final int MOST_FARMERS = 500;
+
     private final LotHistories histories;
     private final Things things;
     private final Journeys journeys;
     private final CropCycles cycles;
+    private final NamedFarmers named;
+    private final JsonMapper json;
     private final HistoryProgress progress;
 
     HistoryController(
-            LotHistories histories, Things things, Journeys journeys, CropCycles cycles, HistoryProgress progress) {
+            LotHistories histories,
+            Things things,
+            Journeys journeys,
+            CropCycles cycles,
+            NamedFarmers named,
+            JsonMapper json,
+            HistoryProgress progress) {
         this.histories = histories;
         this.things = things;
         this.journeys = journeys;
         this.cycles = cycles;
+        this.named = named;
+        this.json = json;
         this.progress = progress;
     }
 
     @GetMapping("/api/lots/{id}/history")
     ResponseEntity<byte[]> history(@PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
         progress.awaitSeen(after);
-        var history = histories.written(id(id, LotId::new)).orElseThrow(() -> notFound(id));
+        var lot = id(id, LotId::new);
+        var told = histories.of(lot).orElseThrow(() -> notFound(id));
+        if (!told.farmers().isEmpty()) {
+            return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(withFarmers(told));
+        }
+        var history = histories.written(lot).orElseThrow(() -> notFound(id));
         return ResponseEntity.ok()
                 .eTag(String.valueOf(history.version()))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(history.body());
     }
+
+    /** Written anew each time, and kept nowhere: who withdraws a consent is not named any more. */
+    private byte[] withFarmers(LotHistory history) {
+        var farmers = named.of(history, MOST_FARMERS, Purpose.SHOW_NAME, Purpose.SHARE);
+        return json.writeValueAsBytes(new WithFarmers(history, farmers));
+    }
+
+    /** @param farmers on whose behalf it was harvested, named as far as they agreed */
+    record WithFarmers(@JsonUnwrapped LotHistory history, List<NamedFarmer> farmers) {}
 
     @GetMapping("/api/lots/{id}")
     ResponseEntity<ViewOfLot> lot(@PathVariable String id, @RequestParam(defaultValue = "-1") long after) {

@@ -32,6 +32,7 @@ public sealed interface LotEvent {
      * @param label what the cooperative calls the lot
      * @param countPerKilogram size of shrimp
      * @param block of the orchard
+     * @param onBehalfOf code of the farmer whose harvest it is, if somebody else recorded it
      */
     @EventName("lot.harvested")
     record LotHarvested(
@@ -47,10 +48,43 @@ public sealed interface LotEvent {
             @Nullable String block,
             @Nullable Pedigree pedigree,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Flag> flags,
-            OffsetDateTime happenedAt)
+            OffsetDateTime happenedAt,
+            @Nullable String onBehalfOf)
             implements Begun {
         public LotHarvested {
             flags = flags == null ? List.of() : List.copyOf(flags);
+        }
+
+        /** On nobody's behalf. */
+        public LotHarvested(
+                LotId lot,
+                OrganisationId cooperative,
+                PlotId plot,
+                int cycle,
+                String product,
+                Mass quantity,
+                @Nullable BigDecimal moisturePercent,
+                @Nullable String label,
+                @Nullable BigDecimal countPerKilogram,
+                @Nullable String block,
+                @Nullable Pedigree pedigree,
+                List<Flag> flags,
+                OffsetDateTime happenedAt) {
+            this(
+                    lot,
+                    cooperative,
+                    plot,
+                    cycle,
+                    product,
+                    quantity,
+                    moisturePercent,
+                    label,
+                    countPerKilogram,
+                    block,
+                    pedigree,
+                    flags,
+                    happenedAt,
+                    null);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.eventlog.LogRefusal;
+import vn.nguongoc.farmer.event.FarmerKey;
 import vn.nguongoc.lot.LotCommand.Correct;
 import vn.nguongoc.lot.LotCommand.PlaceHold;
 import vn.nguongoc.lot.LotCommand.RecordHarvest;
@@ -48,6 +49,7 @@ final class LotRequests {
             @Nullable String countPerKilogram,
             @Nullable String block,
             @Nullable Boolean last,
+            @Nullable String onBehalfOf,
             @Nullable String happenedAt) {
 
         RecordHarvest command(LotId lot) {
@@ -61,6 +63,7 @@ final class LotRequests {
             var counted = form.optional(countPerKilogram, it -> form.decimal("/countPerKilogram", it));
             var inBlock = form.optional(block, it -> form.text("/block", it));
             var happened = form.happenedAt("/happenedAt", happenedAt);
+            var farmer = form.optional(onBehalfOf, it -> form.of("/onBehalfOf", it, FarmerKey::requireCode));
             form.refuseFaults();
             return new RecordHarvest(
                     lot,
@@ -73,7 +76,8 @@ final class LotRequests {
                     counted.get().orElse(null),
                     inBlock.get().orElse(null),
                     Boolean.TRUE.equals(last),
-                    happened.get());
+                    happened.get(),
+                    farmer.get().orElse(null));
         }
     }
 
