@@ -25,7 +25,15 @@ public final class Door {
     private final Tries tries;
     private final Clock clock;
 
-    Door(Logins logins, AccessTokens tokens, Links links, Passwords passwords, Sessions sessions, RightsNow rights, Tries tries, Clock clock) {
+    Door(
+            Logins logins,
+            AccessTokens tokens,
+            Links links,
+            Passwords passwords,
+            Sessions sessions,
+            RightsNow rights,
+            Tries tries,
+            Clock clock) {
         this.logins = logins;
         this.tokens = tokens;
         this.links = links;
@@ -71,8 +79,8 @@ public final class Door {
         return text.startsWith(KEYS_BEGIN)
                 ? byKey(text)
                 : tokens.subject(text)
-                        .map(it -> links.person(it)
-                                .orElseThrow(() -> new Refused(new IdentityRefusal.SubjectUnknown())))
+                        .map(it ->
+                                links.person(it).orElseThrow(() -> new Refused(new IdentityRefusal.SubjectUnknown())))
                         .map(rights::of);
     }
 

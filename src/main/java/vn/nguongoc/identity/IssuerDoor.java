@@ -73,21 +73,22 @@ public final class IssuerDoor {
 
     /** @param to path of this service to go on to */
     public Asked askToSignIn(String to, String network) {
-        return ask(new Document(ERRAND, Errand.SIGN_IN.name()).append("to", to), network);
+        tries.takeFrom(network);
+        return ask(new Document(ERRAND, Errand.SIGN_IN.name()).append("to", to));
     }
 
     /** So that an invited person needs no password. */
     public Asked askToJoin(Secret invitation, String network) {
-        return ask(new Document(ERRAND, Errand.JOIN.name()).append("invitation", invitation.digest()), network);
+        tries.takeFrom(network);
+        return ask(new Document(ERRAND, Errand.JOIN.name()).append("invitation", invitation.digest()));
     }
 
     /** @param person who has just signed in */
-    public Asked askToLink(PersonId person, String network) {
-        return ask(new Document(ERRAND, Errand.LINK.name()).append("person", person.value()), network);
+    public Asked askToLink(PersonId person) {
+        return ask(new Document(ERRAND, Errand.LINK.name()).append("person", person.value()));
     }
 
-    private Asked ask(Document errand, String network) {
-        tries.takeFrom(network);
+    private Asked ask(Document errand) {
         var question = Question.fresh();
         var at = issuer.address(question);
         errand.append("state", question.state())
@@ -107,14 +108,11 @@ public final class IssuerDoor {
         var asked = handshakes.take(Purpose.ASK_ISSUER, browser).orElseThrow(IssuerLogin::notAccepted);
         var subject = issuer.subject(
                 new Question(asked.getString("state"), asked.getString("nonce"), asked.getString("verifier")), answer);
-        var answered =
-                switch (Errand.valueOf(asked.getString(ERRAND))) {
-                    case SIGN_IN -> new Answered(sessions.begin(person(subject)), asked.getString("to"));
-                    case JOIN -> joined(asked, subject, shown);
-                    case LINK -> linked(asked, subject, shown);
-                };
-        tries.giveBackTo(network);
-        return answered;
+        return switch (Errand.valueOf(asked.getString(ERRAND))) {
+            case SIGN_IN -> begun(person(subject), asked.getString("to"), network);
+            case JOIN -> joined(asked, subject, shown, network);
+            case LINK -> linked(asked, subject, shown);
+        };
     }
 
     /** What a browser holds; what opens nothing where it holds none. */
@@ -125,11 +123,16 @@ public final class IssuerDoor {
         return links.person(subject).orElseThrow(() -> new Refused(new IdentityRefusal.SubjectUnknown()));
     }
 
-    private Answered joined(Document asked, Subject subject, Shown shown) {
+    private Answered begun(PersonId person, String to, String network) {
+        tries.giveBackTo(network);
+        return new Answered(sessions.begin(person), to);
+    }
+
+    private Answered joined(Document asked, Subject subject, Shown shown, String network) {
         if (!shown.invitation().digest().equals(asked.getString("invitation"))) {
             throw IssuerLogin.notAccepted();
         }
-        return new Answered(sessions.begin(people.join(shown.invitation(), subject)), ACCOUNT);
+        return begun(people.join(shown.invitation(), subject), ACCOUNT, network);
     }
 
     private Answered linked(Document asked, Subject subject, Shown shown) {

@@ -55,7 +55,8 @@ class IssuerLogin {
     /** What one browser was sent to the issuer with; none of it is used twice. */
     record Question(String state, String nonce, String verifier) {
         static Question fresh() {
-            return new Question(Secret.fresh().text(), Secret.fresh().text(), Secret.fresh().text());
+            return new Question(
+                    Secret.fresh().text(), Secret.fresh().text(), Secret.fresh().text());
         }
     }
 
@@ -89,9 +90,18 @@ class IssuerLogin {
      */
     Subject subject(Question question, Map<String, List<String>> answer) {
         try {
-            var claims = new IDTokenValidator(new Issuer(issuerAddress()), client(), issuer.known().keys(), null)
+            var claims = new IDTokenValidator(
+                            new Issuer(issuerAddress()),
+                            client(),
+                            issuer.known().keys(),
+                            null)
                     .validate(token(code(question, answer), question), new Nonce(question.nonce()));
-            return new Subject(claims.getIssuer().getValue(), claims.getSubject().getValue());
+            var party = claims.getAuthorizedParty();
+            if (party != null && !party.getValue().equals(client().getValue())) {
+                throw notAccepted(); // made for another service, and for this one to look at
+            }
+            return new Subject(
+                    claims.getIssuer().getValue(), claims.getSubject().getValue());
         } catch (IOException | KeySourceException e) {
             throw TrustedIssuer.away();
         } catch (ParseException | BadJOSEException | JOSEException e) {
@@ -132,7 +142,8 @@ class IssuerLogin {
 
     private static com.nimbusds.oauth2.sdk.auth.Secret secret(Path file) {
         try {
-            return new com.nimbusds.oauth2.sdk.auth.Secret(Files.readString(file).strip());
+            return new com.nimbusds.oauth2.sdk.auth.Secret(
+                    Files.readString(file).strip());
         } catch (IOException e) {
             throw new UncheckedIOException("nguongoc.oidc.client-secret-file", e);
         }

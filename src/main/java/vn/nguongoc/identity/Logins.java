@@ -76,8 +76,7 @@ class Logins {
 
     /** Keeps what the same password became when it was hashed anew, unless another one was chosen meanwhile. */
     void harden(Login login, String hash) {
-        logins.updateOne(
-                and(eq(PERSON, login.person().value()), eq(HASH, login.hash())), Updates.set(HASH, hash));
+        logins.updateOne(and(eq(PERSON, login.person().value()), eq(HASH, login.hash())), Updates.set(HASH, hash));
     }
 
     boolean has(PersonId person) {

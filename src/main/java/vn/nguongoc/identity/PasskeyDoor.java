@@ -24,11 +24,11 @@ public final class PasskeyDoor {
     /** What each has at most. */
     static final int MOST = 10;
 
-    static final List<PublicKeyCredentialParameters> ALGORITHMS = List.of(
-            COSEAlgorithmIdentifier.ES256, COSEAlgorithmIdentifier.EdDSA, COSEAlgorithmIdentifier.RS256)
-            .stream()
-            .map(it -> new PublicKeyCredentialParameters(PublicKeyCredentialType.PUBLIC_KEY, it))
-            .toList();
+    static final List<PublicKeyCredentialParameters> ALGORITHMS =
+            List.of(COSEAlgorithmIdentifier.ES256, COSEAlgorithmIdentifier.EdDSA, COSEAlgorithmIdentifier.RS256)
+                    .stream()
+                    .map(it -> new PublicKeyCredentialParameters(PublicKeyCredentialType.PUBLIC_KEY, it))
+                    .toList();
 
     private static final String REQUIRED = "required";
     private static final String PUBLIC_KEY = "public-key";
@@ -122,7 +122,8 @@ public final class PasskeyDoor {
                         new PasskeyOptions.RelyingParty(site.name(), site.name()),
                         new PasskeyOptions.User(handle(person), code, code),
                         ALGORITHMS.stream()
-                                .map(it -> new PasskeyOptions.Algorithm(PUBLIC_KEY, it.getAlg().getValue()))
+                                .map(it -> new PasskeyOptions.Algorithm(
+                                        PUBLIC_KEY, it.getAlg().getValue()))
                                 .toList(),
                         Handshakes.LONGEST.toMillis(),
                         known.stream()

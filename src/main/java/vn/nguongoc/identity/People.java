@@ -111,8 +111,7 @@ public final class People {
     public PersonId join(Secret invitation, String name, String password) {
         refuseIfNoGood(invitation);
         var hash = passwords.hash(name, password);
-        return join(
-                invitation, CredentialKind.PASSWORD, person -> logins.set(name, new Logins.Login(person, hash)));
+        return join(invitation, CredentialKind.PASSWORD, person -> logins.set(name, new Logins.Login(person, hash)));
     }
 
     /**

@@ -43,7 +43,11 @@ public final class WaysIn {
      * @param name what its owner calls it
      * @param used on which day somebody last signed in by it; null if never
      */
-    public record NamedPasskey(String id, String name, LocalDate added, @Nullable LocalDate used) {
+    public record NamedPasskey(
+            String id,
+            String name,
+            LocalDate added,
+            @Nullable LocalDate used) {
         static NamedPasskey of(Passkeys.Passkey it) {
             return new NamedPasskey(it.id(), it.name(), day(it.added()), it.used() == null ? null : day(it.used()));
         }

@@ -143,9 +143,11 @@ class PasskeysTest {
     void an_answer_is_good_once() throws GeneralSecurityException {
         var key = added();
         var visit = visit();
-        var signed = key.signed(visit.postJson("/account/passkeys/challenges", "{}").json());
+        var signed =
+                key.signed(visit.postJson("/account/passkeys/challenges", "{}").json());
         var same = visit(visit.cookie("nguongoc-handshake"));
-        assertThat(visit.postJson("/account/passkeys/sign-ins", signed).status()).isEqualTo(200);
+        assertThat(visit.postJson("/account/passkeys/sign-ins", signed).status())
+                .isEqualTo(200);
         assertThat(same.postJson("/account/passkeys/sign-ins", signed).status()).isEqualTo(401);
     }
 
@@ -155,7 +157,8 @@ class PasskeysTest {
         var asked = visit().postJson("/account/passkeys/challenges", "{}").json();
         var other = visit();
         other.postJson("/account/passkeys/challenges", "{}");
-        assertThat(other.postJson("/account/passkeys/sign-ins", key.signed(asked)).status())
+        assertThat(other.postJson("/account/passkeys/sign-ins", key.signed(asked))
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -168,7 +171,8 @@ class PasskeysTest {
                 .updateOne(
                         eq("challenge", asked.get("challenge").stringValue()),
                         Updates.set("ends", Date.from(Instant.now())));
-        assertThat(visit.postJson("/account/passkeys/sign-ins", key.signed(asked)).status())
+        assertThat(visit.postJson("/account/passkeys/sign-ins", key.signed(asked))
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -204,7 +208,8 @@ class PasskeysTest {
         sessions.updateMany(
                 eq("person", manager.api().get("/api/me").json().get("actor").stringValue()),
                 Updates.set("ends", Date.from(Instant.now().plusSeconds(13 * 86_400))));
-        assertThat(problem(visit.postJson("/account/passkeys/new/challenges", "{}"))).isEqualTo("sign-in-again");
+        assertThat(problem(visit.postJson("/account/passkeys/new/challenges", "{}")))
+                .isEqualTo("sign-in-again");
         assertThat(remove(manager.api(), phone.id()).status()).isEqualTo(403);
         assertThat(manager.api().get("/api/me").status()).isEqualTo(200);
     }

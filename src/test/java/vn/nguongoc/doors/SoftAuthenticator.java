@@ -35,6 +35,7 @@ final class SoftAuthenticator {
     String site = "localhost";
     byte flags = VERIFIED;
     long counter = 1;
+
     @Nullable
     String owner;
 
@@ -70,10 +71,7 @@ final class SoftAuthenticator {
                         "authData",
                         new AuthenticatorDataConverter(CONVERTER).convert(said)));
         return answer(Map.of(
-                "attestationObject",
-                text(attestation),
-                "clientDataJSON",
-                text(client("webauthn.create", options))));
+                "attestationObject", text(attestation), "clientDataJSON", text(client("webauthn.create", options))));
     }
 
     /** Signs in by it, for these options. */
@@ -114,10 +112,14 @@ final class SoftAuthenticator {
     private byte[] client(String type, JsonNode options) {
         return JsonMapper.shared()
                 .writeValueAsBytes(Map.of(
-                        "type", type,
-                        "challenge", options.get("challenge").stringValue(),
-                        "origin", origin,
-                        "crossOrigin", false));
+                        "type",
+                        type,
+                        "challenge",
+                        options.get("challenge").stringValue(),
+                        "origin",
+                        origin,
+                        "crossOrigin",
+                        false));
     }
 
     private static byte[] sha256(byte[] bytes) throws GeneralSecurityException {

@@ -16,7 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import vn.nguongoc.Api;
 
-/** A browser without scripts, from a network of its own: it holds what it is told to hold, and goes where it is sent. */
+/**
+ * A browser without scripts, from a network of its own: it holds what it is told to hold, and goes where it is sent.
+ */
 final class Visit {
     private static final AtomicInteger NETWORKS = new AtomicInteger();
 

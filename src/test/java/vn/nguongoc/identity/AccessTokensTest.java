@@ -62,19 +62,26 @@ class AccessTokensTest {
 
     @Test
     void a_token_for_somebody_else_or_of_somebody_else_is_not_taken() throws JOSEException {
-        assertThat(isTaken(token(issuer.access("sub-1").audience(LocalIssuer.CLIENT)))).isFalse();
-        assertThat(isTaken(token(issuer.access("sub-1").issuer("https://evil.example")))).isFalse();
+        assertThat(isTaken(token(issuer.access("sub-1").audience(LocalIssuer.CLIENT))))
+                .isFalse();
+        assertThat(isTaken(token(issuer.access("sub-1").issuer("https://evil.example"))))
+                .isFalse();
         assertThat(isTaken(token(issuer.access("sub-1").subject(null)))).isFalse();
-        assertThat(isTaken(issuer.signed("id+jwt", issuer.access("sub-1").build()))).isFalse();
+        assertThat(isTaken(issuer.signed("id+jwt", issuer.access("sub-1").build())))
+                .isFalse();
     }
 
     @Test
     void a_token_lasts_a_minute_longer_and_begins_a_minute_earlier_than_it_says() throws JOSEException {
-        assertThat(isTaken(token(issuer.access("sub-1").expirationTime(seconds(-50))))).isTrue();
-        assertThat(isTaken(token(issuer.access("sub-1").expirationTime(seconds(-61))))).isFalse();
+        assertThat(isTaken(token(issuer.access("sub-1").expirationTime(seconds(-50)))))
+                .isTrue();
+        assertThat(isTaken(token(issuer.access("sub-1").expirationTime(seconds(-61)))))
+                .isFalse();
         assertThat(isTaken(token(issuer.access("sub-1").expirationTime(null)))).isFalse();
-        assertThat(isTaken(token(issuer.access("sub-1").notBeforeTime(seconds(50))))).isTrue();
-        assertThat(isTaken(token(issuer.access("sub-1").notBeforeTime(seconds(70))))).isFalse();
+        assertThat(isTaken(token(issuer.access("sub-1").notBeforeTime(seconds(50)))))
+                .isTrue();
+        assertThat(isTaken(token(issuer.access("sub-1").notBeforeTime(seconds(70)))))
+                .isFalse();
     }
 
     private static Date seconds(long fromNow) {
@@ -92,9 +99,8 @@ class AccessTokensTest {
                 claims);
         forged.sign(new MACSigner(issuer.key().toRSAPublicKey().getEncoded()));
         assertThat(isTaken(forged)).isFalse();
-        RSAKey another = new RSAKeyGenerator(2048)
-                .keyID(issuer.key().getKeyID())
-                .generate();
+        RSAKey another =
+                new RSAKeyGenerator(2048).keyID(issuer.key().getKeyID()).generate();
         assertThat(isTaken(LocalIssuer.signed("at+jwt", claims, another))).isFalse();
         for (var text : new String[] {"", "x", "a.b.c", "eyJhbGciOiJub25lIn0.e30."}) {
             assertThat(tokens.subject(text)).isEmpty();
@@ -170,7 +176,8 @@ class AccessTokensTest {
     @Test
     void nothing_is_asked_of_anybody_for_what_is_no_token_of_the_issuers() throws JOSEException {
         issuer.isDown(true);
-        assertThat(isTaken(token(issuer.access("sub-1").issuer("https://evil.example")))).isFalse();
+        assertThat(isTaken(token(issuer.access("sub-1").issuer("https://evil.example"))))
+                .isFalse();
     }
 
     @Test
@@ -181,8 +188,8 @@ class AccessTokensTest {
                         "https://issuer.example/1", "client",
                         "ftp://localhost", "api")
                 .entrySet()) {
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(() ->
-                            new IssuerSettings(URI.create(wrong.getKey()), wrong.getValue(), "client", null)))
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(
+                            () -> new IssuerSettings(URI.create(wrong.getKey()), wrong.getValue(), "client", null)))
                     .isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(new IssuerSettings(good, "api", "client", null).issuer()).isEqualTo(good);

@@ -37,7 +37,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An issuer on this machine: discovery, keys, and the code flow with PKCE. Whoever comes is the subject it was told. */
+/**
+ * An issuer on this machine: discovery, keys, and the code flow with PKCE. Whoever comes is the subject it was told.
+ */
 public final class LocalIssuer implements AutoCloseable {
     public static final String AUDIENCE = "nguongoc-api";
     public static final String CLIENT = "nguongoc";
@@ -169,9 +171,18 @@ public final class LocalIssuer implements AutoCloseable {
     }
 
     private void token(HttpExchange exchange) throws IOException {
+        if (down) {
+            exchange.close();
+            return;
+        }
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var grant = parameters(URI.create("http://x/?" + body));
-        var question = parameters(asked.remove(grant.get("code")));
+        var known = asked.remove(grant.get("code"));
+        if (known == null) {
+            exchange.sendResponseHeaders(400, -1);
+            return;
+        }
+        var question = parameters(known);
         var challenge = CodeChallenge.compute(CodeChallengeMethod.S256, new CodeVerifier(grant.get("code_verifier")));
         var client = Base64.getEncoder()
                 .encodeToString((CLIENT + ":" + java.net.URLEncoder.encode(SECRET, StandardCharsets.UTF_8))
@@ -200,8 +211,7 @@ public final class LocalIssuer implements AutoCloseable {
     private static Map<String, String> parameters(URI address) {
         return UriComponentsBuilder.fromUri(address).build().getQueryParams().toSingleValueMap().entrySet().stream()
                 .collect(java.util.stream.Collectors.toMap(
-                        Map.Entry::getKey,
-                        it -> java.net.URLDecoder.decode(it.getValue(), StandardCharsets.UTF_8)));
+                        Map.Entry::getKey, it -> java.net.URLDecoder.decode(it.getValue(), StandardCharsets.UTF_8)));
     }
 
     private static String json(Map<String, Object> value) {

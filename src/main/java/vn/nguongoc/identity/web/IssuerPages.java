@@ -34,8 +34,7 @@ class IssuerPages {
     private final BrowserCookie invitation;
     private final Pages pages;
 
-    IssuerPages(
-            IssuerDoor door, SessionCookie session, HandshakeCookie handshake, PublicAddress address, Pages pages) {
+    IssuerPages(IssuerDoor door, SessionCookie session, HandshakeCookie handshake, PublicAddress address, Pages pages) {
         this.door = door;
         this.session = session;
         this.handshake = handshake;
@@ -51,8 +50,7 @@ class IssuerPages {
             Model model,
             Locale language,
             HttpServletResponse response) {
-        return send(
-                door.askToSignIn(AccountPages.here(to), request.getRemoteAddr()), model, language, response);
+        return send(door.askToSignIn(AccountPages.here(to), request.getRemoteAddr()), model, language, response);
     }
 
     @PostMapping("/joins")
@@ -70,8 +68,7 @@ class IssuerPages {
 
     @PostMapping("/links")
     String link(HttpServletRequest request, Model model, Locale language, HttpServletResponse response) {
-        var person = session.freshOwner(request);
-        return send(door.askToLink(person, request.getRemoteAddr()), model, language, response);
+        return send(door.askToLink(session.freshOwner(request)), model, language, response);
     }
 
     /** Where the issuer sends browsers back to. */
@@ -103,7 +100,8 @@ class IssuerPages {
         pages.prepare(model, language, response);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("Refresh", "0; url=" + asked.at());
-        response.addHeader(HttpHeaders.SET_COOKIE, handshake.holding(asked.browser()).toString());
+        response.addHeader(
+                HttpHeaders.SET_COOKIE, handshake.holding(asked.browser()).toString());
         model.addAttribute("at", asked.at());
         model.addAttribute("issuer", door.host().orElseThrow());
         return "issuer";

@@ -95,7 +95,9 @@ class PasskeyController {
 
     private ResponseEntity<PasskeyOptions> asking(PasskeyDoor.Asked asked) {
         return ResponseEntity.ok()
-                .header(HttpHeaders.SET_COOKIE, handshake.holding(asked.browser()).toString())
+                .header(
+                        HttpHeaders.SET_COOKIE,
+                        handshake.holding(asked.browser()).toString())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(asked.options());
     }
