@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.bson.types.Binary;
@@ -37,6 +36,8 @@ import vn.nguongoc.web.PublicAddress;
 @Component
 final class Authenticators {
     private static final Logger log = LoggerFactory.getLogger(Authenticators.class);
+
+    private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
 
     private final ObjectConverter converter = new ObjectConverter();
     private final WebAuthnManager webauthn = WebAuthnManager.createNonStrictWebAuthnManager(converter);
@@ -75,10 +76,12 @@ final class Authenticators {
 
     /** @throws Refused if it is none */
     Given read(String answer) {
-        var data = accepted(() -> webauthn.parseAuthenticationResponseJSON(answer));
-        return Optional.ofNullable(data.getCredentialId())
-                .map(it -> new Given(text(it), data))
-                .orElseThrow(Authenticators::notAccepted);
+        var data = accepted(() -> webauthn.parseAuthenticationResponseJSON(answer), Authenticators::notAccepted);
+        var id = data.getCredentialId();
+        if (id == null) {
+            throw notAccepted();
+        }
+        return new Given(TEXT.encodeToString(id), data);
     }
 
     /**
@@ -103,7 +106,7 @@ final class Authenticators {
                 null,
                 Set.of());
         var asked = new AuthenticationParameters(server(challenge), record, null, true, true);
-        accepted(() -> verified(given, asked, passkey));
+        accepted(() -> verified(given, asked, passkey), Authenticators::notAccepted);
         return record.getCounter();
     }
 
@@ -118,12 +121,16 @@ final class Authenticators {
 
     /** @throws Refused if the answer is no good */
     Passkey made(PersonId person, String name, String answer, String challenge, Instant now) {
-        var data = accepted(() -> webauthn.verifyRegistrationResponseJSON(
-                answer, new RegistrationParameters(server(challenge), PasskeyDoor.ALGORITHMS, true, true)));
-        var said = data.getAttestationObject().getAuthenticatorData();
-        var key = said.getAttestedCredentialData();
+        var asked = new RegistrationParameters(server(challenge), PasskeyDoor.ALGORITHMS, true, true);
+        var data = accepted(() -> webauthn.verifyRegistrationResponseJSON(answer, asked), Authenticators::notMade);
+        var attested = data.getAttestationObject();
+        var key = attested == null ? null : attested.getAuthenticatorData().getAttestedCredentialData();
+        if (attested == null || key == null) {
+            throw notMade();
+        }
+        var said = attested.getAuthenticatorData();
         return new Passkey(
-                text(key.getCredentialId()),
+                TEXT.encodeToString(key.getCredentialId()),
                 person,
                 name,
                 new Binary(keys.convert(key)),
@@ -142,12 +149,12 @@ final class Authenticators {
                 .build();
     }
 
-    private static <T> T accepted(Supplier<T> judging) {
+    private static <T> T accepted(Supplier<T> judging, Supplier<Refused> otherwise) {
         try {
             return judging.get();
         } catch (RuntimeException e) { // of the library's: its own, and for what is missing any
             log.debug("Not accepted", e);
-            throw notAccepted();
+            throw otherwise.get();
         }
     }
 
@@ -155,7 +162,7 @@ final class Authenticators {
         return new Refused(new IdentityRefusal.PasskeyNotAccepted());
     }
 
-    private static String text(byte[] id) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+    static Refused notMade() {
+        return new Refused(new IdentityRefusal.PasskeyNotMade());
     }
 }

@@ -183,6 +183,9 @@ public sealed interface IdentityRefusal extends Refusal {
         }
     }
 
+    /** What the browser sent makes no passkey: it was asked for too long ago, or elsewhere. */
+    record PasskeyNotMade() implements IdentityRefusal {}
+
     /** Passkeys belong to a name, and this service's address is a number. */
     record PasskeysNeedAName() implements IdentityRefusal {}
 

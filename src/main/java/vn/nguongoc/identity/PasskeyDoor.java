@@ -144,7 +144,7 @@ public final class PasskeyDoor {
         var asked = handshakes
                 .take(Purpose.ADD_PASSKEY, browser)
                 .filter(it -> it.getString(PERSON).equals(person.value()))
-                .orElseThrow(Authenticators::notAccepted);
+                .orElseThrow(Authenticators::notMade);
         var passkey = authenticators.made(person, name, answer, asked.getString(CHALLENGE), clock.instant());
         passkeys.add(passkey);
         try {

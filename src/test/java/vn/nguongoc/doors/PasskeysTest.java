@@ -136,7 +136,7 @@ class PasskeysTest {
     @MethodSource
     void what_makes_no_passkey(String name, Consumer<SoftAuthenticator> twist) throws GeneralSecurityException {
         twist.accept(phone);
-        assertThat(problem(add(signedIn(), phone))).isEqualTo("passkey-not-accepted");
+        assertThat(problem(add(signedIn(), phone))).isEqualTo("passkey-not-made");
     }
 
     @Test

@@ -16,7 +16,6 @@ import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.util.Base64;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.cbor.CBORMapper;
@@ -36,8 +35,7 @@ final class SoftAuthenticator {
     byte flags = VERIFIED;
     long counter = 1;
 
-    @Nullable
-    String owner;
+    String owner = "";
 
     boolean tampers;
 

@@ -1,6 +1,7 @@
 package vn.nguongoc.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static vn.nguongoc.Refusals.refusalOf;
 
 import com.nimbusds.jose.JOSEException;
@@ -25,6 +26,7 @@ import java.util.Date;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import vn.nguongoc.shared.Refused;
 
 /** Access tokens: of the issuer alone, for this service alone, and while they last. */
 class AccessTokensTest {
@@ -138,7 +140,7 @@ class AccessTokensTest {
     private static void refusalOrNothing(Try it) throws JOSEException {
         try {
             it.run();
-        } catch (vn.nguongoc.shared.Refused e) {
+        } catch (Refused e) {
             assertThat(e.refusal()).isInstanceOf(IdentityRefusal.IssuerAway.class);
         }
     }
@@ -163,7 +165,7 @@ class AccessTokensTest {
 
     @Test
     void an_issuer_that_says_nothing_is_not_waited_for_long() throws IOException, JOSEException {
-        try (var silent = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+        try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             var address = "http://127.0.0.1:" + silent.getLocalPort();
             var token = token(issuer.access("sub-1").issuer(address));
             var began = Instant.now();
@@ -188,7 +190,7 @@ class AccessTokensTest {
                         "https://issuer.example/1", "client",
                         "ftp://localhost", "api")
                 .entrySet()) {
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(
+            assertThat(catchThrowable(
                             () -> new IssuerSettings(URI.create(wrong.getKey()), wrong.getValue(), "client", null)))
                     .isInstanceOf(IllegalArgumentException.class);
         }

@@ -21,20 +21,24 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -67,7 +71,7 @@ public final class LocalIssuer implements AutoCloseable {
     public LocalIssuer() {
         try {
             key = freshKey();
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -177,18 +181,18 @@ public final class LocalIssuer implements AutoCloseable {
         }
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var grant = parameters(URI.create("http://x/?" + body));
-        var known = asked.remove(grant.get("code"));
+        var known = asked.remove(said(grant, "code"));
         if (known == null) {
             exchange.sendResponseHeaders(400, -1);
             return;
         }
         var question = parameters(known);
-        var challenge = CodeChallenge.compute(CodeChallengeMethod.S256, new CodeVerifier(grant.get("code_verifier")));
+        var challenge = CodeChallenge.compute(CodeChallengeMethod.S256, new CodeVerifier(said(grant, "code_verifier")));
         var client = Base64.getEncoder()
-                .encodeToString((CLIENT + ":" + java.net.URLEncoder.encode(SECRET, StandardCharsets.UTF_8))
+                .encodeToString((CLIENT + ":" + URLEncoder.encode(SECRET, StandardCharsets.UTF_8))
                         .getBytes(StandardCharsets.UTF_8));
         if (!challenge.getValue().equals(question.get("code_challenge"))
-                || !question.get("redirect_uri").equals(grant.get("redirect_uri"))
+                || !said(question, "redirect_uri").equals(grant.get("redirect_uri"))
                 || !("Basic " + client).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             exchange.sendResponseHeaders(400, -1);
             return;
@@ -202,16 +206,20 @@ public final class LocalIssuer implements AutoCloseable {
                             "token_type",
                             "Bearer",
                             "id_token",
-                            idTokens.of(question.get("nonce")).serialize())));
+                            idTokens.of(said(question, "nonce")).serialize())));
         } catch (JOSEException e) {
             throw new IOException(e);
         }
     }
 
     private static Map<String, String> parameters(URI address) {
-        return UriComponentsBuilder.fromUri(address).build().getQueryParams().toSingleValueMap().entrySet().stream()
-                .collect(java.util.stream.Collectors.toMap(
-                        Map.Entry::getKey, it -> java.net.URLDecoder.decode(it.getValue(), StandardCharsets.UTF_8)));
+        return Arrays.stream(address.getRawQuery().split("&", -1))
+                .map(it -> it.split("=", 2))
+                .collect(Collectors.toMap(it -> it[0], it -> URLDecoder.decode(it[1], StandardCharsets.UTF_8)));
+    }
+
+    private static String said(Map<String, String> parameters, String name) {
+        return Objects.requireNonNull(parameters.get(name), name);
     }
 
     private static String json(Map<String, Object> value) {
