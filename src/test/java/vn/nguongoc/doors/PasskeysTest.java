@@ -262,8 +262,8 @@ class PasskeysTest {
         remove(manager.api(), key.id());
         var person = manager.api().get("/api/me").json().get("actor").stringValue();
         assertThat(log.readEvents(person).asStream().map(it -> (Object) it.getPayload()))
-                .filteredOn(it -> it instanceof CredentialSet set && set.kind() == CredentialKind.PASSKEY
-                        || it instanceof CredentialRemoved removed && removed.kind() == CredentialKind.PASSKEY)
+                .filteredOn(it -> (it instanceof CredentialSet set && set.kind() == CredentialKind.PASSKEY)
+                        || (it instanceof CredentialRemoved removed && removed.kind() == CredentialKind.PASSKEY))
                 .hasExactlyElementsOfTypes(CredentialSet.class, CredentialRemoved.class);
     }
 
