@@ -214,6 +214,19 @@ class PasskeysTest {
         assertThat(manager.api().get("/api/me").status()).isEqualTo(200);
     }
 
+    /** The library that reads what authenticators sign also reads CBOR; nobody else is to speak it here. */
+    @Test
+    void bodies_are_in_json_alone() {
+        var sent = manager.api()
+                .send(manager.api()
+                        .request("/account/passkeys/new")
+                        .header("Content-Type", "application/cbor")
+                        .POST(BodyPublishers.ofByteArray(new byte[] {(byte) 0xa0})));
+        assertThat(sent.status()).isEqualTo(415);
+        assertThat(manager.api().get("/api/me", "Accept", "application/cbor").status())
+                .isEqualTo(406);
+    }
+
     @Test
     void a_machines_key_adds_no_passkey() {
         var key = manager.key("record").get("key").stringValue();
