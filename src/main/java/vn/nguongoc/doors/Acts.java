@@ -169,6 +169,7 @@ final class Acts {
             case IdentityCommand.IssueKey it -> Act.of(it.organisation(), THE_HEAD);
             case IdentityCommand.RevokeKey it -> Act.of(it.organisation(), THE_HEAD);
             case IdentityCommand.SetCredential it -> throw nobodySends(it);
+            case IdentityCommand.RemoveCredential it -> throw nobodySends(it);
             case IdentityCommand.AskPerson it -> throw nobodySends(it);
             case IdentityCommand.AskKey it -> throw nobodySends(it);
         };

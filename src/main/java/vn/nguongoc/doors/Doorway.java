@@ -54,7 +54,7 @@ final class Doorway implements HandlerInterceptor {
 
     private @Nullable Rights rights(HttpServletRequest request, HttpServletResponse response) {
         var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        var rights = authorization == null ? byCookie(request) : byKey(authorization);
+        var rights = authorization == null ? byCookie(request) : byBearer(authorization, request, response);
         if (rights == null) {
             rates.takeFrom(request.getRemoteAddr(), response);
             return null;
@@ -69,10 +69,16 @@ final class Doorway implements HandlerInterceptor {
         return rights.code() == null ? rights.organisations().iterator().next().value() : rights.actor();
     }
 
-    private @Nullable Rights byKey(String authorization) {
-        return authorization.startsWith(BEARER)
-                ? door.byKey(authorization.substring(BEARER.length())).orElse(null)
-                : null;
+    private @Nullable Rights byBearer(String authorization, HttpServletRequest request, HttpServletResponse response) {
+        if (!authorization.startsWith(BEARER)) {
+            return null;
+        }
+        try {
+            return door.byBearer(authorization.substring(BEARER.length())).orElse(null);
+        } catch (Refused e) {
+            rates.takeFrom(request.getRemoteAddr(), response);
+            throw e;
+        }
     }
 
     /** A browser sends it whoever made it ask, so whatever changes something must come from a page of this service. */

@@ -14,6 +14,7 @@ import vn.nguongoc.generations.Views;
 import vn.nguongoc.identity.event.Duty;
 import vn.nguongoc.identity.event.Grant;
 import vn.nguongoc.identity.event.IdentityEvent;
+import vn.nguongoc.identity.event.IdentityEvent.CredentialRemoved;
 import vn.nguongoc.identity.event.IdentityEvent.CredentialSet;
 import vn.nguongoc.identity.event.IdentityEvent.DutyGranted;
 import vn.nguongoc.identity.event.IdentityEvent.DutyWithdrawn;
@@ -54,6 +55,8 @@ final class AuditProjection {
             case PersonEntered it -> ofPerson(act, it, List.of(it.code()));
             case PersonInvited it -> ofPerson(act, it, List.of());
             case CredentialSet it -> ofPerson(act, it, List.of(it.kind().name().toLowerCase(Locale.ROOT)));
+            case CredentialRemoved it ->
+                ofPerson(act, it, List.of(it.kind().name().toLowerCase(Locale.ROOT)));
             case PersonLeft it -> ofPerson(act, it, List.of(it.reason()));
             case DutyGranted it -> ofGrant(act, it, it.grant(), Stream.empty());
             case DutyWithdrawn it -> ofGrant(act, it, it.grant(), Stream.of(it.reason()));

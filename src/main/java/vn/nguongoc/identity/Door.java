@@ -14,15 +14,29 @@ public final class Door {
     /** How a machine's key looks: {@code ngk_}, its id without its first part, and its secret. */
     private static final Pattern KEY = Pattern.compile("ngk_([0-9a-z]{16})_([A-Za-z0-9_-]{43})");
 
+    private static final String KEYS_BEGIN = "ngk_";
+
     private final Logins logins;
+    private final AccessTokens tokens;
+    private final Links links;
     private final Passwords passwords;
     private final Sessions sessions;
     private final RightsNow rights;
     private final Tries tries;
     private final Clock clock;
 
-    Door(Logins logins, Passwords passwords, Sessions sessions, RightsNow rights, Tries tries, Clock clock) {
+    Door(
+            Logins logins,
+            AccessTokens tokens,
+            Links links,
+            Passwords passwords,
+            Sessions sessions,
+            RightsNow rights,
+            Tries tries,
+            Clock clock) {
         this.logins = logins;
+        this.tokens = tokens;
+        this.links = links;
         this.passwords = passwords;
         this.sessions = sessions;
         this.rights = rights;
@@ -45,7 +59,9 @@ public final class Door {
             throw new Refused(new IdentityRefusal.WrongNameOrPassword());
         }
         tries.giveBack(folded, network);
-        return sessions.begin(login.orElseThrow().person());
+        var found = login.orElseThrow();
+        passwords.hardened(password, found.hash()).ifPresent(it -> logins.harden(found, it));
+        return sessions.begin(found.person());
     }
 
     /** What the owner of this session may do; nothing if there is none. */
@@ -53,8 +69,23 @@ public final class Door {
         return sessions.of(session).map(rights::of);
     }
 
+    /**
+     * What whoever sends this may do: a key of ours, or an access token of the issuer's.
+     *
+     * @return nothing if it is no good
+     * @throws Refused if the issuer has to be asked and does not answer, or names nobody here
+     */
+    public Optional<Rights> byBearer(String text) {
+        return text.startsWith(KEYS_BEGIN)
+                ? byKey(text)
+                : tokens.subject(text)
+                        .map(it ->
+                                links.person(it).orElseThrow(() -> new Refused(new IdentityRefusal.SubjectUnknown())))
+                        .map(rights::of);
+    }
+
     /** What this key opens; nothing if it is none, revoked, or too old. */
-    public Optional<Rights> byKey(String text) {
+    private Optional<Rights> byKey(String text) {
         var parts = KEY.matcher(text);
         if (!parts.matches()) {
             return Optional.empty();
@@ -89,6 +120,6 @@ public final class Door {
     }
 
     static String text(KeyId key, Secret secret) {
-        return "ngk_" + key.value().substring(KeyId.PREFIX.length() + 1) + "_" + secret.text();
+        return KEYS_BEGIN + key.value().substring(KeyId.PREFIX.length() + 1) + "_" + secret.text();
     }
 }

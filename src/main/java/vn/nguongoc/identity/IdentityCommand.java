@@ -41,6 +41,10 @@ public sealed interface IdentityCommand {
     record SetCredential(@TargetAggregateIdentifier PersonId person, CredentialKind kind, OffsetDateTime happenedAt)
             implements IdentityCommand {}
 
+    /** Say that a way to sign in was taken away. */
+    record RemoveCredential(@TargetAggregateIdentifier PersonId person, CredentialKind kind, OffsetDateTime happenedAt)
+            implements IdentityCommand {}
+
     /** End all duties and let them in no more. */
     record Leave(@TargetAggregateIdentifier PersonId person, String reason, OffsetDateTime happenedAt)
             implements IdentityCommand {}

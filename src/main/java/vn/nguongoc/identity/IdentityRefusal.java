@@ -174,4 +174,88 @@ public sealed interface IdentityRefusal extends Refusal {
 
     /** A duty that no organisation of this kind has. */
     record DutyNotForKind(String duty, OrganisationId organisation) implements IdentityRefusal {}
+
+    /** What the browser sent proves nobody: it was asked for too long ago, or elsewhere, or is no passkey of ours. */
+    record PasskeyNotAccepted() implements IdentityRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.UNKNOWN;
+        }
+    }
+
+    /** What the browser sent makes no passkey: it was asked for too long ago, or elsewhere. */
+    record PasskeyNotMade() implements IdentityRefusal {}
+
+    /** Passkeys belong to a name, and this service's address is a number. */
+    record PasskeysNeedAName() implements IdentityRefusal {}
+
+    record PasskeyKnown() implements IdentityRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.CONFLICT;
+        }
+    }
+
+    record TooManyPasskeys(int limit) implements IdentityRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.CONFLICT;
+        }
+    }
+
+    /** Without it they could not sign in any more. */
+    record LastWayIn() implements IdentityRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.CONFLICT;
+        }
+    }
+
+    /**
+     * How one signs in is changed by whoever signed in a moment ago, and not by who finds a phone.
+     *
+     * @param minutes for which one may, after signing in
+     */
+    record SignInAgain(long minutes) implements IdentityRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.FORBIDDEN;
+        }
+    }
+
+    /** The issuer's subject signs in as somebody else here. */
+    record SubjectTaken() implements IdentityRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.CONFLICT;
+        }
+    }
+
+    /** Whom the issuer names is nobody here yet. */
+    record SubjectUnknown() implements IdentityRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.FORBIDDEN;
+        }
+    }
+
+    /** What a browser brought from the issuer answers another question, or is not the issuer's. */
+    record IssuerAnswerNotAccepted() implements IdentityRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.FORBIDDEN;
+        }
+    }
+
+    /**
+     * The issuer has to be asked, and does not answer.
+     *
+     * @param seconds until it is asked again
+     */
+    record IssuerAway(long seconds) implements IdentityRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.BUSY;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package vn.nguongoc.identity;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.ErrorCategory;
@@ -8,6 +9,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Updates;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,6 +72,15 @@ class Logins {
             }
             throw e;
         }
+    }
+
+    /** Keeps what the same password became when it was hashed anew, unless another one was chosen meanwhile. */
+    void harden(Login login, String hash) {
+        logins.updateOne(and(eq(PERSON, login.person().value()), eq(HASH, login.hash())), Updates.set(HASH, hash));
+    }
+
+    boolean has(PersonId person) {
+        return logins.find(eq(PERSON, person.value())).first() != null;
     }
 
     void erase(PersonId person) {

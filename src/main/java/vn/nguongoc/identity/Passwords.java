@@ -2,6 +2,7 @@ package vn.nguongoc.identity;
 
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -81,6 +82,18 @@ class Passwords {
             return false;
         }
         return bounded(() -> argon2.matches(given, hash == null ? nobodys.get() : hash)) && hash != null;
+    }
+
+    /**
+     * What a password that matches becomes today.
+     *
+     * @param hash what it became before
+     * @return nothing if that is as hard to guess
+     */
+    Optional<String> hardened(String password, String hash) {
+        return argon2.upgradeEncoding(hash)
+                ? Optional.of(bounded(() -> argon2.encode(normal(password))))
+                : Optional.empty();
     }
 
     /** What is left of it without what everybody tries first. */

@@ -3,6 +3,7 @@ package vn.nguongoc.identity;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.eventlog.Recorder;
@@ -12,7 +13,6 @@ import vn.nguongoc.identity.IdentityCommand.Invite;
 import vn.nguongoc.identity.IdentityCommand.IssueKey;
 import vn.nguongoc.identity.IdentityCommand.Leave;
 import vn.nguongoc.identity.IdentityCommand.RevokeKey;
-import vn.nguongoc.identity.IdentityCommand.SetCredential;
 import vn.nguongoc.identity.IdentityCommand.WithdrawDuty;
 import vn.nguongoc.identity.event.Grant;
 import vn.nguongoc.identity.event.IdentityEvent.CredentialKind;
@@ -31,8 +31,10 @@ public final class People {
     private final Recorder recorder;
     private final Invitations invitations;
     private final Logins logins;
+    private final Links links;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final WaysIn ways;
     private final RightsNow rights;
     private final Clock clock;
 
@@ -40,15 +42,19 @@ public final class People {
             Recorder recorder,
             Invitations invitations,
             Logins logins,
+            Links links,
             Passwords passwords,
             Sessions sessions,
+            WaysIn ways,
             RightsNow rights,
             Clock clock) {
         this.recorder = recorder;
         this.invitations = invitations;
         this.logins = logins;
+        this.links = links;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.ways = ways;
         this.rights = rights;
         this.clock = clock;
     }
@@ -77,7 +83,7 @@ public final class People {
      * @return nothing once somebody can sign in
      */
     public Optional<Secret> inviteFirst() {
-        if (!logins.areEmpty()) {
+        if (!logins.areEmpty() || !links.areEmpty()) {
             return Optional.empty();
         }
         var stamp = Stamp.of(FIRST, FIRST, new byte[0], FIRST);
@@ -103,21 +109,41 @@ public final class People {
      * @throws Refused if the invitation is no good, the name is taken, or the password too easy
      */
     public PersonId join(Secret invitation, String name, String password) {
-        if (rights.of(invitations.read(invitation)).grants().isEmpty()) {
-            throw new Refused(
-                    new IdentityRefusal.InvitationNotValid()); // whose last duty ended since they were invited
-        }
+        refuseIfNoGood(invitation);
         var hash = passwords.hash(name, password);
+        return join(invitation, CredentialKind.PASSWORD, person -> logins.set(name, new Logins.Login(person, hash)));
+    }
+
+    /**
+     * Takes an invitation: an issuer says who they are from now on.
+     *
+     * @return whom it invited
+     * @throws Refused if the invitation is no good, or the subject is somebody else
+     */
+    PersonId join(Secret invitation, Subject subject) {
+        refuseIfNoGood(invitation);
+        return join(invitation, CredentialKind.ISSUER, person -> links.set(subject, person));
+    }
+
+    /** Whose last duty ended since they were invited is invited no more. */
+    private void refuseIfNoGood(Secret invitation) {
+        if (rights.of(invitations.read(invitation)).grants().isEmpty()) {
+            throw new Refused(new IdentityRefusal.InvitationNotValid());
+        }
+    }
+
+    /** Whoever was invited again begins anew: what they lost may be with somebody else. */
+    private PersonId join(Secret invitation, CredentialKind kind, Consumer<PersonId> set) {
         var person = invitations.take(invitation);
         try {
-            logins.set(name, new Logins.Login(person, hash));
+            set.accept(person);
         } catch (Refused e) {
             invitations.putBack(invitation, person);
             throw e;
         }
+        ways.eraseOthers(person, kind);
         sessions.endAll(person);
-        var stamp = Stamp.of(person.value(), "join " + invitation.digest(), new byte[0], person.value());
-        recorder.carryOut(stamp, new SetCredential(person, CredentialKind.PASSWORD, now()));
+        ways.tellSet(person, kind);
         return person;
     }
 
@@ -136,14 +162,14 @@ public final class People {
     }
 
     /**
-     * Their name and password are erased, and every browser is signed out.
+     * All that they signed in by is erased, and every browser is signed out.
      *
      * @throws Refused if a rule said no
      */
     public Receipt leave(Stamp stamp, Leave command) {
         var receipt = recorder.record(stamp, command);
         rights.forget(command.person());
-        logins.erase(command.person());
+        ways.erase(command.person());
         sessions.endAll(command.person());
         return receipt;
     }

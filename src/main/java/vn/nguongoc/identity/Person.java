@@ -17,9 +17,11 @@ import vn.nguongoc.identity.IdentityCommand.EnterPerson;
 import vn.nguongoc.identity.IdentityCommand.GrantDuty;
 import vn.nguongoc.identity.IdentityCommand.Invite;
 import vn.nguongoc.identity.IdentityCommand.Leave;
+import vn.nguongoc.identity.IdentityCommand.RemoveCredential;
 import vn.nguongoc.identity.IdentityCommand.SetCredential;
 import vn.nguongoc.identity.IdentityCommand.WithdrawDuty;
 import vn.nguongoc.identity.event.Grant;
+import vn.nguongoc.identity.event.IdentityEvent.CredentialRemoved;
 import vn.nguongoc.identity.event.IdentityEvent.CredentialSet;
 import vn.nguongoc.identity.event.IdentityEvent.DutyGranted;
 import vn.nguongoc.identity.event.IdentityEvent.DutyWithdrawn;
@@ -90,6 +92,12 @@ class Person {
     void setCredential(SetCredential command) {
         refuseIf(left, new IdentityRefusal.HasLeft());
         apply(new CredentialSet(command.person(), command.kind(), command.happenedAt()));
+    }
+
+    @CommandHandler
+    void removeCredential(RemoveCredential command) {
+        refuseIf(left, new IdentityRefusal.HasLeft());
+        apply(new CredentialRemoved(command.person(), command.kind(), command.happenedAt()));
     }
 
     @CommandHandler

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.identity.event.PersonId;
+import vn.nguongoc.shared.Refused;
 
 /**
  * Who has signed in on which browser, by the digest of what its cookie holds; in MongoDB, so that a restart signs
@@ -25,6 +26,7 @@ public class Sessions {
     /** How long one signs in for. */
     public static final Duration LONGEST = Duration.ofDays(14);
 
+    private static final Duration FRESH = Duration.ofMinutes(15);
     private static final String PERSON = "person";
     private static final String ENDS = "ends";
 
@@ -48,10 +50,27 @@ public class Sessions {
     }
 
     /** Whose it is, while it lasts. */
-    Optional<PersonId> of(Secret secret) {
+    public Optional<PersonId> of(Secret secret) {
         return Optional.ofNullable(sessions.find(eq(secret.digest())).first())
                 .filter(it -> it.getDate(ENDS).toInstant().isAfter(clock.instant()))
                 .map(it -> new PersonId(it.getString(PERSON)));
+    }
+
+    /**
+     * Whose it is, if they signed in a moment ago: only then they may change how they sign in (OWASP ASVS 5.0, 7.5.1).
+     *
+     * @throws Refused if nobody has signed in, or too long ago
+     */
+    public PersonId ofFresh(Secret secret) {
+        var found = sessions.find(eq(secret.digest())).first();
+        if (found == null || !found.getDate(ENDS).toInstant().isAfter(clock.instant())) {
+            throw new Refused(new IdentityRefusal.NotSignedIn());
+        }
+        var began = found.getDate(ENDS).toInstant().minus(LONGEST);
+        if (began.plus(FRESH).isBefore(clock.instant())) {
+            throw new Refused(new IdentityRefusal.SignInAgain(FRESH.toMinutes()));
+        }
+        return new PersonId(found.getString(PERSON));
     }
 
     /** Ends it, if it is there. */

@@ -37,12 +37,21 @@ class Tries {
         take(names.get(name));
     }
 
+    /** @throws Refused if it was wrong too often from there */
+    void takeFrom(String network) {
+        take(networks.get(network));
+    }
+
     private static void take(Bucket bucket) {
         var taken = bucket.tryConsumeAndReturnRemaining(1);
         if (!taken.isConsumed()) {
             var wait = Duration.ofNanos(taken.getNanosToWaitForRefill());
             throw new Refused(new IdentityRefusal.TooManyTries(wait.toSeconds() + 1));
         }
+    }
+
+    void giveBackTo(String network) {
+        networks.get(network).addTokens(1);
     }
 
     /** What was right after all. */

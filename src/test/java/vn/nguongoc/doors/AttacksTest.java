@@ -1,7 +1,10 @@
 package vn.nguongoc.doors;
 
+import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import vn.nguongoc.Api;
 
 /** What is tried at every door on the internet. */
@@ -28,6 +32,9 @@ class AttacksTest {
 
     @Autowired
     Environment environment;
+
+    @Autowired
+    MongoDatabase database;
 
     private Api api;
     private Household.Member manager;
@@ -63,6 +70,19 @@ class AttacksTest {
         for (int i = 0; i < 7; i++) {
             assertThat(signIn(manager.name(), Household.PASSWORD).status()).isEqualTo(303);
         }
+    }
+
+    @Test
+    void signing_in_hardens_what_was_hashed_weakly_and_being_wrong_does_not() {
+        var logins = database.getCollection("logins");
+        var name = eq(manager.name());
+        var weak = new Argon2PasswordEncoder(16, 32, 1, 1 << 10, 1).encode(Household.PASSWORD);
+        logins.updateOne(name, Updates.set("hash", weak));
+        assertThat(signIn(manager.name(), "sai mật khẩu rồi").status()).isEqualTo(401);
+        assertThat(logins.find(name).first()).containsEntry("hash", weak);
+        assertThat(signIn(manager.name(), Household.PASSWORD).status()).isEqualTo(303);
+        assertThat(String.valueOf(logins.find(name).first())).contains("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(signIn(manager.name(), Household.PASSWORD).status()).isEqualTo(303);
     }
 
     @Test

@@ -13,6 +13,7 @@ final class Bodies {
 
     /** By address; {@code <…>} stands for things of the household. */
     private static final Map<String, String> JSON = Map.ofEntries(
+            Map.entry("/account/passkeys/new", "{'name':'X','answer':{}}"),
             Map.entry("/api/people", "{'code':'X-1','duty':'recorder','organisation':'<organisation>'}"),
             Map.entry("/api/people/{id}/duties", "{'duty':'carrier','organisation':'<organisation>'}"),
             Map.entry(
@@ -151,6 +152,10 @@ final class Bodies {
             Map.entry("/api/dead-letters/retries", "{}"));
 
     private Bodies() {}
+
+    static boolean isJson(Route route) {
+        return JSON.containsKey(route.pattern());
+    }
 
     static String json(Route route, Household.Things things, Household.Caller caller) {
         var body = JSON.get(route.pattern());

@@ -90,9 +90,13 @@ final class Household {
     }
 
     private static Api joined(Api visitor, String invitation, String name) {
+        return visitor.with("Cookie", cookie(visitor, invitation, name));
+    }
+
+    private static String cookie(Api visitor, String invitation, String name) {
         var answer = join(visitor, invitation, name);
         assertThat(answer.status()).as(answer.text()).isEqualTo(303);
-        return visitor.with("Cookie", answer.header("Set-Cookie").replaceFirst(";.*", ""));
+        return answer.header("Set-Cookie").replaceFirst(";.*", "");
     }
 
     private static String secret(Api.Answer entered) {
@@ -122,11 +126,15 @@ final class Household {
         var name = "n-" + UUID.randomUUID();
         var entered = administrator.post(
                 "/api/people", "{'code':'QL-1','duty':'manager','organisation':'" + organisation + "'}");
-        return new Member(visitor, joined(visitor, secret(entered), name), name, organisation);
+        var cookie = cookie(visitor, secret(entered), name);
+        return new Member(visitor, visitor.with("Cookie", cookie), name, organisation, cookie);
     }
 
-    /** @param name for signing in */
-    record Member(Api visitor, Api api, String name, String organisation) {
+    /**
+     * @param name for signing in
+     * @param cookie of the session that {@code api} shows
+     */
+    record Member(Api visitor, Api api, String name, String organisation, String cookie) {
         String plot() {
             return """
                     {"cooperative":"%s","code":"%s","kind":"rice-field","area":{"value":"2","unit":"ha"},"ward":"31570",

@@ -6,6 +6,7 @@ import static vn.nguongoc.Refusals.refusalOf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /** Passwords: long rather than odd, and none that everybody tries. */
 class PasswordsTest {
@@ -39,6 +40,15 @@ class PasswordsTest {
         var hash = passwords.hash("hue", "lúa thơm gạo ngon");
         assertThat(passwords.match("lúa thơm gạo ngon", hash)).isTrue();
         assertThat(passwords.match("lúa thơm gạo ngọn", hash)).isFalse();
+    }
+
+    @Test
+    void a_password_that_was_hashed_weakly_is_hashed_anew_and_no_other() {
+        var weak = new Argon2PasswordEncoder(16, 32, 1, 1 << 10, 1).encode("lúa thơm gạo ngon");
+        var hardened = passwords.hardened("lúa thơm gạo ngon", weak).orElseThrow();
+        assertThat(hardened).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(passwords.match("lúa thơm gạo ngon", hardened)).isTrue();
+        assertThat(passwords.hardened("lúa thơm gạo ngon", hardened)).isEmpty();
     }
 
     /** One phone sends a letter with its mark as one character, another as two. */

@@ -40,6 +40,10 @@ public sealed interface IdentityEvent {
     @EventName("person.credential-set")
     record CredentialSet(PersonId person, CredentialKind kind, OffsetDateTime happenedAt) implements PersonEvent {}
 
+    /** A way to sign in was taken away. */
+    @EventName("person.credential-removed")
+    record CredentialRemoved(PersonId person, CredentialKind kind, OffsetDateTime happenedAt) implements PersonEvent {}
+
     /** Is let in no more, and every duty ended; what they recorded stays. */
     @EventName("person.left")
     record PersonLeft(PersonId person, String reason, OffsetDateTime happenedAt) implements PersonEvent {}
@@ -77,6 +81,9 @@ public sealed interface IdentityEvent {
         @JsonProperty("password")
         PASSWORD,
         @JsonProperty("passkey")
-        PASSKEY
+        PASSKEY,
+        /** Somebody else's service says who they are: OpenID Connect. */
+        @JsonProperty("issuer")
+        ISSUER
     }
 }

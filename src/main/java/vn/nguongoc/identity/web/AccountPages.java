@@ -33,14 +33,23 @@ class AccountPages {
     private final People people;
     private final Sessions sessions;
     private final SessionCookie cookie;
+    private final WaysModel ways;
     private final Pages pages;
     private final Problems problems;
 
-    AccountPages(Door door, People people, Sessions sessions, SessionCookie cookie, Pages pages, Problems problems) {
+    AccountPages(
+            Door door,
+            People people,
+            Sessions sessions,
+            SessionCookie cookie,
+            WaysModel ways,
+            Pages pages,
+            Problems problems) {
         this.door = door;
         this.people = people;
         this.sessions = sessions;
         this.cookie = cookie;
+        this.ways = ways;
         this.pages = pages;
         this.problems = problems;
     }
@@ -49,6 +58,7 @@ class AccountPages {
     @GetMapping
     String account(HttpServletRequest request, Model model, Locale language, HttpServletResponse response) {
         prepare(model, language, response);
+        ways.show(request, model, response);
         model.addAttribute("rights", door.of(Caller.of(request).actor()).orElse(null));
         return "account";
     }
@@ -61,6 +71,7 @@ class AccountPages {
             Locale language,
             HttpServletResponse response) {
         prepare(model, language, response);
+        ways.offer(model, response);
         model.addAttribute("to", here(to));
         return "sign-in";
     }
@@ -91,7 +102,7 @@ class AccountPages {
     @GetMapping("/join")
     String join(Model model, Locale language, HttpServletResponse response) {
         prepare(model, language, response);
-        pages.allowScripts(response);
+        ways.offer(model, response);
         return "join";
     }
 

@@ -1,0 +1,107 @@
+package vn.nguongoc.doors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+import vn.nguongoc.Api;
+import vn.nguongoc.Browser;
+
+/** The account's pages on a cheap phone: a passkey is added and signs in, without a name and without another site. */
+@ClosedDoors
+class AccountBrowserTest {
+    /** What is too small for a thumb, or makes the page wider than the phone. */
+    private static final String MISFITS = """
+            const small = [...document.querySelectorAll('a, button, input:not([type=hidden])')]
+              .filter(it => it.offsetParent && (it.offsetHeight < 44 || it.offsetWidth < 44));
+            return small.map(it => it.outerHTML).concat(
+              document.documentElement.scrollWidth > innerWidth ? ['wider than the phone'] : []);""";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Environment environment;
+
+    @TempDir
+    Path profile;
+
+    private void go(Browser phone, String path) {
+        phone.driver().get("http://localhost:" + port + path);
+    }
+
+    private static WebDriverWait wait(Browser phone) {
+        return new WebDriverWait(phone.driver(), Duration.ofSeconds(10));
+    }
+
+    private static void look(Browser phone, String name) throws IOException {
+        phone.screenshot(name + ".png");
+        assertThat((List<?>) phone.said(MISFITS)).as(name).isEmpty();
+        assertThat(phone.violations()).as(name).isEmpty();
+    }
+
+    @Test
+    void a_phones_owner_adds_a_passkey_signs_in_by_it_and_removes_it() throws IOException {
+        var api = new Api(port);
+        var manager = Household.manager(api, Path.of(environment.getRequiredProperty("nguongoc.mongo.directory")));
+        try (var phone = new Browser(profile, Browser.PHONE)) {
+            phone.driver()
+                    .addVirtualAuthenticator(new VirtualAuthenticatorOptions()
+                            .setProtocol(VirtualAuthenticatorOptions.Protocol.CTAP2)
+                            .setTransport(VirtualAuthenticatorOptions.Transport.INTERNAL)
+                            .setHasResidentKey(true)
+                            .setHasUserVerification(true)
+                            .setIsUserVerified(true));
+            go(phone, "/account/join");
+            look(phone, "join");
+            go(phone, "/account/sign-in");
+            look(phone, "sign-in");
+            phone.driver().manage().addCookie(session(manager));
+            go(phone, "/account");
+            phone.driver()
+                    .findElement(By.cssSelector("#passkey-add [name=name]"))
+                    .sendKeys("máy của tôi");
+            phone.driver().findElement(By.cssSelector("#passkey-add button")).click();
+            wait(phone).until(ExpectedConditions.textToBe(By.cssSelector(".box h3"), "máy của tôi"));
+            look(phone, "account");
+
+            phone.driver().manage().deleteAllCookies();
+            go(phone, "/account/sign-in");
+            phone.driver()
+                    .findElement(By.cssSelector("#passkey-sign-in button"))
+                    .click();
+            wait(phone).until(ExpectedConditions.urlContains("/account"));
+            wait(phone).until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".box h3")));
+            assertThat(phone.texts("main p").getFirst()).contains("QL-1");
+
+            phone.driver().findElement(By.cssSelector(".box button")).click();
+            wait(phone).until(ExpectedConditions.numberOfElementsToBe(By.cssSelector(".box"), 0));
+            phone.driver().manage().deleteAllCookies();
+            go(phone, "/account/sign-in");
+            phone.driver()
+                    .findElement(By.cssSelector("#passkey-sign-in button"))
+                    .click();
+            wait(phone)
+                    .until(ExpectedConditions.visibilityOfElementLocated(
+                            By.cssSelector("#passkey-sign-in [role=alert]")));
+            look(phone, "sign-in-refused");
+        }
+    }
+
+    private static Cookie session(Household.Member member) {
+        var parts = member.cookie().split("=", 2);
+        return new Cookie(parts[0], parts[1]);
+    }
+}
