@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.nguongoc.eventlog.LogRefusal;
+import vn.nguongoc.eventlog.Versions;
 import vn.nguongoc.generations.HistoryProgress;
 import vn.nguongoc.generations.Things;
 import vn.nguongoc.history.CropCycle;
@@ -30,6 +31,7 @@ import vn.nguongoc.view.ViewOfPlot;
 import vn.nguongoc.view.ViewOfRecall;
 import vn.nguongoc.view.ViewOfSeedLot;
 import vn.nguongoc.view.ViewOfStep;
+import vn.nguongoc.web.Tags;
 
 /** What is, and how it came to be. Every GET takes {@code after}: the {@code Log-Position} that it must have seen. */
 @RestController
@@ -39,14 +41,21 @@ class HistoryController {
     private final Journeys journeys;
     private final CropCycles cycles;
     private final HistoryProgress progress;
+    private final Versions versions;
 
     HistoryController(
-            LotHistories histories, Things things, Journeys journeys, CropCycles cycles, HistoryProgress progress) {
+            LotHistories histories,
+            Things things,
+            Journeys journeys,
+            CropCycles cycles,
+            HistoryProgress progress,
+            Versions versions) {
         this.histories = histories;
         this.things = things;
         this.journeys = journeys;
         this.cycles = cycles;
         this.progress = progress;
+        this.versions = versions;
     }
 
     @GetMapping("/api/lots/{id}/history")
@@ -54,7 +63,7 @@ class HistoryController {
         progress.awaitSeen(after);
         var history = histories.written(id(id, LotId::new)).orElseThrow(() -> notFound(id));
         return ResponseEntity.ok()
-                .eTag(String.valueOf(history.version()))
+                .eTag("history-" + history.version()) // no version of the lot: a history is told of many things
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(history.body());
     }
@@ -112,7 +121,12 @@ class HistoryController {
     @GetMapping("/api/shipments/{id}")
     ResponseEntity<Journey> shipment(@PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
         progress.awaitSeen(after);
-        return ResponseEntity.ok(journeys.of(id(id, ShipmentId::new)).orElseThrow(() -> notFound(id)));
+        var key = id(id, ShipmentId::new);
+        var version = versions.asOf(key, progress.position());
+        var journey = journeys.of(key).orElseThrow(() -> notFound(id));
+        return ResponseEntity.ok()
+                .eTag(Tags.of(version, journey.state(), journey.daysOnTheWay(), journey.overdue()))
+                .body(journey);
     }
 
     @GetMapping("/api/recalls/{id}")
@@ -120,10 +134,17 @@ class HistoryController {
         return thing(ViewOfRecall.class, id, RecallId::new, after);
     }
 
+    /**
+     * The version is asked for first: what is read then may be newer than its tag, which is refused, but never older.
+     */
     private <V extends View> ResponseEntity<V> thing(
             Class<V> type, String id, Function<String, Object> read, long after) {
         progress.awaitSeen(after);
-        return ResponseEntity.ok(things.find(type, id(id, read)).orElseThrow(() -> notFound(id)));
+        var key = id(id, read);
+        var version = versions.asOf(key, progress.position());
+        return ResponseEntity.ok()
+                .eTag(Tags.of(version))
+                .body(things.find(type, key).orElseThrow(() -> notFound(id)));
     }
 
     private static <T> T id(String text, Function<String, T> read) {
