@@ -1,11 +1,11 @@
 package vn.nguongoc.reference;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -77,13 +77,14 @@ record Operation(String address, JsonNode told) {
         return told.path("status").asInt(records() || sendsFile() ? 201 : 200);
     }
 
-    /** Bodies that can be sent, by name. */
+    /** Bodies that can be sent, by name, in their order. */
     Map<String, JsonNode> examples() {
-        return told.has("example")
-                ? Map.of("example", told.get("example"))
-                : told.path("examples")
-                        .propertyStream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var all = new LinkedHashMap<String, JsonNode>();
+        if (told.has("example")) {
+            all.put("example", told.get("example"));
+        }
+        told.path("examples").propertyStream().forEach(it -> all.put(it.getKey(), it.getValue()));
+        return all;
     }
 
     /** Variables of the address, then what it can be asked. */

@@ -57,8 +57,12 @@ final class ProblemTypes {
         codes.forEach(it -> all.add(it.stringValue()));
     }
 
-    int status(String code) {
-        return known.get("statuses").get(code).intValue();
+    List<Integer> statuses(String code) {
+        return known.get("statuses")
+                .get(code)
+                .valueStream()
+                .map(JsonNode::intValue)
+                .toList();
     }
 
     String title(String code) {
@@ -87,7 +91,7 @@ final class ProblemTypes {
                     .putObject("value")
                     .put("type", base + "/problems/" + it.getKey())
                     .put("title", title(it.getKey()))
-                    .put("status", it.getValue().intValue())
+                    .put("status", it.getValue().get(0).intValue())
                     .put("detail", detail);
         });
         return all;

@@ -36,8 +36,9 @@ final class Responses {
         }
         var byStatus = new TreeMap<Integer, List<String>>();
         problems.of(operation)
-                .forEach(code -> byStatus.computeIfAbsent(problems.status(code), it -> new ArrayList<>())
-                        .add(code));
+                .forEach(code -> problems.statuses(code)
+                        .forEach(status -> byStatus.computeIfAbsent(status, it -> new ArrayList<>())
+                                .add(code)));
         byStatus.forEach((status, codes) -> all.set(status.toString(), ill(status, codes)));
         return all;
     }

@@ -22,15 +22,18 @@ import tools.jackson.databind.type.LogicalType;
 class WebConfiguration implements WebMvcConfigurer {
     private final Stamps stamps;
     private final Editions editions;
+    private final MediaTypes types;
 
-    WebConfiguration(Stamps stamps, Editions editions) {
+    WebConfiguration(Stamps stamps, Editions editions, MediaTypes types) {
         this.stamps = stamps;
         this.editions = editions;
+        this.types = types;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(editions);
+        registry.addInterceptor(types);
     }
 
     @Override

@@ -46,8 +46,8 @@ final class Reached {
     }
 
     /** Codes of all refusals that there are, with their status. */
-    SortedMap<String, Integer> statuses() {
-        var all = new TreeMap<String, Integer>();
+    SortedMap<String, List<Integer>> statuses() {
+        var all = new TreeMap<String, List<Integer>>();
         house.stream()
                 .filter(it -> it.isAssignableTo(Refusal.class)
                         && it.isRecord()
@@ -57,12 +57,12 @@ final class Reached {
         return all;
     }
 
-    /** What cannot be told without its faults is malformed. */
-    private static int status(Refusal refusal) {
+    /** What depends on its facts is malformed at worst and untrue at best. */
+    private static List<Integer> status(Refusal refusal) {
         try {
-            return Statuses.of(refusal.refusalKind());
+            return List.of(Statuses.of(refusal.refusalKind()));
         } catch (NullPointerException withoutFacts) {
-            return 400;
+            return List.of(400, 422);
         }
     }
 
