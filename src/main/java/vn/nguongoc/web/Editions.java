@@ -3,6 +3,7 @@ package vn.nguongoc.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import vn.nguongoc.shared.Refused;
@@ -19,7 +20,8 @@ final class Editions implements HandlerInterceptor {
     /** @throws Refused if this service does not speak it */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (request.getRequestURI().startsWith("/api/")) {
+        var asksWhatThereIs = HttpMethod.OPTIONS.matches(request.getMethod());
+        if (request.getRequestURI().startsWith("/api/") && !asksWhatThereIs) {
             var asked = request.getHeader(HEADER);
             response.setHeader(HEADER, KNOWN.getLast());
             if (asked != null && !KNOWN.contains(asked)) {

@@ -38,8 +38,7 @@ final class MediaTypes implements HandlerInterceptor {
         return true;
     }
 
-    private static void requireReadable(@Nullable String type)
-            throws HttpMediaTypeNotSupportedException {
+    private static void requireReadable(@Nullable String type) throws HttpMediaTypeNotSupportedException {
         try {
             if (type == null || MediaType.parseMediaType(type).isConcrete()) {
                 return;

@@ -175,7 +175,7 @@ class ExamplesTest {
                 .readTree(story.example(answer.text())
                         .replaceAll("http://[^/\"]*/", "https://nguongoc.example/")
                         .replaceAll("localhost:\\d+", "nguongoc.example")
-                .replaceAll("ngk_[0-9a-z]{16}_[A-Za-z0-9_-]{43}", "ngk_0m2p4r6t8w1y3a5c_…")
+                        .replaceAll("ngk_[0-9a-z]{16}_[A-Za-z0-9_-]{43}", "ngk_0m2p4r6t8w1y3a5c_…")
                         .replaceAll("join#[^\"]*", "join#…"));
     }
 }

@@ -38,7 +38,9 @@ final class Forms {
     }
 
     private static List<String> faults(Schema schema, JsonNode value, boolean formats) {
-        return schema.validate(value, it -> it.executionConfig(config -> config.formatAssertionsEnabled(formats))).stream()
+        return schema
+                .validate(value, it -> it.executionConfig(config -> config.formatAssertionsEnabled(formats)))
+                .stream()
                 .map(Object::toString)
                 .toList();
     }

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,17 +30,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.nguongoc.Api;
 import vn.nguongoc.ServiceTest;
+import vn.nguongoc.eventlog.Recorder;
+import vn.nguongoc.web.Caller;
 
 /**
  * Thousands of requests that are wrong somewhere, made from the document. Whatever they are, the service neither fails
- * nor stores anything of what it refuses, says every no as a problem, and only such as the document tells of. {@code
- * -Dnguongoc.fuzz.requests=50000 -Dnguongoc.fuzz.seed=1} for more of them, and for the same again.
+ * nor stores anything of what it refuses, says every no as a problem, and only such as the document tells of.
+ * {@code -Dnguongoc.fuzz.requests=50000 -Dnguongoc.fuzz.seed=1} for more of them, and for the same again.
  */
 @ServiceTest
 class FuzzTest {
     private static final int REQUESTS = Integer.getInteger("nguongoc.fuzz.requests", 3000);
-    private static final long SEED =
-            Long.getLong("nguongoc.fuzz.seed", System.currentTimeMillis() % 1_000_000);
+    private static final long SEED = Long.getLong("nguongoc.fuzz.seed", System.currentTimeMillis() % 1_000_000);
     private static final int MOST_FAILURES = 10;
 
     /** Answered by what stands before the controllers, with no more than a status. */
@@ -72,11 +74,16 @@ class FuzzTest {
         var api = new Api(port);
         story = new Story(api);
         document = api.get("/v3/api-docs").json();
-        var operations = Operations.all().stream().filter(it -> !LEFT_ALONE.contains(it.id())).toList();
-        operations.stream().filter(it -> !it.id().contains("ancel") && !it.sendsFile()).forEach(story::tell);
+        var operations = Operations.all().stream()
+                .filter(it -> !LEFT_ALONE.contains(it.id()))
+                .toList();
+        operations.stream()
+                .filter(it -> !it.id().contains("ancel") && !it.sendsFile())
+                .forEach(story::tell);
+        var quick = operations.stream().filter(it -> !it.told().has("media")).toList();
         var begun = System.nanoTime();
         for (int i = 0; i < REQUESTS && failures.size() < MOST_FAILURES; i++) {
-            ask(malice.one(operations));
+            ask(malice.one(malice.rolls(80) ? quick : operations));
         }
         System.out.printf(
                 "fuzz: seed %d, %d requests in %d ms, answers %s%n",
@@ -96,21 +103,22 @@ class FuzzTest {
 
         String curl() {
             var text = new StringBuilder("curl -i -X " + method + " 'http://127.0.0.1:8080" + target + "'");
-            headers.forEach((name, value) -> text.append(" -H '").append(name).append(": ").append(value).append('\''));
+            headers.forEach((name, value) ->
+                    text.append(" -H '").append(name).append(": ").append(value).append('\''));
             return body.isEmpty() ? text.toString() : text + " --data-binary '" + body.replace("'", "'\\''") + "'";
         }
     }
 
     private void ask(Operation operation) {
         var asked = made(operation);
-        var before = head();
+        var before = operation.records() ? head() : -1;
         try {
             var answer = http.send(asked.request(port), BodyHandlers.ofString());
             statuses.merge(answer.statusCode(), 1, Integer::sum);
             var fault = fault(asked, answer, before);
             if (fault != null) {
-                failures.add(fault + "\n" + answer.statusCode() + " " + shortened(answer.body()) + "\nseed " + SEED + "\n"
-                        + shortened(asked.curl()));
+                failures.add(fault + "\n" + answer.statusCode() + " " + shortened(answer.body()) + "\nseed " + SEED
+                        + "\n" + shortened(asked.curl()));
             }
         } catch (IOException e) {
             failures.add("no answer: " + e + "\nseed " + SEED + "\n" + shortened(asked.curl()));
@@ -125,10 +133,11 @@ class FuzzTest {
 
     private String fault(Asked asked, HttpResponse<String> answer, long before) {
         int status = answer.statusCode();
-        if (status >= 500 && (status != 503 || answer.headers().firstValue("Retry-After").isEmpty())) {
+        if (status >= 500
+                && (status != 503 || answer.headers().firstValue("Retry-After").isEmpty())) {
             return "it failed";
         }
-        if (status >= 400 && asked.operation().records() && head() != before) {
+        if (status >= 400 && asked.operation().records() && isStoredSince(before)) {
             return "refused and stored all the same";
         }
         var isOurs = asked.target().startsWith("/api/");
@@ -140,6 +149,22 @@ class FuzzTest {
             return asked.method().equalsIgnoreCase(asked.operation().method()) ? untold(asked, answer) : null;
         }
         return null;
+    }
+
+    /** By somebody who asked; what the service does of its own accord goes on meanwhile. */
+    private boolean isStoredSince(long position) {
+        try (var events = log.openStream(new GlobalSequenceTrackingToken(position))) {
+            while (events.hasNextAvailable()) {
+                if (Caller.LOCAL
+                        .actor()
+                        .equals(events.nextAvailable().getMetaData().get(Recorder.ACTOR))) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A problem that the document does not tell of. */
@@ -169,26 +194,43 @@ class FuzzTest {
         var headers = new LinkedHashMap<String, String>();
         var body = "";
         if (operation.sends() || operation.sendsFile()) {
-            var right = operation.sends() ? story.real(malice.one(List.copyOf(operation.examples().values()))) : "%PDF-1.4";
+            var right = operation.sends()
+                    ? story.real(malice.one(List.copyOf(operation.examples().values())))
+                    : "%PDF-1.4";
             body = malice.rolls(85) ? malice.body(operation.sends() ? right : "\"" + right + "\"") : right;
             headers.put("Content-Type", malice.rolls(95) ? "application/json" : malice.one(TYPES));
         }
         headers(operation, headers);
-        return new Asked(operation, method, target(operation), headers, method.equals("GET") || method.equals("HEAD") ? "" : body);
+        return new Asked(
+                operation,
+                method,
+                target(operation),
+                headers,
+                method.equals("GET") || method.equals("HEAD") ? "" : body);
     }
 
     private static final List<String> TYPES = List.of(
-            "text/plain", "application/xml", "application/json; charset=UTF-16", "application/x-www-form-urlencoded",
-            "multipart/form-data; boundary=x", "*/*", "image/png", "application/json; charset=nothing", "a/b;q=;;", "x");
+            "text/plain",
+            "application/xml",
+            "application/json; charset=UTF-16",
+            "application/x-www-form-urlencoded",
+            "multipart/form-data; boundary=x",
+            "*/*",
+            "image/png",
+            "application/json; charset=nothing",
+            "a/b;q=;;",
+            "x");
 
-    private static final List<String> VERSIONS =
-            List.of("*", "\"0\"", "\"1\"", "W/\"1\"", "\"", "1", "\"a\", \"b\"", "\"99999999999999999999\"", ",", "\"-1\"");
+    private static final List<String> VERSIONS = List.of(
+            "*", "\"0\"", "\"1\"", "W/\"1\"", "\"", "1", "\"a\", \"b\"", "\"99999999999999999999\"", ",", "\"-1\"");
 
     private void headers(Operation operation, Map<String, String> headers) {
         if (operation.records() && malice.rolls(97)) {
             headers.put(
                     "Idempotency-Key",
-                    malice.rolls(95) ? new UUID(dice.nextLong(), dice.nextLong()).toString() : malice.one(List.of(" ", "a b", "x".repeat(201), "~")));
+                    malice.rolls(95)
+                            ? new UUID(dice.nextLong(), dice.nextLong()).toString()
+                            : malice.one(List.of(" ", "a b", "x".repeat(201), "~")));
         }
         if (operation.changes() && malice.rolls(operation.needsVersion() ? 90 : 20)) {
             headers.put("If-Match", malice.rolls(60) ? "*" : malice.one(VERSIONS));
@@ -197,10 +239,15 @@ class FuzzTest {
             headers.put("API-Version", malice.one(List.of("1.0", "1", "2.0", "", "1.0.0", "x".repeat(300))));
         }
         if (malice.rolls(10)) {
-            headers.put("Accept", malice.one(List.of("*/*", "text/html", "application/json", "image/png", "x", "a/b;q=2", "application/pdf")));
+            headers.put(
+                    "Accept",
+                    malice.one(List.of(
+                            "*/*", "text/html", "application/json", "image/png", "x", "a/b;q=2", "application/pdf")));
         }
         if (malice.rolls(10)) {
-            headers.put("Accept-Language", malice.one(List.of("vi", "en", "km", "ja", "de", "*", "x-y-z-1", "en;q=9", "-", "vi".repeat(500))));
+            headers.put(
+                    "Accept-Language",
+                    malice.one(List.of("vi", "en", "km", "ja", "de", "*", "x-y-z-1", "en;q=9", "-", "vi".repeat(500))));
         }
         if (malice.rolls(5)) {
             headers.put("If-None-Match", malice.one(VERSIONS));
@@ -235,7 +282,8 @@ class FuzzTest {
         }
         return malice.rolls(50)
                 ? malice.text()
-                : malice.one(List.of("0", "1", "200", "201", "-1", "-2", "2147483648", "9223372036854775807", "1e3", "a", "true"));
+                : malice.one(List.of(
+                        "0", "1", "200", "201", "-1", "-2", "2147483648", "9223372036854775807", "1e3", "a", "true"));
     }
 
     private static String encoded(String text) {

@@ -37,7 +37,9 @@ final class Story {
     /** All examples of an operation. */
     List<Answer> tell(Operation operation) {
         return operation.sends()
-                ? operation.examples().entrySet().stream().map(it -> send(operation, it.getKey(), it.getValue())).toList()
+                ? operation.examples().entrySet().stream()
+                        .map(it -> send(operation, it.getKey(), it.getValue()))
+                        .toList()
                 : List.of(send(operation, "", JSON.nullNode()));
     }
 
