@@ -3,8 +3,10 @@ package vn.nguongoc.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import org.springframework.http.HttpMethod;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import vn.nguongoc.shared.Refused;
 
@@ -20,8 +22,7 @@ final class Editions implements HandlerInterceptor {
     /** @throws Refused if this service does not speak it */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        var asksWhatThereIs = HttpMethod.OPTIONS.matches(request.getMethod());
-        if (request.getRequestURI().startsWith("/api/") && !asksWhatThereIs) {
+        if (request.getRequestURI().startsWith("/api/") && isOurs(handler)) {
             var asked = request.getHeader(HEADER);
             response.setHeader(HEADER, KNOWN.getLast());
             if (asked != null && !KNOWN.contains(asked)) {
@@ -29,5 +30,11 @@ final class Editions implements HandlerInterceptor {
             }
         }
         return true;
+    }
+
+    /** Who else answers, as to an address that is not there, does not refuse in our words. */
+    private static boolean isOurs(Object handler) {
+        return handler instanceof HandlerMethod method
+                && AnnotatedElementUtils.hasAnnotation(method.getBeanType(), RestController.class);
     }
 }

@@ -43,6 +43,13 @@ class DocsPageTest {
     }
 
     @Test
+    void an_edition_that_there_is_not_of_an_address_that_is_not_there_is_no_fault() {
+        var answer = api.get("/api/nothing", "API-Version", "2.0");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.json().get("type").stringValue()).endsWith("/problems/web/nothing-here");
+    }
+
+    @Test
     void what_stands_on_goods_has_no_edition() {
         var answer = api.get("/t/lot-0000000000000000", "API-Version", "2.0");
         assertThat(answer.status()).isEqualTo(404);
