@@ -33,7 +33,7 @@ record Operation(String address, JsonNode told) {
 
     /** What it is about: the first part of its path that says so. */
     String topic() {
-        var part = path().startsWith("/api/") ? path().split("/")[2] : "public";
+        var part = path().startsWith("/api/") ? path().split("/", -1)[2] : "public";
         return part.equals("{holders}") ? "cooperatives" : part.replaceFirst("\\..*", "");
     }
 

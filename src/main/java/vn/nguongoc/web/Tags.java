@@ -9,15 +9,17 @@ public final class Tags {
 
     /**
      * @param version of the thing; of one that has none there is no tag
-     * @param beside what the answer shows that is no event of the thing
+     * @param beside what the answer shows that is no event of the thing; what is absent is left out
      */
-    public static @Nullable String of(OptionalLong version, Object... beside) {
+    public static @Nullable String of(OptionalLong version, @Nullable Object... beside) {
         if (version.isEmpty()) {
             return null;
         }
         var tag = new StringBuilder().append(version.getAsLong());
         for (var it : beside) {
-            tag.append('-').append(it);
+            if (it != null) {
+                tag.append('-').append(it);
+            }
         }
         return tag.toString();
     }
