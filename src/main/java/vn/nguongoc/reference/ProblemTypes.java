@@ -2,6 +2,7 @@ package vn.nguongoc.reference;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -53,7 +54,7 @@ final class ProblemTypes {
         return known.path("common").path(which);
     }
 
-    private static void add(TreeSet<String> all, JsonNode codes) {
+    private static void add(Set<String> all, JsonNode codes) {
         codes.forEach(it -> all.add(it.stringValue()));
     }
 

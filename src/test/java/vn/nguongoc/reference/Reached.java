@@ -9,11 +9,13 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Method;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -70,7 +72,7 @@ final class Reached {
         return (Refusal) objenesis.newInstance(type.reflect());
     }
 
-    TreeSet<String> from(Method method) {
+    SortedSet<String> from(Method method) {
         var start = house.get(method.getDeclaringClass()).getMethod(method.getName(), method.getParameterTypes());
         var codes = new TreeSet<String>();
         var seen = new HashSet<JavaCodeUnit>();
@@ -95,7 +97,7 @@ final class Reached {
     }
 
     private void follow(
-            AccessTarget.CodeUnitAccessTarget target, TreeSet<String> codes, ArrayDeque<JavaCodeUnit> next) {
+            AccessTarget.CodeUnitAccessTarget target, SortedSet<String> codes, Deque<JavaCodeUnit> next) {
         var owner = target.getOwner();
         if (target.getName().equals("<init>")) {
             if (owner.isAssignableTo(Refusal.class) && !owner.getName().contains("FieldRefusal")) {
