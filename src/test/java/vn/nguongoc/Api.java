@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +21,10 @@ public final class Api {
 
     /** Far longer than any answer takes; a stream of events that never ends fails instead of waiting with it. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** Where a request must say which version it means. */
+    private static final Pattern REWRITING =
+            Pattern.compile("/(corrections|certificates|certificates/withdrawals|voids)$");
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -45,11 +50,22 @@ public final class Api {
         return post(path, body, UUID.randomUUID().toString());
     }
 
+    /** What changes the record of a thing is meant for whichever version it has. */
     public Answer post(String path, String body, String key) {
-        return send(request(path)
+        return REWRITING.matcher(path).find() ? post(path, body, key, "*") : send(posting(path, body, key));
+    }
+
+    /** @param version that the thing must be at, as its ETag says */
+    public Answer post(String path, String body, String key, String version) {
+        return send(posting(path, body, key).header("If-Match", version));
+    }
+
+    /** The request alone, without a version. */
+    public HttpRequest.Builder posting(String path, String body, String key) {
+        return request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
-                .POST(BodyPublishers.ofString(body.replace('\'', '"'))));
+                .POST(BodyPublishers.ofString(body.replace('\'', '"')));
     }
 
     public Answer get(String path, String... headers) {

@@ -58,7 +58,7 @@ class Demo {
     private static Optional<String> replay(String script, Talk talk, Map<String, JsonNode> answers) {
         var position = Optional.<String>empty();
         for (var entry : DemoScript.read(script)) {
-            var answer = talk.record(entry.path(answers), entry.key(), entry.body(answers));
+            var answer = talk.record(entry.path(answers), entry.key(), entry.body(answers), entry.ifMatch());
             requireExpected(entry, answer);
             var before = position;
             position = answer.headers().firstValue("Log-Position").or(() -> before);

@@ -34,8 +34,14 @@ final class DemoScript {
      *
      * @param as name for the answer's ids in later entries
      * @param refused the problem that the service must answer with: this cannot be true
+     * @param ifMatch the version of the thing that it changes
      */
-    record Entry(String post, @Nullable String as, @Nullable String refused, JsonNode body) {
+    record Entry(
+            String post,
+            @Nullable String as,
+            @Nullable String refused,
+            @Nullable String ifMatch,
+            JsonNode body) {
 
         /** The entry's own words make its key: it stays the same when others are put before it. */
         String key() {

@@ -48,8 +48,9 @@ class LabelsOfTheDemo {
         var run = "/api/label-runs/" + JSON.readTree(order.body()).get("id").stringValue();
         var position = order.headers().firstValue("Log-Position").orElseThrow();
         talk.get(run + "/progress?after=" + position); // it ends when the file is whole
-        talk.record(run + "/activations", "demo-activated", SAYING.formatted(organisation, "1-998"));
-        talk.record(run + "/voids", "demo-voided", SAYING.formatted(organisation, "999-1000"));
+        var activated = talk.record(run + "/activations", "demo-activated", SAYING.formatted(organisation, "1-998"));
+        var version = activated.headers().firstValue("ETag").orElse(null);
+        talk.record(run + "/voids", "demo-voided", SAYING.formatted(organisation, "999-1000"), version);
         if (JSON.readTree(talk.get("/api/lots/" + id + "/scans").body())
                 .get("days")
                 .isEmpty()) {

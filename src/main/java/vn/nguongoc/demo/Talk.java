@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Speaks to the service as anybody else does.
@@ -18,9 +19,15 @@ record Talk(HttpClient http, String base) {
 
     /** Under the same key the same is recorded once. */
     HttpResponse<String> record(String path, String key, String json) {
-        return sent(to(path).header("Content-Type", "application/json")
+        return record(path, key, json, null);
+    }
+
+    /** @param version that the thing must be at, as its ETag says */
+    HttpResponse<String> record(String path, String key, String json, @Nullable String version) {
+        var request = to(path).header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
-                .POST(BodyPublishers.ofString(json)));
+                .POST(BodyPublishers.ofString(json));
+        return sent(version == null ? request : request.header("If-Match", version));
     }
 
     HttpResponse<String> get(String path) {

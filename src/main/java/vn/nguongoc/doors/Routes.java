@@ -28,6 +28,8 @@ final class Routes {
             get("/t/{code}/card.png", EVERYBODY),
             get("/t/{code}/status.css", EVERYBODY),
             get("/problems/{room}/{reason}", EVERYBODY),
+            get("/v3/api-docs", EVERYBODY),
+            get("/docs", EVERYBODY),
             get("/place", EVERYBODY),
             post("/place", EVERYBODY),
             any("/error", EVERYBODY),

@@ -84,6 +84,7 @@ final class LogEngine extends AbstractEventStorageEngine {
         }
         var recording = Recorder.current();
         var draft = draft(events, serializer, recording);
+        recording.refuseIfMoved(draft);
         var stored = appender.append(draft);
         draft.entries().forEach(entry -> leaves.put(entry.version(), entry.leaf()));
         recording.stored(stored.receipt());

@@ -1,5 +1,7 @@
 package vn.nguongoc.eventlog;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.nguongoc.shared.Refusal;
 
 /** Why the log itself says no, whatever the command. */
@@ -23,6 +25,27 @@ public sealed interface LogRefusal extends Refusal {
         @Override
         public Kind refusalKind() {
             return Kind.INVALID;
+        }
+    }
+
+    /** What somebody recorded before is changed only by who says which version they have seen ({@code If-Match}). */
+    record VersionUnsaid() implements LogRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.UNCONDITIONAL;
+        }
+    }
+
+    /**
+     * The thing has changed since the version that was meant.
+     *
+     * @param requested ETags in {@code If-Match}
+     * @param current the thing's ETag now; absent where it has never been there
+     */
+    record VersionMoved(List<String> requested, @Nullable String current) implements LogRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.STALE;
         }
     }
 

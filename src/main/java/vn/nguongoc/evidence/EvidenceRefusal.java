@@ -24,7 +24,7 @@ public sealed interface EvidenceRefusal extends Refusal {
     record TypeNotKnown(List<String> known) implements EvidenceRefusal {}
 
     /** It ends too early, or is not what its first bytes say. */
-    record Damaged(FileType type) implements EvidenceRefusal {}
+    record Damaged(FileType format) implements EvidenceRefusal {}
 
     /** @param limit pixels in all */
     record TooManyPixels(long width, long height, long limit) implements EvidenceRefusal {}

@@ -81,7 +81,7 @@ public final class PersonalData {
             var mac = Mac.getInstance(MAC);
             mac.init(new SecretKeySpec(key.getEncoded(), MAC));
             var digest = mac.doFinal(stamp.request().getBytes(StandardCharsets.US_ASCII));
-            return new Stamp(stamp.commitId(), HexFormat.of().formatHex(digest), stamp.actor());
+            return new Stamp(stamp.commitId(), HexFormat.of().formatHex(digest), stamp.actor(), stamp.expected());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + MAC, e);
         }

@@ -3,6 +3,7 @@ package vn.nguongoc.labelling;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import vn.nguongoc.eventlog.Rewrites;
 import vn.nguongoc.labelling.event.LabelKind;
 import vn.nguongoc.labelling.event.LabelNumbers;
 import vn.nguongoc.labelling.event.LabelRunId;
@@ -62,7 +63,7 @@ public sealed interface LabellingCommand {
             String reason,
             String by,
             OffsetDateTime happenedAt)
-            implements LabellingCommand {}
+            implements LabellingCommand, Rewrites {}
 
     /**
      * Print labels once more.

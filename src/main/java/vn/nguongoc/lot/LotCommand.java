@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import vn.nguongoc.eventlog.Rewrites;
 import vn.nguongoc.lot.event.Goods;
 import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.lot.event.LotEvent.Finding;
@@ -243,7 +244,7 @@ public sealed interface LotCommand {
             String reason,
             String by,
             OffsetDateTime happenedAt)
-            implements LotCommand {}
+            implements LotCommand, Rewrites {}
 
     /**
      * Be what the record of the step that made it was corrected to; sent by the step.

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import vn.nguongoc.eventlog.Rewrites;
 import vn.nguongoc.organisation.event.Certificate;
 import vn.nguongoc.organisation.event.PartnerKind;
 import vn.nguongoc.shared.Gs1;
@@ -63,7 +64,7 @@ public sealed interface OrganisationCommand {
     /** Enter a certificate that it holds. */
     record AddCertificate(
             @TargetAggregateIdentifier OrganisationId organisation, Certificate certificate, OffsetDateTime happenedAt)
-            implements OrganisationCommand {}
+            implements OrganisationCommand, Rewrites {}
 
     /**
      * Enter that a certificate was taken away or given up.
@@ -77,7 +78,7 @@ public sealed interface OrganisationCommand {
             LocalDate from,
             String reason,
             OffsetDateTime happenedAt)
-            implements OrganisationCommand {}
+            implements OrganisationCommand, Rewrites {}
 
     /**
      * Say what may be claimed of a harvest: changes nothing and answers with a set of claims, such as {@code vietgap}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import vn.nguongoc.eventlog.Rewrites;
 import vn.nguongoc.plot.event.Boundary;
 import vn.nguongoc.plot.event.PlotEvent.Block;
 import vn.nguongoc.plot.event.PlotEvent.Numbered;
@@ -101,7 +102,7 @@ public sealed interface PlotCommand {
             String reason,
             String by,
             OffsetDateTime happenedAt)
-            implements PlotCommand {}
+            implements PlotCommand, Rewrites {}
 
     /** What probes in the pond showed, in any order. */
     record MeasureWater(

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.eventlog.LoadsMany;
+import vn.nguongoc.eventlog.Rewrites;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.OrganisationId;
@@ -57,7 +58,7 @@ public sealed interface StepCommand {
             String reason,
             String by,
             OffsetDateTime happenedAt)
-            implements StepCommand {}
+            implements StepCommand, Rewrites {}
 
     /** Part of a lot. */
     record Part(LotId lot, Mass quantity) {}

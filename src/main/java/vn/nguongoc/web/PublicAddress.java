@@ -19,9 +19,12 @@ public class PublicAddress {
         this.port = port;
     }
 
+    /** The service's own server has no namespace; the one that it is managed by has. */
     @EventListener
     void listening(WebServerInitializedEvent event) {
-        port = event.getWebServer().getPort();
+        if (event.getApplicationContext().getServerNamespace() == null) {
+            port = event.getWebServer().getPort();
+        }
     }
 
     public String base() {

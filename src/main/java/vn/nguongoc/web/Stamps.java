@@ -76,13 +76,19 @@ final class Stamps extends RequestBodyAdviceAdapter implements HandlerMethodArgu
             throw new Refused(new WebRefusal.KeyMissing());
         }
         var caller = Caller.of(servlet(request));
-        return Stamp.of(caller.tenant(), key, asked(request), caller.actor());
+        return Stamp.of(caller.tenant(), key, asked(request), caller.actor())
+                .expecting(EntityTags.expected(fields(request, HttpHeaders.IF_MATCH)));
+    }
+
+    private static @Nullable String key(NativeWebRequest request) {
+        return fields(request, KEY).stream().findFirst().orElse(null);
     }
 
     /** Forms of pages cannot set a header: theirs stands in a field of the same name. */
-    private static @Nullable String key(NativeWebRequest request) {
-        var header = request.getHeader(KEY);
-        return header == null && isForm(servlet(request)) ? request.getParameter(KEY) : header;
+    private static List<String> fields(NativeWebRequest request, String name) {
+        var headers = request.getHeaderValues(name);
+        var fields = headers == null && isForm(servlet(request)) ? request.getParameterValues(name) : headers;
+        return fields == null ? List.of() : List.of(fields);
     }
 
     private static boolean isForm(HttpServletRequest request) {
@@ -98,6 +104,7 @@ final class Stamps extends RequestBodyAdviceAdapter implements HandlerMethodArgu
     private static byte[] fields(HttpServletRequest request) {
         var all = new TreeMap<String, List<String>>();
         request.getParameterMap().forEach((name, values) -> all.put(name, List.of(values)));
+        all.remove(HttpHeaders.IF_MATCH); // a condition of the record, no part of it
         return all.toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -12,6 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import tools.jackson.databind.cfg.CoercionAction;
@@ -22,9 +23,19 @@ import tools.jackson.databind.type.LogicalType;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
     private final Stamps stamps;
+    private final Editions editions;
+    private final MediaTypes types;
 
-    WebConfiguration(Stamps stamps) {
+    WebConfiguration(Stamps stamps, Editions editions, MediaTypes types) {
         this.stamps = stamps;
+        this.editions = editions;
+        this.types = types;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(editions);
+        registry.addInterceptor(types);
     }
 
     @Override

@@ -27,6 +27,16 @@ public sealed interface WebRefusal extends Refusal {
     /** A parameter of the address is not of its type. */
     record UnusableParameter(String parameter, String value) implements WebRefusal {}
 
+    /** A header field is not of its form. */
+    record UnusableHeader(String header, String value) implements WebRefusal {}
+
+    /**
+     * An edition of the API that this service does not speak.
+     *
+     * @param known the ones that it does
+     */
+    record UnknownEdition(String requested, List<String> known) implements WebRefusal {}
+
     record BodyTooLarge(int limitBytes) implements WebRefusal {}
 
     /**

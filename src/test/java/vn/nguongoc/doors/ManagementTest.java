@@ -29,6 +29,12 @@ class ManagementTest {
     }
 
     @Test
+    void the_services_address_is_not_that_of_its_management() {
+        assertThat(new Api(port).get("/api/nowhere").json().get("type").stringValue())
+                .startsWith("http://localhost:" + port + "/");
+    }
+
+    @Test
     void a_stranger_hears_that_it_is_well_and_which_version_it_is() {
         var health = new Api(management).get("/actuator/health");
         assertThat(health.status()).isEqualTo(200);

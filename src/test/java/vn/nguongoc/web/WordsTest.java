@@ -73,13 +73,13 @@ class WordsTest {
         }
     }
 
-    /** It would take the place of the refusal's own code, and of its words and its page with it. */
+    /** It would take the place of the refusal's own code, or stand beside a member of the problem of the same name. */
     @ParameterizedTest
     @MethodSource("refusals")
-    void no_fact_of_a_refusal_is_called_code(Class<?> refusal) {
+    void no_fact_of_a_refusal_is_called_as_something_of_every_problem(Class<?> refusal) {
         assertThat(refusal.getRecordComponents())
                 .extracting(RecordComponent::getName)
-                .doesNotContain("code", "refusalKind");
+                .doesNotContain("code", "refusalKind", "type", "title", "status", "detail", "instance", "errors");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import vn.nguongoc.eventlog.LogRefusal;
+import vn.nguongoc.eventlog.Versions;
 import vn.nguongoc.farmer.event.Purpose;
 import vn.nguongoc.generations.HistoryProgress;
 import vn.nguongoc.generations.Things;
@@ -37,6 +38,7 @@ import vn.nguongoc.view.ViewOfPlot;
 import vn.nguongoc.view.ViewOfRecall;
 import vn.nguongoc.view.ViewOfSeedLot;
 import vn.nguongoc.view.ViewOfStep;
+import vn.nguongoc.web.Tags;
 
 /** What is, and how it came to be. Every GET takes {@code after}: the {@code Log-Position} that it must have seen. */
 @RestController
@@ -51,6 +53,7 @@ class HistoryController {
     private final NamedFarmers named;
     private final JsonMapper json;
     private final HistoryProgress progress;
+    private final Versions versions;
 
     HistoryController(
             LotHistories histories,
@@ -59,7 +62,8 @@ class HistoryController {
             CropCycles cycles,
             NamedFarmers named,
             JsonMapper json,
-            HistoryProgress progress) {
+            HistoryProgress progress,
+            Versions versions) {
         this.histories = histories;
         this.things = things;
         this.journeys = journeys;
@@ -67,6 +71,7 @@ class HistoryController {
         this.named = named;
         this.json = json;
         this.progress = progress;
+        this.versions = versions;
     }
 
     @GetMapping("/api/lots/{id}/history")
@@ -79,7 +84,7 @@ class HistoryController {
         }
         var history = histories.written(lot).orElseThrow(() -> notFound(id));
         return ResponseEntity.ok()
-                .eTag(String.valueOf(history.version()))
+                .eTag("history-" + history.version()) // no version of the lot: a history is told of many things
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(history.body());
     }
@@ -146,7 +151,12 @@ class HistoryController {
     @GetMapping("/api/shipments/{id}")
     ResponseEntity<Journey> shipment(@PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
         progress.awaitSeen(after);
-        return ResponseEntity.ok(journeys.of(id(id, ShipmentId::new)).orElseThrow(() -> notFound(id)));
+        var key = id(id, ShipmentId::new);
+        var version = versions.asOf(key, progress.position());
+        var journey = journeys.of(key).orElseThrow(() -> notFound(id));
+        return ResponseEntity.ok()
+                .eTag(Tags.of(version, journey.state(), journey.daysOnTheWay(), journey.overdue()))
+                .body(journey);
     }
 
     @GetMapping("/api/recalls/{id}")
@@ -154,10 +164,17 @@ class HistoryController {
         return thing(ViewOfRecall.class, id, RecallId::new, after);
     }
 
+    /**
+     * The version is asked for first: what is read then may be newer than its tag, which is refused, but never older.
+     */
     private <V extends View> ResponseEntity<V> thing(
             Class<V> type, String id, Function<String, Object> read, long after) {
         progress.awaitSeen(after);
-        return ResponseEntity.ok(things.find(type, id(id, read)).orElseThrow(() -> notFound(id)));
+        var key = id(id, read);
+        var version = versions.asOf(key, progress.position());
+        return ResponseEntity.ok()
+                .eTag(Tags.of(version))
+                .body(things.find(type, key).orElseThrow(() -> notFound(id)));
     }
 
     private static <T> T id(String text, Function<String, T> read) {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.nguongoc.eventlog.LogRefusal;
+import vn.nguongoc.eventlog.Versions;
 import vn.nguongoc.generations.HistoryProgress;
 import vn.nguongoc.generations.Things;
 import vn.nguongoc.labelling.event.LabelRunId;
@@ -30,6 +31,7 @@ import vn.nguongoc.view.ViewOfLabelRun;
 import vn.nguongoc.view.ViewOfLot;
 import vn.nguongoc.view.ViewOfOrganisation;
 import vn.nguongoc.web.Pages;
+import vn.nguongoc.web.Tags;
 
 /**
  * The recorder's pages for labels: an organisation's lots, a lot's runs with the form that orders one, a run with what
@@ -49,6 +51,7 @@ class LabelPages {
     private final Prints prints;
     private final Press press;
     private final Pages pages;
+    private final Versions versions;
 
     LabelPages(
             Things things,
@@ -57,7 +60,8 @@ class LabelPages {
             HistoryProgress progress,
             Prints prints,
             Press press,
-            Pages pages) {
+            Pages pages,
+            Versions versions) {
         this.things = things;
         this.lots = lots;
         this.runs = runs;
@@ -65,6 +69,7 @@ class LabelPages {
         this.prints = prints;
         this.press = press;
         this.pages = pages;
+        this.versions = versions;
     }
 
     // ---- pages
@@ -116,10 +121,12 @@ class LabelPages {
             HttpServletResponse response) {
         progress.awaitSeen(after);
         var holder = organisation(organisation);
+        var version = versions.asOf(run, progress.position());
         var of = run(run, holder);
         prepare(holder, model, language, response);
         response.setHeader(POLICY, response.getHeader(POLICY) + SCRIPT);
         model.addAttribute("run", of);
+        model.addAttribute("version", "\"" + Tags.of(version) + "\"");
         model.addAttribute("lot", things.find(ViewOfLot.class, of.lot()).orElse(null));
         model.addAttribute("preset", press.presets().preset(of.paper().preset()));
         model.addAttribute("tally", of.tally());

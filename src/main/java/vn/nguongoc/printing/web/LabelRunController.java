@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import vn.nguongoc.eventlog.Recorder;
+import vn.nguongoc.eventlog.Versions;
 import vn.nguongoc.generations.HistoryProgress;
 import vn.nguongoc.label.LabelFormat;
 import vn.nguongoc.labelling.event.LabelRunId;
@@ -30,6 +31,7 @@ import vn.nguongoc.shared.Receipt;
 import vn.nguongoc.shared.Stamp;
 import vn.nguongoc.view.ViewOfLabelRun;
 import vn.nguongoc.web.Created;
+import vn.nguongoc.web.Tags;
 
 /** {@code /api/label-runs}: labels that are ordered, their files, and what became of them. */
 @RestController
@@ -40,13 +42,21 @@ class LabelRunController {
     private final Recorder recorder;
     private final HistoryProgress progress;
     private final ProgressFeed feed;
+    private final Versions versions;
 
-    LabelRunController(Orders orders, Prints prints, Recorder recorder, HistoryProgress progress, ProgressFeed feed) {
+    LabelRunController(
+            Orders orders,
+            Prints prints,
+            Recorder recorder,
+            HistoryProgress progress,
+            ProgressFeed feed,
+            Versions versions) {
         this.orders = orders;
         this.prints = prints;
         this.recorder = recorder;
         this.progress = progress;
         this.feed = feed;
+        this.versions = versions;
     }
 
     // ---- recording
@@ -92,10 +102,14 @@ class LabelRunController {
     @GetMapping("/{id}")
     ResponseEntity<Told> run(@PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
         progress.awaitSeen(after);
-        var run = prints.run(LabelRequests.run(id));
+        var key = LabelRequests.run(id);
+        var version = versions.asOf(key, progress.position());
+        var run = prints.run(key);
+        var file = prints.progress(run, 0);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(new Told(run, run.tally(), prints.progress(run, 0)));
+                .eTag(Tags.of(version, file.state(), file.done()))
+                .body(new Told(run, run.tally(), file));
     }
 
     /** @param file how far it is */
