@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import vn.nguongoc.eventlog.Rewrites;
 import vn.nguongoc.farmer.event.Commitment;
 import vn.nguongoc.farmer.event.ConsentForm;
 import vn.nguongoc.farmer.event.ErasureCause;
@@ -25,7 +26,7 @@ public sealed interface FarmerCommand {
 
     record CorrectData(
             @TargetAggregateIdentifier FarmerKey farmer, List<Commitment> commitments, OffsetDateTime happenedAt)
-            implements FarmerCommand {}
+            implements FarmerCommand, Rewrites {}
 
     /**
      * @param words that they agreed to

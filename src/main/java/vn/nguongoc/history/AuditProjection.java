@@ -118,9 +118,12 @@ final class AuditProjection {
         var act = Done.of(event.happenedAt(), message);
         switch (event) {
             case RebuildAsked it -> enter(act, null, null, List.of());
-            case RetryAsked it ->
-                enter(act, null, it.letter(), Stream.ofNullable(it.follower()).toList());
+            case RetryAsked it -> enter(act, null, it.letter(), words(it.follower()));
         }
+    }
+
+    private static List<String> words(@Nullable String word) {
+        return word == null ? List.of() : List.of(word);
     }
 
     // ---- lists

@@ -18,6 +18,7 @@ import vn.nguongoc.operation.event.OperationId;
 @Aggregate(type = "operation")
 class Operation {
     @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable OperationId id;
 
     /** For Axon, which then replays the events. */

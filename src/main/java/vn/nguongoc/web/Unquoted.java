@@ -37,7 +37,9 @@ final class Unquoted extends Throwable {
                 : fault.getClass().getName();
     }
 
+    /** Instead of this class's own name, which says nothing. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString")
     public String toString() {
         return String.valueOf(getMessage());
     }

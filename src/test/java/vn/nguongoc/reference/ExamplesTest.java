@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.assertj.core.api.SoftAssertions;
@@ -112,7 +113,7 @@ class ExamplesTest {
                 .findFirst()
                 .orElseThrow();
         var example = (tools.jackson.databind.node.ObjectNode)
-                lot.examples().get("example").deepCopy();
+                Objects.requireNonNull(lot.examples().get("example")).deepCopy();
         example.put("moisturePercent", "100").put("happenedAt", "2026-04-24");
         assertThat(new Forms(document).faults(Schemas.named("Harvest"), example))
                 .hasSize(2);

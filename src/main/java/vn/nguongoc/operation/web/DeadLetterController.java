@@ -82,7 +82,9 @@ class DeadLetterController {
 
     @PostMapping("/api/dead-letters/{id}/retries")
     Retries.Retried retry(@PathVariable String id, HttpServletRequest request) {
-        events.find(id).orElseThrow(notFound(id));
+        if (events.find(id).isEmpty()) {
+            throw notFound(id).get();
+        }
         return operations.retry(Caller.of(request), id).orElseThrow(notFound(id));
     }
 

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.nguongoc.eventlog.LogRefusal;
+import vn.nguongoc.eventlog.Versions;
 import vn.nguongoc.farmer.ConsentTexts;
 import vn.nguongoc.farmer.event.FarmerKey;
 import vn.nguongoc.generations.HistoryProgress;
@@ -20,6 +21,7 @@ import vn.nguongoc.personaldata.FarmerFile.Sheet;
 import vn.nguongoc.personaldata.FarmerFiles;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.web.Tags;
 
 /** What an organisation knows of its farmers. Every GET takes {@code after}. */
 @RestController
@@ -29,11 +31,13 @@ class FarmerFileController {
     private final FarmerFiles files;
     private final ConsentTexts texts;
     private final HistoryProgress progress;
+    private final Versions versions;
 
-    FarmerFileController(FarmerFiles files, ConsentTexts texts, HistoryProgress progress) {
+    FarmerFileController(FarmerFiles files, ConsentTexts texts, HistoryProgress progress, Versions versions) {
         this.files = files;
         this.texts = texts;
         this.progress = progress;
+        this.versions = versions;
     }
 
     @GetMapping(FARMERS)
@@ -55,7 +59,10 @@ class FarmerFileController {
             @PathVariable String farmer,
             @RequestParam(defaultValue = "-1") long after) {
         progress.awaitSeen(after);
-        return ResponseEntity.ok(files.find(farmer(organisation, farmer)).orElseThrow(() -> notFound(farmer)));
+        var key = farmer(organisation, farmer);
+        var version = versions.asOf(key, progress.position());
+        var sheet = files.find(key).orElseThrow(() -> notFound(farmer));
+        return ResponseEntity.ok().eTag(Tags.of(version)).body(sheet);
     }
 
     /** Everything that is kept of them, for the manager to hand to them. */
