@@ -1,6 +1,7 @@
 package vn.nguongoc.identity;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -32,7 +33,9 @@ class Invitations {
         this.clock = clock;
     }
 
+    /** Those that have ended, whose ever they were, are erased. */
     Secret invite(PersonId person) {
+        invitations.deleteMany(lte(ENDS, Date.from(clock.instant())));
         var secret = Secret.fresh();
         invitations.insertOne(new Document("_id", secret.digest())
                 .append(PERSON, person.value())

@@ -2,10 +2,12 @@ package vn.nguongoc.identity;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.Optional;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.identity.IdentityCommand.AskKey;
 import vn.nguongoc.identity.IdentityCommand.AskPerson;
@@ -25,14 +27,22 @@ class RightsNow {
     private final LoadingCache<PersonId, Rights> people;
     private final LoadingCache<KeyId, Optional<KeyRights>> keys;
 
+    @Autowired
     RightsNow(CommandGateway commands) {
+        this(commands, Ticker.systemTicker());
+    }
+
+    /** @param ticker by which {@link #REMEMBERED} is measured */
+    RightsNow(CommandGateway commands, Ticker ticker) {
         people = Caffeine.newBuilder()
                 .maximumSize(MOST)
                 .expireAfterWrite(REMEMBERED)
+                .ticker(ticker)
                 .build(person -> commands.sendAndWait(new AskPerson(person)));
         keys = Caffeine.newBuilder()
                 .maximumSize(MOST)
                 .expireAfterWrite(REMEMBERED)
+                .ticker(ticker)
                 .build(key -> ask(key, commands));
     }
 

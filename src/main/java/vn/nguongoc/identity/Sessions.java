@@ -1,6 +1,7 @@
 package vn.nguongoc.identity;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -35,13 +36,17 @@ public class Sessions {
 
     Sessions(MongoDatabase database, Clock clock) {
         sessions = database.getCollection("sessions");
-        // A MongoDB erases by it; the embedded server does not, and what has ended is refused all the same.
+        // A MongoDB erases by it; the embedded server does not.
         sessions.createIndex(Indexes.ascending(ENDS), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
         this.clock = clock;
     }
 
-    /** Begins one under a secret that nobody had before, so that nobody can have planted it. */
+    /**
+     * Begins one under a secret that nobody had before, so that nobody can have planted it. Those that have ended,
+     * whose ever they were, are erased.
+     */
     public Secret begin(PersonId person) {
+        sessions.deleteMany(lte(ENDS, Date.from(clock.instant())));
         var secret = Secret.fresh();
         sessions.insertOne(new Document("_id", secret.digest())
                 .append(PERSON, person.value())

@@ -3,10 +3,15 @@ package vn.nguongoc.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.nguongoc.Refusals.refusalOf;
 
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import vn.nguongoc.shared.Refused;
 
 /** Passwords: long rather than odd, and none that everybody tries. */
 class PasswordsTest {
@@ -61,5 +66,27 @@ class PasswordsTest {
     @Test
     void no_password_opens_where_nobody_has_the_name() {
         assertThat(passwords.match("lúa thơm gạo ngon", null)).isFalse();
+    }
+
+    /** One works, sixteen wait, and the others are told to come again: signing in cannot starve recording. */
+    @Test
+    void of_many_who_sign_in_at_once_few_wait_and_the_others_hear_so_at_once() throws Exception {
+        var all = 60;
+        var start = new CyclicBarrier(all);
+        try (var threads = Executors.newFixedThreadPool(all)) {
+            Callable<Boolean> signsIn = () -> {
+                start.await();
+                try {
+                    return !passwords.match("lúa thơm gạo ngon", null);
+                } catch (Refused e) {
+                    assertThat(e.refusal()).isInstanceOf(IdentityRefusal.TooManyTries.class);
+                    return false;
+                }
+            };
+            var looked = threads.invokeAll(Collections.nCopies(all, signsIn)).stream()
+                    .filter(it -> it.resultNow())
+                    .count();
+            assertThat(looked).isBetween(1L, all - 1L);
+        }
     }
 }

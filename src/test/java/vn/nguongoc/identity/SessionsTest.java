@@ -1,0 +1,94 @@
+package vn.nguongoc.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.nguongoc.Refusals.refusalOf;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.nguongoc.identity.event.PersonId;
+import vn.nguongoc.mongo.Clients;
+
+/** Sessions and invitations end by themselves, to the second, and leave nothing behind. */
+class SessionsTest {
+    private static final Instant NOON = Instant.parse("2026-11-28T05:00:00Z");
+    private static final PersonId HUE = new PersonId("person-3f8kq2w7m1x9d5zt");
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
+
+    private final MongoServer server = new MongoServer(H2Backend.inMemory());
+    private Instant now = NOON;
+    private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
+    private MongoClient client;
+    private MongoDatabase database;
+    private Sessions sessions;
+    private Invitations invitations;
+
+    @BeforeEach
+    void start() {
+        client = Clients.of(server.bindAndGetConnectionString());
+        database = client.getDatabase("test");
+        sessions = new Sessions(database, clock);
+        invitations = new Invitations(database, clock);
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        server.shutdownNow();
+    }
+
+    @Test
+    void a_session_ends_fourteen_days_after_signing_in_however_often_it_was_used() {
+        var session = sessions.begin(HUE);
+        for (int day = 0; day < 14; day++) {
+            assertThat(sessions.of(session)).contains(HUE);
+            now = now.plus(Duration.ofDays(1));
+        }
+        assertThat(sessions.of(session)).isEmpty();
+        now = NOON.plus(Duration.ofDays(14)).minus(A_SECOND);
+        assertThat(sessions.of(session)).contains(HUE);
+    }
+
+    @Test
+    void what_changes_how_one_signs_in_takes_a_session_of_the_last_quarter_of_an_hour() {
+        var session = sessions.begin(HUE);
+        now = NOON.plus(Duration.ofMinutes(15));
+        assertThat(sessions.ofFresh(session)).isEqualTo(HUE);
+        now = now.plus(A_SECOND);
+        assertThat(refusalOf(() -> sessions.ofFresh(session))).isEqualTo(new IdentityRefusal.SignInAgain(15));
+        assertThat(sessions.of(session)).as("it is a session all the same").contains(HUE);
+    }
+
+    @Test
+    void an_invitation_is_good_for_seven_days() {
+        var invitation = invitations.invite(HUE);
+        now = NOON.plus(Duration.ofDays(7)).minus(A_SECOND);
+        assertThat(invitations.read(invitation)).isEqualTo(HUE);
+        now = NOON.plus(Duration.ofDays(7));
+        assertThat(refusalOf(() -> invitations.read(invitation))).isEqualTo(new IdentityRefusal.InvitationNotValid());
+        assertThat(refusalOf(() -> invitations.take(invitation))).isEqualTo(new IdentityRefusal.InvitationNotValid());
+    }
+
+    @Test
+    void the_next_one_erases_those_that_have_ended_and_no_others() {
+        sessions.begin(HUE);
+        invitations.invite(HUE);
+        now = NOON.plus(Duration.ofDays(7));
+        sessions.begin(HUE);
+        invitations.invite(HUE);
+        assertThat(database.getCollection("sessions").countDocuments()).isEqualTo(2);
+        assertThat(database.getCollection("invitations").countDocuments()).isOne();
+        now = NOON.plus(Duration.ofDays(14));
+        sessions.begin(HUE);
+        assertThat(database.getCollection("sessions").countDocuments()).isEqualTo(2);
+    }
+}
