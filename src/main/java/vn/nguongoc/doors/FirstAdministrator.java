@@ -1,6 +1,8 @@
 package vn.nguongoc.doors;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -43,13 +45,24 @@ final class FirstAdministrator {
         if (settings.areOpen()) {
             log.warn("The doors are open (nguongoc.doors=open): whoever reaches this machine's own address may do all");
         } else {
-            people.inviteFirst().map(this::link).ifPresent(this::tell);
+            people.inviteFirst().map(this::link).ifPresentOrElse(this::tell, this::clearAway);
         }
     }
 
     /** What follows the {@code #} no server and no log is told. */
     private String link(Secret invitation) {
         return address.base() + "/account/join#" + invitation.text();
+    }
+
+    /** Its invitation is spent: somebody can sign in. */
+    private void clearAway() {
+        file.ifPresent(it -> {
+            try {
+                Files.deleteIfExists(it);
+            } catch (IOException e) {
+                log.warn("The spent invitation of the first administrator cannot be deleted", e);
+            }
+        });
     }
 
     private void tell(String link) {

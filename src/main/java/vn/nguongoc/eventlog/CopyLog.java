@@ -23,7 +23,7 @@ final class CopyLog {
      * What nobody could tell again from the log: who signs in, what is known of people, and the files that support it.
      */
     private static final List<String> BESIDE_THE_LOG =
-            List.of("logins", "invitations", "farmer-keys", "farmer-openings", "files");
+            List.of("logins", "passkeys", "issuer-links", "invitations", "farmer-keys", "farmer-openings", "files");
 
     /** A file has up to 15 MB. */
     private static final int FEW = 4;

@@ -69,6 +69,9 @@ public final class FarmersNow {
     public List<Told> of(Collection<FarmerKey> farmers) {
         var known = new LinkedHashMap<FarmerKey, Known>();
         farmers.forEach(it -> ask(it).ifPresent(answer -> known.put(it, answer)));
+        if (known.isEmpty()) {
+            return List.of(); // most pages name nobody, and must not cost a read for it
+        }
         var found = openings.find(keys.findAll(known.keySet()));
         return known.entrySet().stream()
                 .map(it -> told(it.getKey(), it.getValue(), found.getOrDefault(it.getKey(), Map.of())))

@@ -9,6 +9,15 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.eventlog.EventName;
+import vn.nguongoc.farmer.event.FarmerEvent;
+import vn.nguongoc.farmer.event.FarmerEvent.ConsentGiven;
+import vn.nguongoc.farmer.event.FarmerEvent.ConsentWithdrawn;
+import vn.nguongoc.farmer.event.FarmerEvent.DataCorrected;
+import vn.nguongoc.farmer.event.FarmerEvent.FarmerEntered;
+import vn.nguongoc.farmer.event.FarmerEvent.FarmerErased;
+import vn.nguongoc.farmer.event.FarmerEvent.FarmerNamed;
+import vn.nguongoc.farmer.event.FarmerEvent.RequestAnswered;
+import vn.nguongoc.farmer.event.FarmerEvent.RequestReceived;
 import vn.nguongoc.generations.Told;
 import vn.nguongoc.generations.Views;
 import vn.nguongoc.identity.event.Duty;
@@ -109,6 +118,27 @@ final class AuditProjection {
             case CertificateWithdrawn it ->
                 enter(act, it.organisation(), it.scheme() + " " + it.number(), List.of(it.reason()));
         }
+    }
+
+    // ---- farmers
+
+    @EventHandler
+    void on(FarmerEvent event, TrackedEventMessage<?> message) {
+        var act = Done.of(event.happenedAt(), message);
+        switch (event) {
+            case FarmerEntered it -> ofFarmer(act, it, List.of());
+            case DataCorrected it -> ofFarmer(act, it, List.of());
+            case ConsentGiven it -> ofFarmer(act, it, List.of(it.purpose().code()));
+            case ConsentWithdrawn it -> ofFarmer(act, it, List.of(it.purpose().code()));
+            case RequestReceived it -> ofFarmer(act, it, List.of(it.kind().code()));
+            case RequestAnswered it -> ofFarmer(act, it, List.of(it.outcome().code()));
+            case FarmerErased it -> ofFarmer(act, it, List.of(it.cause().code()));
+            case FarmerNamed it -> {} // a harvest, which its own event tells
+        }
+    }
+
+    private void ofFarmer(Done act, FarmerEvent event, List<String> words) {
+        enter(act, event.farmer().organisation(), event.farmer().code(), words);
     }
 
     // ---- the service

@@ -2,6 +2,7 @@ package vn.nguongoc.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -30,12 +33,21 @@ final class MediaTypes implements HandlerInterceptor {
             throws HttpMediaTypeException {
         if (HttpMethod.POST.matches(request.getMethod())
                 && request.getRequestURI().startsWith("/api/")) {
-            requireReadable(request.getContentType());
+            if (takesBody(handler)) {
+                requireReadable(request.getContentType());
+            }
             if (request.getAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE) == null) {
                 requireAccepted(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
             }
         }
         return true;
+    }
+
+    /** What a file is, its own bytes say. */
+    private static boolean takesBody(Object handler) {
+        return handler instanceof HandlerMethod method
+                && Arrays.stream(method.getMethodParameters())
+                        .anyMatch(it -> it.hasParameterAnnotation(RequestBody.class));
     }
 
     private static void requireReadable(@Nullable String type) throws HttpMediaTypeNotSupportedException {

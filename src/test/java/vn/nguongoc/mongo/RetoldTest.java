@@ -29,6 +29,11 @@ class RetoldTest {
             "logins",
             "sessions",
             "invitations",
+            "passkeys",
+            "issuer-links",
+            "handshakes",
+            "farmer-keys",
+            "farmer-openings",
             "files");
 
     @LocalServerPort
