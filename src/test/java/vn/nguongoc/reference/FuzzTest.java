@@ -41,7 +41,7 @@ import vn.nguongoc.web.Caller;
  */
 @ServiceTest
 class FuzzTest {
-    private static final int REQUESTS = Integer.getInteger("nguongoc.fuzz.requests", 3000);
+    private static final int REQUESTS = Integer.getInteger("nguongoc.fuzz.requests", 2000);
     private static final long SEED = Long.getLong("nguongoc.fuzz.seed", 736_151);
     private static final int MOST_FAILURES = 10;
 
