@@ -63,20 +63,23 @@ class RecordersBrowserTest {
     @Test
     void axe_finds_nothing_nothing_is_cut_off_and_fingers_hit_every_target() throws IOException {
         var softly = new SoftAssertions();
-        look(Browser.PHONE, softly);
-        look(Browser.DESK, softly);
+        look(Browser.PHONE, LANGUAGES, softly);
+        look(Browser.DESK, LANGUAGES.subList(0, 1), softly);
         softly.assertAll();
     }
 
-    private void look(Dimension size, SoftAssertions softly) throws IOException {
+    /** Axe looks at the first language: the others have the same parts. */
+    private void look(Dimension size, List<String> languages, SoftAssertions softly) throws IOException {
         try (var browser = new Browser(temporary, size)) {
             for (var page : pages.entrySet()) {
-                for (var language : LANGUAGES) {
+                for (var language : languages) {
                     var path = page.getValue();
                     browser.driver().get(base + path + (path.contains("?") ? "&" : "?") + "lang=" + language);
                     var name = page.getKey() + "-" + size.getWidth() + "-" + language;
                     browser.screenshot(name + ".png");
-                    softly.assertThat(browser.violations()).as(name).isEmpty();
+                    if (language.equals(LANGUAGES.getFirst())) {
+                        softly.assertThat(browser.violations()).as(name).isEmpty();
+                    }
                     softly.assertThat(small(browser)).as(name).isEmpty();
                     softly.assertThat(width(browser)).as(name).isEqualTo(size.getWidth());
                     browser.driver().executeScript("document.documentElement.style.fontSize='200%'");
