@@ -3,7 +3,6 @@ package vn.nguongoc.doors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -15,6 +14,8 @@ import vn.nguongoc.identity.Rights;
 import vn.nguongoc.identity.web.SessionCookie;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.web.Caller;
+import vn.nguongoc.web.Networks;
+import vn.nguongoc.web.WebRefusal;
 
 /**
  * Stands before every controller: finds out who asks, by a key or by a session, and lets the {@link Warden} say whether
@@ -40,8 +41,11 @@ final class Doorway implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod) {
-            var pattern = Objects.requireNonNull(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))
-                    .toString();
+            var matched = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+            if (matched == null) { // Spring itself would answer, as to OPTIONS
+                throw new Refused(new WebRefusal.NothingHere(request.getRequestURI()));
+            }
+            var pattern = matched.toString();
             if (!(Warden.access(request.getMethod(), pattern) instanceof Access.Everybody)) {
                 response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
                 warden.require(request.getMethod(), pattern, rights(request, response), it -> named(request, it));
@@ -56,7 +60,7 @@ final class Doorway implements HandlerInterceptor {
         var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         var rights = authorization == null ? byCookie(request) : byBearer(authorization, request, response);
         if (rights == null) {
-            rates.takeFrom(request.getRemoteAddr(), response);
+            rates.takeFrom(Networks.of(request), response);
             return null;
         }
         rates.takeOf(rights.actor(), response);
@@ -76,7 +80,7 @@ final class Doorway implements HandlerInterceptor {
         try {
             return door.byBearer(authorization.substring(BEARER.length())).orElse(null);
         } catch (Refused e) {
-            rates.takeFrom(request.getRemoteAddr(), response);
+            rates.takeFrom(Networks.of(request), response);
             throw e;
         }
     }

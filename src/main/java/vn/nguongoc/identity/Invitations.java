@@ -2,11 +2,13 @@ package vn.nguongoc.identity;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +35,9 @@ class Invitations {
         this.clock = clock;
     }
 
-    /** Those that have ended, whose ever they were, are erased. */
+    /** In place of all that this person had. Those that have ended, whose ever they were, are erased. */
     Secret invite(PersonId person) {
-        invitations.deleteMany(lte(ENDS, Date.from(clock.instant())));
+        invitations.deleteMany(or(eq(PERSON, person.value()), lte(ENDS, Date.from(clock.instant()))));
         var secret = Secret.fresh();
         invitations.insertOne(new Document("_id", secret.digest())
                 .append(PERSON, person.value())
@@ -49,7 +51,7 @@ class Invitations {
      * @throws Refused if it is no good
      */
     PersonId read(Secret secret) {
-        return person(invitations.find(eq(secret.digest())).first());
+        return taken(invitations.find(eq(secret.digest())).first()).person();
     }
 
     /**
@@ -57,21 +59,25 @@ class Invitations {
      *
      * @throws Refused if it is no good
      */
-    PersonId take(Secret secret) {
-        return person(invitations.findOneAndDelete(eq(secret.digest())));
+    Taken take(Secret secret) {
+        return taken(invitations.findOneAndDelete(eq(secret.digest())));
     }
 
-    /** What was taken and could not be used after all. */
-    void putBack(Secret secret, PersonId person) {
+    /** @param ends when it is good no more */
+    record Taken(PersonId person, Instant ends) {}
+
+    /** What was taken and could not be used after all; it ends when it would have. */
+    void putBack(Secret secret, Taken taken) {
         invitations.insertOne(new Document("_id", secret.digest())
-                .append(PERSON, person.value())
-                .append(ENDS, Date.from(clock.instant().plus(LONGEST))));
+                .append(PERSON, taken.person().value())
+                .append(ENDS, Date.from(taken.ends())));
     }
 
-    private PersonId person(@Nullable Document found) {
+    private Taken taken(@Nullable Document found) {
         if (found == null || !found.getDate(ENDS).toInstant().isAfter(clock.instant())) {
             throw new Refused(new IdentityRefusal.InvitationNotValid());
         }
-        return new PersonId(found.getString(PERSON));
+        return new Taken(
+                new PersonId(found.getString(PERSON)), found.getDate(ENDS).toInstant());
     }
 }

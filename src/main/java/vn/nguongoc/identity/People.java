@@ -134,11 +134,12 @@ public final class People {
 
     /** Whoever was invited again begins anew: what they lost may be with somebody else. */
     private PersonId join(Secret invitation, CredentialKind kind, Consumer<PersonId> set) {
-        var person = invitations.take(invitation);
+        var taken = invitations.take(invitation);
+        var person = taken.person();
         try {
             set.accept(person);
         } catch (Refused e) {
-            invitations.putBack(invitation, person);
+            invitations.putBack(invitation, taken);
             throw e;
         }
         ways.eraseOthers(person, kind);

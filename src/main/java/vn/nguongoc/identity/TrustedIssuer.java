@@ -7,10 +7,13 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.MalformedURLException;
+import java.net.URL;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,16 +85,36 @@ class TrustedIssuer {
     private Known discovered() {
         try {
             var issuer = new Issuer(Objects.requireNonNull(settings.issuer()));
-            return known(OIDCProviderMetadata.resolve(issuer, PATIENCE, PATIENCE));
+            return known(OIDCProviderMetadata.resolve(issuer, TrustedIssuer::straight));
         } catch (IOException | GeneralException e) {
             log.warn("The issuer {} does not answer: {}", settings.issuer(), e.toString());
             throw away();
         }
     }
 
+    /** Whoever is trusted is trusted where they are, not wherever they send us. */
+    private static void straight(HTTPRequest request) {
+        request.setConnectTimeout(PATIENCE);
+        request.setReadTimeout(PATIENCE);
+        request.setFollowRedirects(false);
+    }
+
+    /** The same for keys. */
+    private static final class Straight extends DefaultResourceRetriever {
+        private Straight() {
+            super(PATIENCE, PATIENCE, MOST_BYTES);
+        }
+
+        @Override
+        protected HttpURLConnection openHTTPConnection(URL url) throws IOException {
+            var connection = super.openHTTPConnection(url);
+            connection.setInstanceFollowRedirects(false);
+            return connection;
+        }
+    }
+
     private static Known known(OIDCProviderMetadata metadata) throws MalformedURLException {
-        var keys = JWKSourceBuilder.create(
-                        metadata.getJWKSetURI().toURL(), new DefaultResourceRetriever(PATIENCE, PATIENCE, MOST_BYTES))
+        var keys = JWKSourceBuilder.create(metadata.getJWKSetURI().toURL(), new Straight())
                 .cache(KEYS_KEPT.toMillis(), PATIENCE)
                 .refreshAheadCache(false)
                 .rateLimited(BETWEEN_TWO_LOOKS.toMillis())

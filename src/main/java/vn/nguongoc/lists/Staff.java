@@ -54,10 +54,18 @@ public class Staff {
 
     // ---- reading
 
-    /** @param organisation absent for those who run the service or inspect it */
+    /**
+     * A page of people.
+     *
+     * @param organisation absent for those who run the service or inspect it; what people do elsewhere is not told
+     */
     public Page<ViewOfPerson> people(@Nullable OrganisationId organisation, @Nullable String cursor, int limit) {
-        return Listed.page(
+        Page<ViewOfPerson> page = Listed.page(
                 generations.views(), ViewOfPerson.class, it -> it.id().value(), people(organisation), cursor, limit);
+        return organisation == null
+                ? page
+                : new Page<>(
+                        page.items().stream().map(it -> it.seenBy(organisation)).toList(), page.cursor());
     }
 
     /** Also those that are revoked or too old. */

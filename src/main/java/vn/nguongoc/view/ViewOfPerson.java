@@ -31,6 +31,11 @@ public record ViewOfPerson(PersonId id, String code, List<Grant> grants, boolean
         return new ViewOfPerson(id, code, List.of(), true, since);
     }
 
+    /** As this organisation may know them: what they do for others is the others' business. */
+    public ViewOfPerson seenBy(OrganisationId organisation) {
+        return new ViewOfPerson(id, code, grantsOf(organisation), hasLeft, since);
+    }
+
     /** What they do for this organisation. */
     public List<Grant> grantsOf(OrganisationId organisation) {
         return grants.stream()

@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class SecurityHeaders extends OncePerRequestFilter {
     private static final String POLICY =
-            "script-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+            "script-src 'none'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
     private static final String A_YEAR = "max-age=31536000; includeSubDomains";
 
     private final PublicAddress address;

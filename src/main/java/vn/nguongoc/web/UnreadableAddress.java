@@ -25,7 +25,8 @@ public final class UnreadableAddress extends ErrorReportValve {
         var isForPrograms = Objects.toString(request.getRequestURI(), "").startsWith("/api/");
         response.setContentType(isForPrograms ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding("UTF-8");
-        response.setHeader("Content-Security-Policy", "default-src 'none'");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
+        response.setHeader("X-Content-Type-Options", "nosniff");
         try {
             response.getReporter().write(isForPrograms ? problem(response.getStatus()) : page());
             response.finishResponse();

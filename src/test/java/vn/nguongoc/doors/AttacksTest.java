@@ -263,4 +263,21 @@ class AttacksTest {
         var second = recorder.post("/api/plots", manager.plot(), idempotency).created();
         assertThat(first).isNotEqualTo(second);
     }
+
+    @Test
+    void whoever_asks_what_may_be_asked_hears_nothing_and_breaks_nothing() {
+        for (var path : new String[] {"/api/lots", "/account", "/api/people", "/nowhere"}) {
+            var answer = api.send(api.request(path).method("OPTIONS", BodyPublishers.noBody()));
+            assertThat(answer.status()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void signing_in_again_ends_the_session_that_this_browser_had() {
+        var cookie =
+                signIn(manager.name(), Household.PASSWORD).header("Set-Cookie").replaceFirst(";.*", "");
+        var again = signIn(manager.name(), Household.PASSWORD, "Cookie", cookie, "Sec-Fetch-Site", "same-origin");
+        assertThat(again.status()).isEqualTo(303);
+        assertThat(api.with("Cookie", cookie).get("/api/me").status()).isEqualTo(401);
+    }
 }

@@ -159,6 +159,26 @@ class StaffTest {
                 .isEqualTo(404);
     }
 
+    /** Who carries for two cooperatives tells neither of the other. */
+    @Test
+    void what_somebody_does_for_another_organisation_is_told_to_that_one_alone() throws IOException {
+        var other = Household.manager(visitor, Path.of(environment.getRequiredProperty("nguongoc.mongo.directory")));
+        var person = manager.api()
+                .post("/api/people", "{'code':'VC-3','duty':'carrier','organisation':'" + manager.organisation() + "'}")
+                .created();
+        var granted = administrator.post(
+                "/api/people/" + person + "/duties",
+                "{'duty':'operator','organisation':'" + other.organisation() + "'}");
+        assertThat(granted.status()).as(granted.text()).isEqualTo(201);
+
+        var listed = listed(manager.api(), "people", granted.header("Log-Position")).stream()
+                .filter(it -> it.get("code").stringValue().equals("VC-3"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(listed.get("grants")).hasSize(1);
+        assertThat(listed.toString()).contains(manager.organisation()).doesNotContain(other.organisation());
+    }
+
     @Test
     void whoever_runs_the_service_sees_every_act_and_their_own_are_among_them() {
         administrator.post("/api/dead-letters/retries", "{}");

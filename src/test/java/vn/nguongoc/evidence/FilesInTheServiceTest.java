@@ -81,7 +81,8 @@ class FilesInTheServiceTest {
         assertThat(Pictures.holds(kept.body(), Pictures.CAMERA)).isFalse();
         assertThat(kept.headers().allValues("Content-Type")).containsExactly("image/jpeg");
         assertThat(kept.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
-        assertThat(kept.headers().allValues("Content-Security-Policy")).containsExactly("sandbox; default-src 'none'");
+        assertThat(kept.headers().allValues("Content-Security-Policy"))
+                .containsExactly("sandbox; default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
         assertThat(kept.headers().allValues("Cache-Control")).containsExactly("max-age=31536000, private, immutable");
         assertThat(kept.headers().allValues("Content-Disposition"))
                 .containsExactly("inline; filename=\"" + id + ".jpg\"");

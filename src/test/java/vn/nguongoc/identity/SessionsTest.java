@@ -22,6 +22,7 @@ import vn.nguongoc.mongo.Clients;
 class SessionsTest {
     private static final Instant NOON = Instant.parse("2026-11-28T05:00:00Z");
     private static final PersonId HUE = new PersonId("person-3f8kq2w7m1x9d5zt");
+    private static final PersonId LAN = new PersonId("person-3f8kq2w7m1x9d5zw");
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 
     private final MongoServer server = new MongoServer(H2Backend.inMemory());
@@ -84,11 +85,31 @@ class SessionsTest {
         invitations.invite(HUE);
         now = NOON.plus(Duration.ofDays(7));
         sessions.begin(HUE);
-        invitations.invite(HUE);
+        invitations.invite(LAN);
         assertThat(database.getCollection("sessions").countDocuments()).isEqualTo(2);
         assertThat(database.getCollection("invitations").countDocuments()).isOne();
         now = NOON.plus(Duration.ofDays(14));
         sessions.begin(HUE);
         assertThat(database.getCollection("sessions").countDocuments()).isEqualTo(2);
+    }
+
+    /** Who finds the letter that was lost finds nothing with it. */
+    @Test
+    void another_invitation_ends_the_one_before() {
+        var lost = invitations.invite(HUE);
+        var second = invitations.invite(HUE);
+        assertThat(refusalOf(() -> invitations.read(lost))).isEqualTo(new IdentityRefusal.InvitationNotValid());
+        assertThat(invitations.read(second)).isEqualTo(HUE);
+    }
+
+    @Test
+    void an_invitation_that_could_not_be_used_is_no_longer_good_for_it() {
+        var invitation = invitations.invite(HUE);
+        now = NOON.plus(Duration.ofDays(6));
+        invitations.putBack(invitation, invitations.take(invitation));
+        now = NOON.plus(Duration.ofDays(7)).minus(A_SECOND);
+        assertThat(invitations.read(invitation)).isEqualTo(HUE);
+        now = NOON.plus(Duration.ofDays(7));
+        assertThat(refusalOf(() -> invitations.read(invitation))).isEqualTo(new IdentityRefusal.InvitationNotValid());
     }
 }

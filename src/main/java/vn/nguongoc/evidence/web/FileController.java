@@ -55,7 +55,8 @@ class FileController {
         var content = evidence.find(id(organisation, OrganisationId::new), id)
                 .orElseThrow(() -> new Refused(new LogRefusal.NotFound(file)));
         response.setHeader(HttpHeaders.CACHE_CONTROL, PRIVATE);
-        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+        response.setHeader(
+                "Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(id, content.type()));
         response.setContentType(content.type().media());

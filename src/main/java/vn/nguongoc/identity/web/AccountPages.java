@@ -22,6 +22,7 @@ import vn.nguongoc.identity.Sessions;
 import vn.nguongoc.identity.event.PersonId;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.web.Caller;
+import vn.nguongoc.web.Networks;
 import vn.nguongoc.web.Pages;
 import vn.nguongoc.web.Problems;
 
@@ -86,7 +87,7 @@ class AccountPages {
             Locale language,
             HttpServletResponse response) {
         try {
-            return goOn(here(to), cookie.holding(door.signIn(name, password, request.getRemoteAddr())));
+            return goOn(here(to), cookie.holding(door.signIn(name, password, Networks.of(request)), request));
         } catch (Refused refused) {
             saying(refused, model, response);
             return signIn(to, model, language, response);
@@ -94,8 +95,9 @@ class AccountPages {
     }
 
     @PostMapping("/sign-out")
-    ResponseEntity<Void> signOut(HttpServletRequest request) {
+    ResponseEntity<Void> signOut(HttpServletRequest request, HttpServletResponse response) {
         cookie.of(request).ifPresent(sessions::end);
+        response.setHeader("Clear-Site-Data", "\"cache\"");
         return goOn("/", cookie.none());
     }
 
@@ -111,12 +113,13 @@ class AccountPages {
             @RequestParam(defaultValue = "") String invitation,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String password,
+            HttpServletRequest request,
             Model model,
             Locale language,
             HttpServletResponse response) {
         try {
             PersonId person = people.join(new Secret(invitation.strip()), name, password);
-            return goOn("/account", cookie.holding(sessions.begin(person)));
+            return goOn("/account", cookie.holding(sessions.begin(person), request));
         } catch (Refused refused) {
             saying(refused, model, response);
             model.addAttribute("invitation", invitation);

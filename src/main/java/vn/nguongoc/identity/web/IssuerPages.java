@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.nguongoc.identity.Handshakes;
 import vn.nguongoc.identity.IssuerDoor;
 import vn.nguongoc.identity.Secret;
+import vn.nguongoc.web.Networks;
 import vn.nguongoc.web.Pages;
 import vn.nguongoc.web.PublicAddress;
 
@@ -50,7 +51,7 @@ class IssuerPages {
             Model model,
             Locale language,
             HttpServletResponse response) {
-        return send(door.askToSignIn(AccountPages.here(to), request.getRemoteAddr()), model, language, response);
+        return send(door.askToSignIn(AccountPages.here(to), Networks.of(request)), model, language, response);
     }
 
     @PostMapping("/joins")
@@ -61,7 +62,7 @@ class IssuerPages {
             Locale language,
             HttpServletResponse response) {
         var secret = new Secret(shown.strip());
-        var page = send(door.askToJoin(secret, request.getRemoteAddr()), model, language, response);
+        var page = send(door.askToJoin(secret, Networks.of(request)), model, language, response);
         response.addHeader(HttpHeaders.SET_COOKIE, invitation.holding(secret).toString());
         return page;
     }
@@ -77,7 +78,7 @@ class IssuerPages {
         var shown = new IssuerDoor.Shown(
                 invitation.of(request).orElse(HandshakeCookie.NONE),
                 session.of(request).orElse(HandshakeCookie.NONE));
-        var answered = door.answer(handshake.of(request), parameters(request), shown, request.getRemoteAddr());
+        var answered = door.answer(handshake.of(request), parameters(request), shown, Networks.of(request));
         var answer = ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(AccountPages.here(answered.to())))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -85,7 +86,8 @@ class IssuerPages {
                 .header(HttpHeaders.SET_COOKIE, invitation.none().toString());
         if (answered.session() != null) {
             answer.header(
-                    HttpHeaders.SET_COOKIE, session.holding(answered.session()).toString());
+                    HttpHeaders.SET_COOKIE,
+                    session.holding(answered.session(), request).toString());
         }
         return answer.build();
     }

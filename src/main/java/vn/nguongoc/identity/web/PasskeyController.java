@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.nguongoc.identity.PasskeyDoor;
 import vn.nguongoc.identity.PasskeyOptions;
 import vn.nguongoc.web.Form;
+import vn.nguongoc.web.Networks;
 
 /** {@code /account/passkeys}: what {@code passkeys.js} asks for and sends. Only a browser that was asked can answer. */
 @RestController
@@ -36,7 +37,7 @@ class PasskeyController {
     /** Asks for any passkey. */
     @PostMapping("/challenges")
     ResponseEntity<PasskeyOptions> askToSignIn(HttpServletRequest request) {
-        return asking(door.askToSignIn(request.getRemoteAddr()));
+        return asking(door.askToSignIn(Networks.of(request)));
     }
 
     /**
@@ -50,10 +51,10 @@ class PasskeyController {
             @RequestBody JsonNode answer,
             @RequestParam(required = false) @Nullable String to,
             HttpServletRequest request) {
-        var secret = door.signIn(handshake.of(request), answer.toString(), request.getRemoteAddr());
+        var secret = door.signIn(handshake.of(request), answer.toString(), Networks.of(request));
         return ResponseEntity.ok()
                 .header(HttpHeaders.SET_COOKIE, handshake.none().toString())
-                .header(HttpHeaders.SET_COOKIE, session.holding(secret).toString())
+                .header(HttpHeaders.SET_COOKIE, session.holding(secret, request).toString())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(Map.of("to", AccountPages.here(to)));
     }

@@ -41,7 +41,9 @@ public final class SessionCookie {
         return sessions.ofFresh(of(request).orElseThrow(() -> new Refused(new IdentityRefusal.NotSignedIn())));
     }
 
-    ResponseCookie holding(Secret secret) {
+    /** Holds a session that has just begun; the one that this browser had is over. */
+    ResponseCookie holding(Secret secret, HttpServletRequest request) {
+        of(request).ifPresent(sessions::end);
         return cookie.holding(secret);
     }
 
