@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -23,6 +25,7 @@ import vn.nguongoc.web.WebRefusal;
  */
 @Component
 final class Doorway implements HandlerInterceptor {
+    private static final Logger log = LoggerFactory.getLogger(Doorway.class);
     private static final String BEARER = "Bearer ";
 
     private final Door door;
@@ -48,12 +51,24 @@ final class Doorway implements HandlerInterceptor {
             var pattern = matched.toString();
             if (!(Warden.access(request.getMethod(), pattern) instanceof Access.Everybody)) {
                 response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-                warden.require(request.getMethod(), pattern, rights(request, response), it -> named(request, it));
+                require(request, pattern, rights(request, response));
             } else if (CrossSite.isUnsafe(request)) {
                 CrossSite.refuse(request);
             }
         }
         return true;
+    }
+
+    /** Strangers who are sent away are counted, not written down one by one. */
+    private void require(HttpServletRequest request, String pattern, @Nullable Rights rights) {
+        try {
+            warden.require(request.getMethod(), pattern, rights, it -> named(request, it));
+        } catch (Refused refused) {
+            if (rights != null) {
+                log.warn("{} may not ask {} {}", rights.actor(), request.getMethod(), pattern);
+            }
+            throw refused;
+        }
     }
 
     private @Nullable Rights rights(HttpServletRequest request, HttpServletResponse response) {

@@ -1,5 +1,7 @@
 package vn.nguongoc.doors;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.eventlog.Gate;
@@ -12,6 +14,8 @@ import vn.nguongoc.shared.Refused;
 @Component
 @EnableConfigurationProperties(DoorSettings.class)
 final class Gatekeeper implements Gate {
+    private static final Logger log = LoggerFactory.getLogger(Gatekeeper.class);
+
     private final DoorSettings settings;
     private final Door door;
 
@@ -29,6 +33,11 @@ final class Gatekeeper implements Gate {
         if (!rights.verbs().contains(Verb.RECORD)) {
             throw new Refused(new IdentityRefusal.KeyOnlyReads());
         }
-        Acts.of(command).require(rights);
+        try {
+            Acts.of(command).require(rights);
+        } catch (Refused refused) {
+            log.warn("{} may not send {}", actor, command.getClass().getSimpleName());
+            throw refused;
+        }
     }
 }

@@ -3,6 +3,8 @@ package vn.nguongoc.identity;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.identity.event.KeyId;
 import vn.nguongoc.identity.event.PersonId;
@@ -11,6 +13,8 @@ import vn.nguongoc.shared.Refused;
 /** Where people and machines come in: what they show, and what they may do then. */
 @Component
 public final class Door {
+    private static final Logger log = LoggerFactory.getLogger(Door.class);
+
     /** How a machine's key looks: {@code ngk_}, its id without its first part, and its secret. */
     private static final Pattern KEY = Pattern.compile("ngk_([0-9a-z]{16})_([A-Za-z0-9_-]{43})");
 
@@ -56,6 +60,7 @@ public final class Door {
         tries.take(folded, network);
         var login = logins.named(name);
         if (!passwords.match(password, login.map(Logins.Login::hash).orElse(null))) {
+            log.warn("Somebody was refused: wrong name or password"); // neither is written down
             throw new Refused(new IdentityRefusal.WrongNameOrPassword());
         }
         tries.giveBack(folded, network);

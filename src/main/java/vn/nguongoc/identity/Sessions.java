@@ -13,6 +13,8 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.identity.event.PersonId;
 import vn.nguongoc.shared.Refused;
@@ -27,6 +29,7 @@ public class Sessions {
     /** How long one signs in for. */
     public static final Duration LONGEST = Duration.ofDays(14);
 
+    private static final Logger log = LoggerFactory.getLogger(Sessions.class);
     private static final Duration FRESH = Duration.ofMinutes(15);
     private static final String PERSON = "person";
     private static final String ENDS = "ends";
@@ -51,6 +54,7 @@ public class Sessions {
         sessions.insertOne(new Document("_id", secret.digest())
                 .append(PERSON, person.value())
                 .append(ENDS, Date.from(clock.instant().plus(LONGEST))));
+        log.info("{} signed in", person);
         return secret;
     }
 

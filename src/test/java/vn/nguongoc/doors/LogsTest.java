@@ -3,6 +3,7 @@ package vn.nguongoc.doors;
 import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
@@ -186,6 +187,35 @@ class LogsTest {
     }
 
     /** What no client of ours would send. */
+    /** So that whoever looks into an attack finds it: by ids, since the log knows no names. */
+    @Test
+    void who_signs_in_who_fails_to_and_who_is_sent_away_is_told_by_ids() {
+        doors().setLevel(Level.WARN);
+        try {
+            var recorder = manager.enter("GC-5", "recorder");
+            var me = recorder.get("/api/me").json().get("actor").stringValue();
+            recorder.post(
+                    "/api/people", "{'code':'X','duty':'manager','organisation':'" + manager.organisation() + "'}");
+            recorder.get("/api/organisations/" + manager.organisation() + "/people");
+            visitor.send(visitor.request("/account/sign-in")
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString("name=" + secret("n-") + "&password=" + secret("sai-"))));
+            assertThat(logged())
+                    .contains(
+                            me + " signed in",
+                            me + " may not send EnterPerson",
+                            me + " may not ask GET /api/organisations/{organisation}/people",
+                            "wrong name or password");
+            assertSilent();
+        } finally {
+            doors().setLevel(Level.ERROR);
+        }
+    }
+
+    private static Logger doors() {
+        return (Logger) LoggerFactory.getLogger("vn.nguongoc.doors");
+    }
+
     private void raw(String request) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port);
                 OutputStream out = socket.getOutputStream()) {
