@@ -35,7 +35,7 @@ import vn.nguongoc.shared.RecallId;
 
 /** What becomes of a recall when the database, the service or an event fails in the midst of it. */
 class DescentFaultsTest {
-    private static final int PARTS = 300;
+    private static final int PARTS = 220;
 
     @TempDir
     private Path directory;
