@@ -186,7 +186,6 @@ class LogsTest {
         assertSilent();
     }
 
-    /** What no client of ours would send. */
     /** So that whoever looks into an attack finds it: by ids, since the log knows no names. */
     @Test
     void who_signs_in_who_fails_to_and_who_is_sent_away_is_told_by_ids() {
@@ -216,6 +215,7 @@ class LogsTest {
         return (Logger) LoggerFactory.getLogger("vn.nguongoc.doors");
     }
 
+    /** What no client of ours would send. */
     private void raw(String request) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port);
                 OutputStream out = socket.getOutputStream()) {
