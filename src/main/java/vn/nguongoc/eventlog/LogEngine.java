@@ -10,15 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
@@ -34,12 +31,11 @@ import vn.nguongoc.shared.Refused;
  */
 final class LogEngine extends AbstractEventStorageEngine {
     private static final String GATHERED = LogEngine.class.getName() + ".gathered";
-    private static final int FIRST_PAGE = 32;
-    private static final int LARGEST_PAGE = 512;
     private static final int AGGREGATE_PAGE = 64;
 
     private final Snapshots snapshots;
     private final Commits commits;
+    private final LogPages pages;
     private final ReadAhead ahead;
     private final Appender appender;
     private final EventNames names;
@@ -55,6 +51,7 @@ final class LogEngine extends AbstractEventStorageEngine {
         super(builder);
         this.snapshots = builder.snapshots;
         this.commits = commits;
+        this.pages = new LogPages(commits);
         this.ahead = new ReadAhead(commits);
         this.appender = appender;
         this.names = names;
@@ -224,74 +221,7 @@ final class LogEngine extends AbstractEventStorageEngine {
 
     @Override
     protected Stream<? extends TrackedEventData<?>> readEventData(@Nullable TrackingToken token, boolean mayBlock) {
-        var from = positionOf(token) + 1;
-        var first = new Page(pageFrom(from, FIRST_PAGE), FIRST_PAGE, null);
-        return Stream.iterate(first, page -> !page.commits().isEmpty(), this::after)
-                .flatMap(page -> page.commits().stream())
-                .flatMap(LogEngine::tracked)
-                .filter(event -> positionOf(event.trackingToken()) >= from);
-    }
-
-    /**
-     * A reader's next commits. Who reads on reads in ever larger pages, each fetched while the one before it is
-     * decoded; who wants a few events does not pay for many.
-     *
-     * @param asked how many were asked for
-     * @param next what follows, on its way; absent where nobody may want it
-     */
-    private record Page(
-            List<Commit> commits, int asked, @Nullable CompletableFuture<List<Commit>> next) {
-        long end() {
-            return commits.getLast().next();
-        }
-
-        int larger() {
-            return Math.min(2 * asked, LARGEST_PAGE);
-        }
-    }
-
-    private Page after(Page page) {
-        var size = page.larger();
-        var commits = page.next() == null ? pageFrom(page.end(), size) : result(page.next());
-        var reached = new Page(commits, size, null);
-        if (commits.size() < size) {
-            return reached;
-        }
-        var next = CompletableFuture.supplyAsync(
-                () -> pageFrom(reached.end(), reached.larger()), Thread::startVirtualThread);
-        return new Page(commits, size, next);
-    }
-
-    private static List<Commit> result(CompletableFuture<List<Commit>> read) {
-        try {
-            return read.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : e;
-        }
-    }
-
-    /** The next commits without a gap; the first may begin before {@code position} and reach past it. */
-    private List<Commit> pageFrom(long position, int size) {
-        var page = new ArrayList<>(commits.readFrom(position, size));
-        if (page.isEmpty() || page.getFirst().position() != position) {
-            commits.containing(position).ifPresentOrElse(page::addFirst, page::clear);
-        }
-        var contiguous = new ArrayList<Commit>(page.size());
-        for (var commit : page) {
-            if (!contiguous.isEmpty() && contiguous.getLast().next() != commit.position()) {
-                break;
-            }
-            contiguous.add(commit);
-        }
-        return contiguous;
-    }
-
-    private static Stream<TrackedEventData<byte[]>> tracked(Commit commit) {
-        var entries = commit.entries();
-        return java.util.stream.IntStream.range(0, entries.size())
-                .mapToObj(i -> new TrackedDomainEventData<>(
-                        new GlobalSequenceTrackingToken(commit.position() + i),
-                        StoredEvent.read(entries.get(i).bytes(), commit.draft().recordedAt())));
+        return pages.from(positionOf(token) + 1);
     }
 
     private static long positionOf(@Nullable TrackingToken token) {
