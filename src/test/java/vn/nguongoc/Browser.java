@@ -119,7 +119,8 @@ public final class Browser implements AutoCloseable {
         driver.executeScript(axe());
         var found = driver.executeAsyncScript("""
                         const done = arguments[0];
-                        axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
+                        axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+                          resultTypes: ['violations']})
                           .then(it => done(it.violations.map(v => v.id + ' ' + v.nodes.map(n => n.html).join(' '))))""");
         return ((List<?>) Objects.requireNonNull(found))
                 .stream().map(String::valueOf).toList();
