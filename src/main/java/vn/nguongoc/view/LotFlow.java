@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.shared.LotId;
@@ -126,6 +128,23 @@ public record LotFlow(
             When begun) {
         return new LotFlow(
                 id, holder, product, label, "t/" + id, quantity, origin, begun, List.of(), List.of(), List.of());
+    }
+
+    /** Seen out of the order of recording, more may have been drawn than there was: then nothing is left. */
+    public Mass left() {
+        var drawn = Mass.sum(outflows.stream().map(Outflow::drawn).toList());
+        return drawn.isMoreThan(quantity) ? Mass.ZERO : quantity.minus(drawn);
+    }
+
+    /** What went aboard and arrived at nobody who takes part. */
+    public Stream<Aboard> unconfirmed() {
+        var arrived = outflows.stream()
+                .flatMap(it -> it instanceof HandedOver there ? Stream.of(there.shipment()) : Stream.empty())
+                .collect(Collectors.toSet());
+        return outflows.stream()
+                .flatMap(it -> it instanceof Aboard aboard && !arrived.contains(aboard.shipment())
+                        ? Stream.of(aboard)
+                        : Stream.empty());
     }
 
     public LotFlow foundAt(String key) {
