@@ -12,7 +12,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import vn.nguongoc.identity.Door;
+import vn.nguongoc.identity.IdentityRefusal;
 import vn.nguongoc.identity.Rights;
+import vn.nguongoc.identity.SecondFactor;
 import vn.nguongoc.identity.web.SessionCookie;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.web.Caller;
@@ -29,12 +31,14 @@ final class Doorway implements HandlerInterceptor {
     private static final String BEARER = "Bearer ";
 
     private final Door door;
+    private final SecondFactor factor;
     private final Warden warden;
     private final SessionCookie cookie;
     private final Rates rates;
 
-    Doorway(Door door, Warden warden, SessionCookie cookie, Rates rates) {
+    Doorway(Door door, SecondFactor factor, Warden warden, SessionCookie cookie, Rates rates) {
         this.door = door;
+        this.factor = factor;
         this.warden = warden;
         this.cookie = cookie;
         this.rates = rates;
@@ -62,12 +66,23 @@ final class Doorway implements HandlerInterceptor {
     /** Strangers who are sent away are counted, not written down one by one. */
     private void require(HttpServletRequest request, String pattern, @Nullable Rights rights) {
         try {
+            requireEnough(request, pattern, rights);
             warden.require(request.getMethod(), pattern, rights, it -> named(request, it));
         } catch (Refused refused) {
             if (rights != null) {
                 log.warn("{} may not ask {} {}", rights.actor(), request.getMethod(), pattern);
             }
             throw refused;
+        }
+    }
+
+    /** Whoever runs the service and has signed in by a password alone reaches their own account and nothing else. */
+    private void requireEnough(HttpServletRequest request, String pattern, @Nullable Rights rights) {
+        if (rights != null
+                && request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                && !(Warden.access(request.getMethod(), pattern) instanceof Access.Anybody)
+                && cookie.of(request).filter(it -> factor.isMissing(it, rights)).isPresent()) {
+            throw new Refused(new IdentityRefusal.MoreThanAPassword());
         }
     }
 

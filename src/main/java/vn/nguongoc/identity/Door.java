@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import vn.nguongoc.identity.event.IdentityEvent.CredentialKind;
 import vn.nguongoc.identity.event.KeyId;
 import vn.nguongoc.identity.event.PersonId;
 import vn.nguongoc.shared.Refused;
@@ -66,7 +67,7 @@ public final class Door {
         tries.giveBack(folded, network);
         var found = login.orElseThrow();
         passwords.hardened(password, found.hash()).ifPresent(it -> logins.harden(found, it));
-        return sessions.begin(found.person());
+        return sessions.begin(found.person(), CredentialKind.PASSWORD);
     }
 
     /** What the owner of this session may do; nothing if there is none. */

@@ -212,6 +212,25 @@ public sealed interface IdentityRefusal extends Refusal {
     }
 
     /**
+     * Who runs the service has signed in by a password alone, and that is not enough (RFC 9470, section 3: asked again,
+     * they come back with more).
+     */
+    record MoreThanAPassword() implements IdentityRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.UNKNOWN;
+        }
+    }
+
+    /** Without it who runs the service would have a password alone. */
+    record LastSecondFactor() implements IdentityRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.CONFLICT;
+        }
+    }
+
+    /**
      * How one signs in is changed by whoever signed in a moment ago, and not by who finds a phone.
      *
      * @param minutes for which one may, after signing in

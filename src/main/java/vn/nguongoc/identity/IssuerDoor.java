@@ -28,6 +28,7 @@ public final class IssuerDoor {
     private final Links links;
     private final WaysIn ways;
     private final People people;
+    private final SecondFactor factor;
     private final Sessions sessions;
     private final Tries tries;
     private final TrustedIssuer trusted;
@@ -38,6 +39,7 @@ public final class IssuerDoor {
             Links links,
             WaysIn ways,
             People people,
+            SecondFactor factor,
             Sessions sessions,
             Tries tries,
             TrustedIssuer trusted) {
@@ -46,6 +48,7 @@ public final class IssuerDoor {
         this.links = links;
         this.ways = ways;
         this.people = people;
+        this.factor = factor;
         this.sessions = sessions;
         this.tries = tries;
         this.trusted = trusted;
@@ -125,7 +128,7 @@ public final class IssuerDoor {
 
     private Answered begun(PersonId person, String to, String network) {
         tries.giveBackTo(network);
-        return new Answered(sessions.begin(person), to);
+        return new Answered(sessions.begin(person, CredentialKind.ISSUER), to);
     }
 
     private Answered joined(Document asked, Subject subject, Shown shown, String network) {
@@ -136,7 +139,7 @@ public final class IssuerDoor {
     }
 
     private Answered linked(Document asked, Subject subject, Shown shown) {
-        var person = sessions.ofFresh(shown.session());
+        var person = factor.whoMayChange(shown.session());
         if (!person.value().equals(asked.getString("person"))) {
             throw IssuerLogin.notAccepted();
         }
@@ -150,15 +153,13 @@ public final class IssuerDoor {
         return new Answered(null, ACCOUNT);
     }
 
-    /** @throws Refused if there is no link, or it is the last way in */
+    /** @throws Refused if there is no link, or it is the last way in, or the last that is enough */
     public void unlink(PersonId person) {
         var had = ways.of(person);
         if (!had.issuer()) {
             throw new Refused(new LogRefusal.NotFound(person.value()));
         }
-        if (!had.password() && had.passkeys().isEmpty()) {
-            throw new Refused(new IdentityRefusal.LastWayIn());
-        }
+        factor.refuseToLeave(person, new WaysIn.Ways(had.password(), had.passkeys(), false));
         links.erase(person);
         ways.tellRemoved(person, CredentialKind.ISSUER);
     }

@@ -39,6 +39,7 @@ public final class PasskeyDoor {
     private final Handshakes handshakes;
     private final Passkeys passkeys;
     private final WaysIn ways;
+    private final SecondFactor factor;
     private final Sessions sessions;
     private final RightsNow rights;
     private final Tries tries;
@@ -49,6 +50,7 @@ public final class PasskeyDoor {
             Handshakes handshakes,
             Passkeys passkeys,
             WaysIn ways,
+            SecondFactor factor,
             Sessions sessions,
             RightsNow rights,
             Tries tries,
@@ -57,6 +59,7 @@ public final class PasskeyDoor {
         this.handshakes = handshakes;
         this.passkeys = passkeys;
         this.ways = ways;
+        this.factor = factor;
         this.sessions = sessions;
         this.rights = rights;
         this.tries = tries;
@@ -102,7 +105,7 @@ public final class PasskeyDoor {
             throw Authenticators.notAccepted();
         }
         tries.giveBackTo(network);
-        return sessions.begin(passkey.person());
+        return sessions.begin(passkey.person(), CredentialKind.PASSKEY);
     }
 
     /** @throws Refused if they have as many as one may */
@@ -155,12 +158,14 @@ public final class PasskeyDoor {
         }
     }
 
-    /** @throws Refused if it is not theirs, or the last way in that they have */
+    /** @throws Refused if it is not theirs, or the last way in that they have, or the last that is enough */
     public void remove(PersonId person, String id) {
         var passkey = passkeys.take(person, id).orElseThrow(() -> new Refused(new LogRefusal.NotFound(id)));
-        if (ways.of(person).isEmpty()) {
+        try {
+            factor.refuseToLeave(person, ways.of(person));
+        } catch (Refused e) {
             passkeys.add(passkey);
-            throw new Refused(new IdentityRefusal.LastWayIn());
+            throw e;
         }
         ways.tellRemoved(person, CredentialKind.PASSKEY);
     }

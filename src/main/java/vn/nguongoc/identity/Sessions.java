@@ -9,6 +9,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import vn.nguongoc.identity.event.IdentityEvent.CredentialKind;
 import vn.nguongoc.identity.event.PersonId;
 import vn.nguongoc.shared.Refused;
 
@@ -32,6 +34,7 @@ public class Sessions {
     private static final Logger log = LoggerFactory.getLogger(Sessions.class);
     private static final Duration FRESH = Duration.ofMinutes(15);
     private static final String PERSON = "person";
+    private static final String BY = "by";
     private static final String ENDS = "ends";
 
     private final MongoCollection<Document> sessions;
@@ -45,24 +48,45 @@ public class Sessions {
     }
 
     /**
+     * One that lasts.
+     *
+     * @param by what its owner proved who they are by
+     */
+    record Session(PersonId person, CredentialKind by, Instant ends) {}
+
+    /**
      * Begins one under a secret that nobody had before, so that nobody can have planted it. Those that have ended,
      * whose ever they were, are erased.
      */
-    public Secret begin(PersonId person) {
+    public Secret begin(PersonId person, CredentialKind by) {
         sessions.deleteMany(lte(ENDS, Date.from(clock.instant())));
         var secret = Secret.fresh();
         sessions.insertOne(new Document("_id", secret.digest())
                 .append(PERSON, person.value())
+                .append(BY, by.name())
                 .append(ENDS, Date.from(clock.instant().plus(LONGEST))));
-        log.info("{} signed in", person);
+        log.info("{} signed in by {}", person, by);
         return secret;
+    }
+
+    /** The one under this secret, while it lasts. */
+    Optional<Session> find(Secret secret) {
+        return Optional.ofNullable(sessions.find(eq(secret.digest())).first())
+                .map(Sessions::read)
+                .filter(it -> it.ends().isAfter(clock.instant()));
+    }
+
+    /** What does not say what it began with, since it began before that was kept, proves as little as a password. */
+    private static Session read(Document it) {
+        return new Session(
+                new PersonId(it.getString(PERSON)),
+                CredentialKind.valueOf(it.get(BY, CredentialKind.PASSWORD.name())),
+                it.getDate(ENDS).toInstant());
     }
 
     /** Whose it is, while it lasts. */
     public Optional<PersonId> of(Secret secret) {
-        return Optional.ofNullable(sessions.find(eq(secret.digest())).first())
-                .filter(it -> it.getDate(ENDS).toInstant().isAfter(clock.instant()))
-                .map(it -> new PersonId(it.getString(PERSON)));
+        return find(secret).map(Session::person);
     }
 
     /**
@@ -70,16 +94,13 @@ public class Sessions {
      *
      * @throws Refused if nobody has signed in, or too long ago
      */
-    public PersonId ofFresh(Secret secret) {
-        var found = sessions.find(eq(secret.digest())).first();
-        if (found == null || !found.getDate(ENDS).toInstant().isAfter(clock.instant())) {
-            throw new Refused(new IdentityRefusal.NotSignedIn());
-        }
-        var began = found.getDate(ENDS).toInstant().minus(LONGEST);
+    PersonId ofFresh(Secret secret) {
+        var found = find(secret).orElseThrow(() -> new Refused(new IdentityRefusal.NotSignedIn()));
+        var began = found.ends().minus(LONGEST);
         if (began.plus(FRESH).isBefore(clock.instant())) {
             throw new Refused(new IdentityRefusal.SignInAgain(FRESH.toMinutes()));
         }
-        return new PersonId(found.getString(PERSON));
+        return found.person();
     }
 
     /** Ends it, if it is there. */

@@ -35,7 +35,12 @@ public final class WaysIn {
     /** @param issuer whether an issuer's subject is theirs */
     public record Ways(boolean password, List<NamedPasskey> passkeys, boolean issuer) {
         boolean isEmpty() {
-            return !password && passkeys.isEmpty() && !issuer;
+            return !password && !hasMore();
+        }
+
+        /** Whether there is one beside a password. */
+        public boolean hasMore() {
+            return issuer || !passkeys.isEmpty();
         }
     }
 

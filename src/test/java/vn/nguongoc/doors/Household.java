@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -104,19 +105,30 @@ final class Household {
         return entered.json().get("invitation").stringValue().replaceFirst(".*#", "");
     }
 
-    /** The administrator of a service that has just started. */
+    /** The administrator of a service that has just started, who has added a passkey and signed in by it. */
     static Api administrator(Api visitor, Path directory) throws IOException {
-        var file = directory.resolve(FirstAdministrator.FILE);
-        var name = directory.resolve("name-of-the-administrator");
-        if (!Files.exists(name)) {
-            Files.writeString(name, "n-" + UUID.randomUUID());
-            return joined(visitor, Files.readString(file).strip().replaceFirst(".*#", ""), Files.readString(name));
+        var session = directory.resolve("session-of-the-administrator");
+        if (!Files.exists(session)) {
+            var invitation = Files.readString(directory.resolve(FirstAdministrator.FILE))
+                    .strip()
+                    .replaceFirst(".*#", "");
+            Files.writeString(session, byPasskey(visitor, cookie(visitor, invitation, "n-" + UUID.randomUUID())));
         }
-        var answer = visitor.send(visitor.request("/account/sign-in")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("name=" + Files.readString(name) + "&password="
-                        + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8))));
-        return visitor.with("Cookie", answer.header("Set-Cookie").replaceFirst(";.*", ""));
+        return visitor.with("Cookie", Files.readString(session));
+    }
+
+    /** Adds a passkey and signs in by it. */
+    private static String byPasskey(Api visitor, String cookie) {
+        var port = visitor.request("/").build().uri().getPort();
+        var visit = new Visit(port, cookie);
+        try {
+            var passkey = new SoftAuthenticator("http://localhost:" + port);
+            assertThat(passkey.addTo(visit).status()).isEqualTo(201);
+            assertThat(passkey.signIn(visit).status()).isEqualTo(200);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+        return visit.cookie("nguongoc");
     }
 
     /** A manager of a cooperative of their own. */

@@ -114,6 +114,20 @@ class IssuerTest {
                 .isEqualTo(manager.api().get("/api/me").json());
     }
 
+    /** How it made sure of them is its own affair; it is trusted with that. */
+    @Test
+    void who_runs_the_service_and_signs_in_by_the_issuer_is_asked_for_no_more() {
+        var entered = administrator().post("/api/people", "{'code':'QT-3','duty':'administrator'}");
+        var invitation = entered.json().get("invitation").stringValue().replaceFirst(".*#", "");
+        var visit = new Visit(port);
+        var sent = visit.postForm("/account/issuer/joins", "invitation=" + invitation);
+        assertThat(visit.get(back(sent, visit)).status()).isEqualTo(303);
+        assertThat(visit.get("/api/rebuilds").status()).isEqualTo(200);
+        assertThat(visit.postForm("/account/issuer/links/removals", "").status())
+                .as("it is the last way in")
+                .isEqualTo(409);
+    }
+
     @Test
     void an_invited_person_needs_no_password() {
         var visit = new Visit(port);

@@ -58,25 +58,12 @@ class PasskeysTest {
         return new Visit(port, cookies);
     }
 
-    private static Api.Answer signIn(Visit visit, SoftAuthenticator by) throws GeneralSecurityException {
-        return visit.postJson(
-                "/account/passkeys/sign-ins",
-                by.signed(visit.postJson("/account/passkeys/challenges", "{}").json()));
-    }
-
-    private static Api.Answer add(Visit visit, SoftAuthenticator made) throws GeneralSecurityException {
-        var asked = visit.postJson("/account/passkeys/new/challenges", "{}");
-        assertThat(asked.status()).as(asked.text()).isEqualTo(200);
-        return visit.postJson(
-                "/account/passkeys/new", "{\"name\":\"điện thoại\",\"answer\":" + made.made(asked.json()) + "}");
-    }
-
     private Visit signedIn() {
         return visit(manager.cookie());
     }
 
     private SoftAuthenticator added() throws GeneralSecurityException {
-        assertThat(add(signedIn(), phone).status()).isEqualTo(201);
+        assertThat(phone.addTo(signedIn()).status()).isEqualTo(201);
         return phone;
     }
 
@@ -94,7 +81,7 @@ class PasskeysTest {
 
     @Test
     void a_passkey_signs_in_whoever_added_it_without_a_name() throws GeneralSecurityException {
-        var answer = signIn(visit(), added());
+        var answer = added().signIn(visit());
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.json().get("to").stringValue()).isEqualTo("/account");
         var signedIn = api.with("Cookie", session(answer)).get("/api/me");
@@ -122,7 +109,7 @@ class PasskeysTest {
     void what_proves_nobody(String name, Consumer<SoftAuthenticator> twist) throws GeneralSecurityException {
         var key = added();
         twist.accept(key);
-        var answer = signIn(visit(), key);
+        var answer = key.signIn(visit());
         assertThat(answer.status()).isEqualTo(401);
         assertThat(problem(answer)).isEqualTo("passkey-not-accepted");
         assertThat(answer.response().headers().allValues("Set-Cookie")).isEmpty();
@@ -136,7 +123,7 @@ class PasskeysTest {
     @MethodSource
     void what_makes_no_passkey(String name, Consumer<SoftAuthenticator> twist) throws GeneralSecurityException {
         twist.accept(phone);
-        assertThat(problem(add(signedIn(), phone))).isEqualTo("passkey-not-made");
+        assertThat(problem(phone.addTo(signedIn()))).isEqualTo("passkey-not-made");
     }
 
     @Test
@@ -179,14 +166,14 @@ class PasskeysTest {
     @Test
     void a_passkey_that_nobody_added_is_nobodys() throws GeneralSecurityException {
         phone.owner = "cGVyc29uLTAwMDAwMDAwMDAwMDAwMDk";
-        assertThat(signIn(visit(), phone).status()).isEqualTo(401);
+        assertThat(phone.signIn(visit()).status()).isEqualTo(401);
     }
 
     @Test
     void a_passkey_is_one_persons() throws GeneralSecurityException, IOException {
         added();
         var other = Household.manager(api, Path.of(environment.getRequiredProperty("nguongoc.mongo.directory")));
-        assertThat(problem(add(visit(other.cookie()), phone))).isEqualTo("passkey-known");
+        assertThat(problem(phone.addTo(visit(other.cookie())))).isEqualTo("passkey-known");
     }
 
     @Test
@@ -203,7 +190,7 @@ class PasskeysTest {
     @Test
     void whoever_signed_in_a_while_ago_adds_and_removes_nothing() throws GeneralSecurityException {
         var visit = signedIn();
-        assertThat(add(visit, phone).status()).isEqualTo(201);
+        assertThat(phone.addTo(visit).status()).isEqualTo(201);
         var sessions = database.getCollection("sessions");
         sessions.updateMany(
                 eq("person", manager.api().get("/api/me").json().get("actor").stringValue()),
@@ -243,9 +230,9 @@ class PasskeysTest {
         var key = added();
         var other = Household.manager(api, Path.of(environment.getRequiredProperty("nguongoc.mongo.directory")));
         assertThat(remove(other.api(), key.id()).status()).isEqualTo(404);
-        assertThat(signIn(visit(), key).status()).isEqualTo(200);
+        assertThat(key.signIn(visit()).status()).isEqualTo(200);
         assertThat(remove(manager.api(), key.id()).status()).isEqualTo(303);
-        assertThat(signIn(visit(), key).status()).isEqualTo(401);
+        assertThat(key.signIn(visit()).status()).isEqualTo(401);
     }
 
     @Test
@@ -254,7 +241,7 @@ class PasskeysTest {
         var person = manager.api().get("/api/me").json().get("actor").stringValue();
         database.getCollection("logins").deleteOne(eq("person", person));
         assertThat(remove(manager.api(), key.id()).status()).isEqualTo(409);
-        assertThat(signIn(visit(), key).status()).isEqualTo(200);
+        assertThat(key.signIn(visit()).status()).isEqualTo(200);
     }
 
     @Test
@@ -264,7 +251,7 @@ class PasskeysTest {
         Household.administrator(api, Path.of(environment.getRequiredProperty("nguongoc.mongo.directory")))
                 .post("/api/people/" + person + "/leavings", "{'reason':'nghỉ việc'}")
                 .created();
-        assertThat(signIn(visit(), key).status()).isEqualTo(401);
+        assertThat(key.signIn(visit()).status()).isEqualTo(401);
         assertThat(database.getCollection("passkeys").find(eq("person", person)).first())
                 .isNull();
     }

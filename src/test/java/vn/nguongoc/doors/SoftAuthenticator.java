@@ -19,6 +19,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.cbor.CBORMapper;
+import vn.nguongoc.Api;
 
 /** A browser with a security key in it, which does as it is told: also what no real one would. */
 final class SoftAuthenticator {
@@ -95,6 +96,22 @@ final class SoftAuthenticator {
                 text(signature),
                 "userHandle",
                 owner));
+    }
+
+    /** Adds itself to the account of who has signed in. */
+    Api.Answer addTo(Visit visit) throws GeneralSecurityException {
+        var asked = visit.postJson("/account/passkeys/new/challenges", "{}");
+        return asked.status() == 200
+                ? visit.postJson(
+                        "/account/passkeys/new", "{\"name\":\"điện thoại\",\"answer\":" + made(asked.json()) + "}")
+                : asked;
+    }
+
+    /** Signs its owner in. */
+    Api.Answer signIn(Visit visit) throws GeneralSecurityException {
+        return visit.postJson(
+                "/account/passkeys/sign-ins",
+                signed(visit.postJson("/account/passkeys/challenges", "{}").json()));
     }
 
     private String answer(Map<String, String> response) {

@@ -1,10 +1,12 @@
 package vn.nguongoc.identity;
 
+import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.nguongoc.Refusals.refusalOf;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.time.Clock;
@@ -15,6 +17,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.nguongoc.identity.event.IdentityEvent.CredentialKind;
 import vn.nguongoc.identity.event.PersonId;
 import vn.nguongoc.mongo.Clients;
 
@@ -49,7 +52,7 @@ class SessionsTest {
 
     @Test
     void a_session_ends_fourteen_days_after_signing_in_however_often_it_was_used() {
-        var session = sessions.begin(HUE);
+        var session = sessions.begin(HUE, CredentialKind.PASSWORD);
         for (int day = 0; day < 14; day++) {
             assertThat(sessions.of(session)).contains(HUE);
             now = now.plus(Duration.ofDays(1));
@@ -61,12 +64,23 @@ class SessionsTest {
 
     @Test
     void what_changes_how_one_signs_in_takes_a_session_of_the_last_quarter_of_an_hour() {
-        var session = sessions.begin(HUE);
+        var session = sessions.begin(HUE, CredentialKind.PASSWORD);
         now = NOON.plus(Duration.ofMinutes(15));
         assertThat(sessions.ofFresh(session)).isEqualTo(HUE);
         now = now.plus(A_SECOND);
         assertThat(refusalOf(() -> sessions.ofFresh(session))).isEqualTo(new IdentityRefusal.SignInAgain(15));
         assertThat(sessions.of(session)).as("it is a session all the same").contains(HUE);
+    }
+
+    @Test
+    void a_session_tells_what_its_owner_proved_who_they_are_by_and_an_old_one_no_more_than_a_password() {
+        for (var by : CredentialKind.values()) {
+            assertThat(sessions.find(sessions.begin(HUE, by)).orElseThrow().by())
+                    .isEqualTo(by);
+        }
+        var old = sessions.begin(HUE, CredentialKind.PASSKEY);
+        database.getCollection("sessions").updateOne(eq(old.digest()), Updates.unset("by"));
+        assertThat(sessions.find(old).orElseThrow().by()).isEqualTo(CredentialKind.PASSWORD);
     }
 
     @Test
@@ -81,15 +95,15 @@ class SessionsTest {
 
     @Test
     void the_next_one_erases_those_that_have_ended_and_no_others() {
-        sessions.begin(HUE);
+        sessions.begin(HUE, CredentialKind.PASSWORD);
         invitations.invite(HUE);
         now = NOON.plus(Duration.ofDays(7));
-        sessions.begin(HUE);
+        sessions.begin(HUE, CredentialKind.PASSWORD);
         invitations.invite(LAN);
         assertThat(database.getCollection("sessions").countDocuments()).isEqualTo(2);
         assertThat(database.getCollection("invitations").countDocuments()).isOne();
         now = NOON.plus(Duration.ofDays(14));
-        sessions.begin(HUE);
+        sessions.begin(HUE, CredentialKind.PASSWORD);
         assertThat(database.getCollection("sessions").countDocuments()).isEqualTo(2);
     }
 

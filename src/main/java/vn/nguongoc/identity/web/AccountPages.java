@@ -15,10 +15,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 import vn.nguongoc.identity.Door;
 import vn.nguongoc.identity.People;
 import vn.nguongoc.identity.Secret;
 import vn.nguongoc.identity.Sessions;
+import vn.nguongoc.identity.event.IdentityEvent.CredentialKind;
 import vn.nguongoc.identity.event.PersonId;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.web.Caller;
@@ -55,11 +57,21 @@ class AccountPages {
         this.problems = problems;
     }
 
-    /** What whoever has signed in may do, and where to go on. */
+    /**
+     * What whoever has signed in may do, and where to go on.
+     *
+     * @param to path to go on to, for who has to show more than a password first
+     */
     @GetMapping
-    String account(HttpServletRequest request, Model model, Locale language, HttpServletResponse response) {
+    String account(
+            @RequestParam(required = false) @Nullable String to,
+            HttpServletRequest request,
+            Model model,
+            Locale language,
+            HttpServletResponse response) {
         prepare(model, language, response);
         ways.show(request, model, response);
+        model.addAttribute("to", here(to));
         model.addAttribute("rights", door.of(Caller.of(request).actor()).orElse(null));
         return "account";
     }
@@ -68,9 +80,21 @@ class AccountPages {
     @GetMapping("/sign-in")
     String signIn(
             @RequestParam(required = false) @Nullable String to,
+            HttpServletRequest request,
             Model model,
             Locale language,
             HttpServletResponse response) {
+        if (cookie.isHalfWay(request)) {
+            return UriComponentsBuilder.fromPath("redirect:/account")
+                    .queryParam("lang", language.getLanguage())
+                    .queryParam("to", "{to}")
+                    .build(here(to))
+                    .toString();
+        }
+        return offer(to, model, language, response);
+    }
+
+    private String offer(@Nullable String to, Model model, Locale language, HttpServletResponse response) {
         prepare(model, language, response);
         ways.offer(model, response);
         model.addAttribute("to", here(to));
@@ -90,7 +114,7 @@ class AccountPages {
             return goOn(here(to), cookie.holding(door.signIn(name, password, Networks.of(request)), request));
         } catch (Refused refused) {
             saying(refused, model, response);
-            return signIn(to, model, language, response);
+            return offer(to, model, language, response);
         }
     }
 
@@ -119,7 +143,7 @@ class AccountPages {
             HttpServletResponse response) {
         try {
             PersonId person = people.join(new Secret(invitation.strip()), name, password);
-            return goOn("/account", cookie.holding(sessions.begin(person), request));
+            return goOn("/account", cookie.holding(sessions.begin(person, CredentialKind.PASSWORD), request));
         } catch (Refused refused) {
             saying(refused, model, response);
             model.addAttribute("invitation", invitation);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.identity.IdentityRefusal;
+import vn.nguongoc.identity.SecondFactor;
 import vn.nguongoc.identity.Secret;
 import vn.nguongoc.identity.Sessions;
 import vn.nguongoc.identity.event.PersonId;
@@ -16,10 +17,12 @@ import vn.nguongoc.web.PublicAddress;
 public final class SessionCookie {
     private final BrowserCookie cookie;
     private final Sessions sessions;
+    private final SecondFactor factor;
 
-    SessionCookie(PublicAddress address, Sessions sessions) {
+    SessionCookie(PublicAddress address, Sessions sessions, SecondFactor factor) {
         cookie = new BrowserCookie(address, "nguongoc", Sessions.LONGEST);
         this.sessions = sessions;
+        this.factor = factor;
     }
 
     /** The secret that a request shows, if it shows one. */
@@ -35,10 +38,16 @@ public final class SessionCookie {
     /**
      * Who signed in on this browser a moment ago.
      *
-     * @throws Refused if nobody did: neither a key nor an old session changes how somebody signs in
+     * @throws Refused if nobody did: neither a key nor an old session changes how somebody signs in, nor less than who
+     *     runs the service signs in by
      */
     PersonId freshOwner(HttpServletRequest request) {
-        return sessions.ofFresh(of(request).orElseThrow(() -> new Refused(new IdentityRefusal.NotSignedIn())));
+        return factor.whoMayChange(of(request).orElseThrow(() -> new Refused(new IdentityRefusal.NotSignedIn())));
+    }
+
+    /** Whether who has signed in on this browser must show more before they do what their duties are. */
+    boolean isHalfWay(HttpServletRequest request) {
+        return of(request).filter(factor::isMissing).isPresent();
     }
 
     /** Holds a session that has just begun; the one that this browser had is over. */

@@ -40,5 +40,6 @@ class WaysModel {
     void show(HttpServletRequest request, Model model, HttpServletResponse response) {
         offer(model, response);
         model.addAttribute("ways", cookie.owner(request).map(ways::of).orElse(null));
+        model.addAttribute("halfWay", cookie.isHalfWay(request));
     }
 }
