@@ -3,8 +3,6 @@ package vn.nguongoc.identity;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.identity.event.IdentityEvent.CredentialKind;
 import vn.nguongoc.identity.event.KeyId;
@@ -14,38 +12,24 @@ import vn.nguongoc.shared.Refused;
 /** Where people and machines come in: what they show, and what they may do then. */
 @Component
 public final class Door {
-    private static final Logger log = LoggerFactory.getLogger(Door.class);
-
     /** How a machine's key looks: {@code ngk_}, its id without its first part, and its secret. */
     private static final Pattern KEY = Pattern.compile("ngk_([0-9a-z]{16})_([A-Za-z0-9_-]{43})");
 
     private static final String KEYS_BEGIN = "ngk_";
 
-    private final Logins logins;
+    private final NamesAndPasswords known;
     private final AccessTokens tokens;
     private final Links links;
-    private final Passwords passwords;
     private final Sessions sessions;
     private final RightsNow rights;
-    private final Tries tries;
     private final Clock clock;
 
-    Door(
-            Logins logins,
-            AccessTokens tokens,
-            Links links,
-            Passwords passwords,
-            Sessions sessions,
-            RightsNow rights,
-            Tries tries,
-            Clock clock) {
-        this.logins = logins;
+    Door(NamesAndPasswords known, AccessTokens tokens, Links links, Sessions sessions, RightsNow rights, Clock clock) {
+        this.known = known;
         this.tokens = tokens;
         this.links = links;
-        this.passwords = passwords;
         this.sessions = sessions;
         this.rights = rights;
-        this.tries = tries;
         this.clock = clock;
     }
 
@@ -57,16 +41,8 @@ public final class Door {
      * @throws Refused if name or password are wrong, or were too often
      */
     public Secret signIn(String name, String password, String network) {
-        var folded = Logins.folded(name);
-        tries.take(folded, network);
-        var login = logins.named(name);
-        if (!passwords.match(password, login.map(Logins.Login::hash).orElse(null))) {
-            log.warn("Somebody was refused: wrong name or password"); // neither is written down
-            throw new Refused(new IdentityRefusal.WrongNameOrPassword());
-        }
-        tries.giveBack(folded, network);
-        var found = login.orElseThrow();
-        passwords.hardened(password, found.hash()).ifPresent(it -> logins.harden(found, it));
+        var found = known.require(name, password, network);
+        known.harden(found, password);
         return sessions.begin(found.person(), CredentialKind.PASSWORD);
     }
 

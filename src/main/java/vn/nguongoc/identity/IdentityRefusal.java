@@ -122,6 +122,14 @@ public sealed interface IdentityRefusal extends Refusal {
     /** It is, or holds, the name for signing in, or is one of those that everybody tries first. */
     record PasswordTooEasy() implements IdentityRefusal {}
 
+    /** Somebody who signs in without a password wants to change it. */
+    record NoPassword() implements IdentityRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.CONFLICT;
+        }
+    }
+
     record HasThatDuty(String duty) implements IdentityRefusal {
         @Override
         public Kind refusalKind() {

@@ -24,6 +24,7 @@ import vn.nguongoc.shared.Refused;
  */
 @Component
 class Logins {
+    private static final String ID = "_id";
     private static final String PERSON = "person";
     private static final String HASH = "hash";
 
@@ -47,6 +48,12 @@ class Logins {
                 .map(it -> new Login(new PersonId(it.getString(PERSON)), it.getString(HASH)));
     }
 
+    /** The name that somebody signs in under, as it was folded. */
+    Optional<String> nameOf(PersonId person) {
+        return Optional.ofNullable(logins.find(eq(PERSON, person.value())).first())
+                .map(it -> it.getString(ID));
+    }
+
     /** Whether anybody at all can sign in. */
     boolean areEmpty() {
         return logins.find().first() == null;
@@ -63,7 +70,7 @@ class Logins {
         }
         erase(login.person());
         try {
-            logins.insertOne(new Document("_id", folded(name))
+            logins.insertOne(new Document(ID, folded(name))
                     .append(PERSON, login.person().value())
                     .append(HASH, login.hash()));
         } catch (MongoWriteException e) {
@@ -74,13 +81,18 @@ class Logins {
         }
     }
 
-    /** Keeps what the same password became when it was hashed anew, unless another one was chosen meanwhile. */
-    void harden(Login login, String hash) {
-        logins.updateOne(and(eq(PERSON, login.person().value()), eq(HASH, login.hash())), Updates.set(HASH, hash));
+    /**
+     * Another password, or the same hashed anew, unless another one was chosen meanwhile.
+     *
+     * @return whether it is kept
+     */
+    boolean replace(Login login, String hash) {
+        var same = and(eq(PERSON, login.person().value()), eq(HASH, login.hash()));
+        return logins.updateOne(same, Updates.set(HASH, hash)).getModifiedCount() > 0;
     }
 
     boolean has(PersonId person) {
-        return logins.find(eq(PERSON, person.value())).first() != null;
+        return nameOf(person).isPresent();
     }
 
     void erase(PersonId person) {

@@ -75,6 +75,8 @@ class AccountBrowserTest {
                     .sendKeys("máy của tôi");
             phone.driver().findElement(By.cssSelector("#passkey-add button")).click();
             wait(phone).until(ExpectedConditions.textToBe(By.cssSelector(".box h3"), "máy của tôi"));
+            phone.driver().findElement(By.cssSelector("summary")).click();
+            phone.scrollTo("details");
             look(phone, "account");
 
             phone.driver().manage().deleteAllCookies();

@@ -2,6 +2,7 @@ package vn.nguongoc.identity;
 
 import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static vn.nguongoc.Refusals.refusalOf;
 
 import com.mongodb.client.MongoClient;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import vn.nguongoc.identity.event.IdentityEvent.CredentialKind;
 import vn.nguongoc.identity.event.PersonId;
 import vn.nguongoc.mongo.Clients;
+import vn.nguongoc.shared.Vietnam;
 
 /** Sessions and invitations end by themselves, to the second, and leave nothing behind. */
 class SessionsTest {
@@ -63,6 +65,18 @@ class SessionsTest {
     }
 
     @Test
+    void a_session_that_nobody_uses_ends_after_three_days() {
+        var used = sessions.begin(HUE, CredentialKind.PASSWORD);
+        var unused = sessions.begin(HUE, CredentialKind.PASSWORD);
+        now = NOON.plus(Duration.ofHours(1)).plus(A_SECOND);
+        assertThat(sessions.of(used)).contains(HUE);
+        now = NOON.plus(Duration.ofDays(3));
+        assertThat(sessions.of(unused)).isEmpty();
+        now = NOON.plus(Duration.ofDays(3)).plus(Duration.ofHours(1));
+        assertThat(sessions.of(used)).contains(HUE);
+    }
+
+    @Test
     void what_changes_how_one_signs_in_takes_a_session_of_the_last_quarter_of_an_hour() {
         var session = sessions.begin(HUE, CredentialKind.PASSWORD);
         now = NOON.plus(Duration.ofMinutes(15));
@@ -81,6 +95,41 @@ class SessionsTest {
         var old = sessions.begin(HUE, CredentialKind.PASSKEY);
         database.getCollection("sessions").updateOne(eq(old.digest()), Updates.unset("by"));
         assertThat(sessions.find(old).orElseThrow().by()).isEqualTo(CredentialKind.PASSWORD);
+    }
+
+    @Test
+    void one_sees_where_one_is_signed_in_and_nobody_elses() {
+        var phone = sessions.begin(HUE, CredentialKind.PASSWORD);
+        now = NOON.plus(Duration.ofDays(1));
+        var desk = sessions.begin(HUE, CredentialKind.PASSKEY);
+        sessions.begin(LAN, CredentialKind.PASSWORD);
+        assertThat(sessions.beside(phone))
+                .extracting(Sessions.Open::by, Sessions.Open::began, Sessions.Open::here)
+                .containsExactly(
+                        tuple(CredentialKind.PASSKEY, now.atOffset(Vietnam.OFFSET), false),
+                        tuple(CredentialKind.PASSWORD, NOON.atOffset(Vietnam.OFFSET), true));
+        now = NOON.plus(Duration.ofDays(2));
+        assertThat(sessions.of(desk)).contains(HUE);
+        now = NOON.plus(Duration.ofDays(4)); // since the phone was used: three days
+        assertThat(sessions.beside(phone)).as("of who is not signed in").isEmpty();
+        assertThat(sessions.beside(desk)).as("what lasts").hasSize(1);
+    }
+
+    @Test
+    void one_ends_ones_own_sessions_elsewhere_and_nobody_elses() {
+        var here = sessions.begin(HUE, CredentialKind.PASSWORD);
+        var lost = sessions.begin(HUE, CredentialKind.PASSWORD);
+        var other = sessions.begin(HUE, CredentialKind.PASSWORD);
+        var lans = sessions.begin(LAN, CredentialKind.PASSWORD);
+        sessions.endBeside(here, lans.digest());
+        sessions.endBeside(here, lost.digest());
+        assertThat(sessions.of(lans)).contains(LAN);
+        assertThat(sessions.of(lost)).isEmpty();
+        assertThat(sessions.of(other)).contains(HUE);
+        sessions.endBeside(here, null);
+        assertThat(sessions.of(other)).isEmpty();
+        assertThat(sessions.of(here)).contains(HUE);
+        assertThat(sessions.of(lans)).contains(LAN);
     }
 
     @Test
