@@ -42,10 +42,9 @@ final class SerialKeyring implements Keyring {
 
     @Override
     public synchronized SerialKey current() {
-        if (keys.current().isEmpty()) {
-            secrets.current().orElseThrow(() -> new Refused(new LabellingRefusal.NoSerialKey()));
+        if (keys.current().isEmpty() && secrets.current().isPresent()) {
             keys = read();
         }
-        return keys.current().orElseThrow();
+        return keys.current().orElseThrow(() -> new Refused(new LabellingRefusal.NoSerialKey()));
     }
 }
