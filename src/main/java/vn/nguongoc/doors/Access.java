@@ -8,9 +8,6 @@ sealed interface Access {
     /** Nothing: buyers do not sign in. */
     record Everybody() implements Access {}
 
-    /** Nobody may, since only its body says whose it is about; another address does the same. */
-    record Nobody() implements Access {}
-
     /** To have signed in. */
     record Anybody() implements Access {}
 
@@ -19,6 +16,9 @@ sealed interface Access {
 
     /** To have signed in as somebody who may record; {@link Acts} says what. */
     record Recording() implements Access {}
+
+    /** To have signed in as somebody who may record and read: it tells what recording that would do. */
+    record Practising() implements Access {}
 
     /**
      * To see a thing.

@@ -26,7 +26,7 @@ record Act(
         return new Act(organisation, duties, null);
     }
 
-    static Act of(OrganisationId organisation, Set<Duty> duties, String by) {
+    static Act of(OrganisationId organisation, Set<Duty> duties, @Nullable String by) {
         return new Act(organisation, duties, by);
     }
 

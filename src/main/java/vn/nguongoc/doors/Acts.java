@@ -20,6 +20,7 @@ import vn.nguongoc.operation.OperationCommand;
 import vn.nguongoc.organisation.OrganisationCommand;
 import vn.nguongoc.plot.PlotCommand;
 import vn.nguongoc.recall.RecallCommand;
+import vn.nguongoc.recallreport.MockRecall;
 import vn.nguongoc.seed.SeedCommand;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shipment.ShipmentCommand;
@@ -53,6 +54,7 @@ final class Acts {
             case IdentityCommand it -> of(it);
             case OperationCommand it -> Act.ofThose(WHO_RUNS_IT);
             case FarmerCommand it -> of(it);
+            case MockRecall it -> Act.of(it.organisation(), THE_HEAD, it.by());
             case StoreFile it -> Act.of(it.organisation(), WHO_HAS_EVIDENCE);
             default -> throw nobodySends(command);
         };

@@ -12,10 +12,10 @@ import vn.nguongoc.doors.Access.Kind;
  */
 final class Routes {
     private static final Access EVERYBODY = new Access.Everybody();
-    private static final Access NOBODY = new Access.Nobody();
     private static final Access ANYBODY = new Access.Anybody();
     private static final Access WHO_RUNS_IT = new Access.WhoRunsIt();
     private static final Access RECORDING = new Access.Recording();
+    private static final Access PRACTISING = new Access.Practising();
 
     static final List<Route> ALL = List.of(
             // ---- buyers
@@ -157,7 +157,7 @@ final class Routes {
             get("/api/recalls/{id}/report", seeing(Kind.RECALL, "id")),
             get("/api/recalls/{id}/report.xlsx", seeing(Kind.RECALL, "id")),
             get("/api/recalls/{id}/report.pdf", seeing(Kind.RECALL, "id")),
-            post("/api/mock-recalls", NOBODY),
+            post("/api/mock-recalls", PRACTISING),
             get("/api/mock-recalls", seeing(Kind.BOOKS, "organisation")),
             get("/api/mock-recalls.xlsx", seeing(Kind.BOOKS, "organisation")),
             get("/api/mock-recalls.pdf", seeing(Kind.BOOKS, "organisation")),

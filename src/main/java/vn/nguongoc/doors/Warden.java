@@ -59,11 +59,11 @@ final class Warden {
     void require(String method, String pattern, @Nullable Rights rights, Named named) {
         switch (access(method, pattern)) {
             case null -> throw nothing(pattern);
-            case Access.Nobody it -> throw nothing(pattern);
             case Access.Everybody it -> {}
             case Access.Anybody it -> signedIn(rights);
             case Access.WhoRunsIt it -> requireDuty(signedIn(rights), Duty.ADMINISTRATOR);
             case Access.Recording it -> requireVerb(signedIn(rights), Verb.RECORD, new IdentityRefusal.KeyOnlyReads());
+            case Access.Practising it -> requireBothVerbs(signedIn(rights));
             case Access.Heading it -> requireHead(String.valueOf(named.named(it.variable())), signedIn(rights), named);
             case Access.Seeing it -> requireSight(List.of(it), signedIn(rights), named);
             case Access.SeeingOne it -> requireSight(it.alternatives(), signedIn(rights), named);
@@ -97,6 +97,11 @@ final class Warden {
         if (!rights.verbs().contains(verb)) {
             throw new Refused(otherwise);
         }
+    }
+
+    private static void requireBothVerbs(Rights rights) {
+        requireVerb(rights, Verb.RECORD, new IdentityRefusal.KeyOnlyReads());
+        requireVerb(rights, Verb.READ, new IdentityRefusal.KeyOnlyRecords());
     }
 
     private void requireSight(List<Access.Seeing> alternatives, Rights rights, Named named) {

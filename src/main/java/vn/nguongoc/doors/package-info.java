@@ -22,6 +22,7 @@
             "step",
             "shipment",
             "recall",
+            "recallreport",
             "labelling",
             "operation",
             "farmer",

@@ -74,11 +74,11 @@ final class AuditProjection {
         }
     }
 
+    /** Its purpose is what the key is called. */
     private static List<String> issued(KeyIssued event) {
         return Stream.of(
                         event.duties().stream().map(Duty::code),
-                        event.verbs().stream().map(it -> it.name().toLowerCase(Locale.ROOT)),
-                        Stream.ofNullable(event.purpose()))
+                        event.verbs().stream().map(it -> it.name().toLowerCase(Locale.ROOT)))
                 .flatMap(it -> it)
                 .toList();
     }
@@ -106,17 +106,17 @@ final class AuditProjection {
         var act = Done.of(event.happenedAt(), message);
         switch (event) {
             case CooperativeRegistered it ->
-                enter(act, it.cooperative(), it.cooperative().value(), List.of(it.name()));
+                enter(act, it.cooperative(), it.cooperative().value(), List.of());
             case PartnerRegistered it ->
-                enter(act, it.organisation(), it.organisation().value(), List.of(it.name()));
+                enter(act, it.organisation(), it.organisation().value(), List.of());
             case CertificateAdded it ->
                 enter(
                         act,
                         it.organisation(),
-                        it.certificate().scheme() + " " + it.certificate().number(),
-                        List.of());
+                        it.certificate().number(),
+                        List.of(it.certificate().scheme()));
             case CertificateWithdrawn it ->
-                enter(act, it.organisation(), it.scheme() + " " + it.number(), List.of(it.reason()));
+                enter(act, it.organisation(), it.number(), List.of(it.scheme(), it.reason()));
         }
     }
 

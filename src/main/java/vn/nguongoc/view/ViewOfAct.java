@@ -11,8 +11,8 @@ import vn.nguongoc.shared.OrganisationId;
  * @param fact when, and who did it
  * @param what the event's stable name, {@code person.duty-granted}
  * @param organisation that it concerns, if it concerns one
- * @param about id of the person, key or organisation, or a certificate's scheme and number; absent where there is none
- * @param words of what it was about: codes of duties and wards, a reason; as recorded
+ * @param about id of the person, key or organisation, or a certificate's number; absent where there is none
+ * @param words of what it was about: codes of duties, wards and schemes, a reason; as recorded
  */
 public record ViewOfAct(
         Milestone.Fact fact,

@@ -134,11 +134,12 @@ class AdministratorsTest {
     void whoever_is_asked_to_run_the_service_too_must_show_more_from_then_on() throws IOException {
         var manager =
                 Household.manager(new Api(port), Path.of(environment.getRequiredProperty("nguongoc.mongo.directory")));
-        assertThat(manager.api().post("/api/plots", manager.plot()).status()).isEqualTo(201);
-        var person = manager.api().get("/api/me").json().get("actor").stringValue();
+        var recorder = manager.enter("GC-11", "recorder");
+        assertThat(recorder.post("/api/plots", manager.plot()).status()).isEqualTo(201);
+        var person = recorder.get("/api/me").json().get("actor").stringValue();
         var granted = first.post("/api/people/" + person + "/duties", "{'duty':'administrator'}");
         assertThat(granted.status()).as(granted.text()).isEqualTo(201);
-        assertThat(problem(manager.api().post("/api/plots", manager.plot()))).isEqualTo("more-than-a-password");
+        assertThat(problem(recorder.post("/api/plots", manager.plot()))).isEqualTo("more-than-a-password");
     }
 
     /** No key has an administrator's duty, so what machines do is as it was. */

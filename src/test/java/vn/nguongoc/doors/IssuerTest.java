@@ -63,6 +63,7 @@ class IssuerTest {
     void as_it_should() {
         ISSUER.idTokens = AS_IT_SHOULD;
         ISSUER.isDown(false);
+        ISSUER.leadsElsewhere(null);
     }
 
     private static String encoded(String text) {
@@ -203,6 +204,14 @@ class IssuerTest {
                         "another nonce",
                         nonce -> ISSUER.signed("JWT", ISSUER.id("x").build())),
                 answer(
+                        "no nonce",
+                        nonce -> ISSUER.signed(
+                                "JWT", ISSUER.id(nonce).claim("nonce", null).build())),
+                answer(
+                        "for us, of another",
+                        it -> ISSUER.signed(
+                                "JWT", ISSUER.id(it).claim("azp", "another").build())),
+                answer(
                         "for another",
                         it -> ISSUER.signed(
                                 "JWT", ISSUER.id(it).audience("another").build())),
@@ -257,6 +266,15 @@ class IssuerTest {
         linked();
         ISSUER.idTokens = tokens;
         assertThat(signIn(new Visit(port)).status()).isEqualTo(403);
+    }
+
+    /** The code and this service's secret are for the issuer alone. */
+    @Test
+    void nobody_goes_where_the_issuer_sends_them_for_a_token() {
+        linked();
+        ISSUER.leadsElsewhere("/token");
+        assertThat(signIn(new Visit(port)).status()).isEqualTo(403);
+        assertThat(ISSUER.followed()).isZero();
     }
 
     @Test

@@ -145,6 +145,24 @@ class StaffTest {
     }
 
     @Test
+    void an_act_tells_what_a_key_is_for_once_and_a_certificate_by_its_name() {
+        var issuing = manager.issuing("read").replace("}", ",'purpose':'Cân điện tử'}");
+        manager.api().post("/api/keys", issuing).created();
+        var certified = administrator.post("/api/cooperatives/" + manager.organisation() + "/certificates", """
+                {'scheme':'vietgap','number':'VG-7','certifier':'X','products':['paddy-st25'],
+                 'plots':[{'plot':'plot-0000000000000001','area':{'value':'2','unit':'ha'}}],'area':{'value':'2','unit':'ha'},
+                 'validFrom':'2026-01-01','validUntil':'2027-01-01','happenedAt':'2026-01-02T08:00:00+07:00'}""");
+        assertThat(certified.status()).as(certified.text()).isEqualTo(201);
+        var acts = listed(manager.api(), "acts", certified.header("Log-Position"));
+        assertThat(acts.getFirst().get("about").stringValue()).isEqualTo("VG-7");
+        assertThat(acts.getFirst().get("words").toString()).isEqualTo("[\"vietgap\"]");
+        assertThat(manager.api().get(page("/acts")).text())
+                .containsOnlyOnce("Cân điện tử")
+                .contains("VG-7", "VietGAP")
+                .doesNotContain("vietgap", "HTX thử</b> · ");
+    }
+
+    @Test
     void who_only_records_sees_neither_and_another_organisations_manager_finds_nothing_there() throws IOException {
         var recorder = manager.enter("GC-9", "recorder");
         var other = Household.manager(visitor, Path.of(environment.getRequiredProperty("nguongoc.mongo.directory")));

@@ -237,10 +237,10 @@ class FarmersInTheServiceTest {
 
     @Test
     void whose_code_is_taken_takes_nobodys_place() {
-        entered("ND-1");
+        var first = api.post(farmers, entering("ND-1"));
         var refused = api.post(farmers, entering("ND-1").replace(name, "Ai khác"));
         assertRefused(refused, "farmer/code-taken");
-        assertThat(api.get(farmers + "/ND-1/export")
+        assertThat(seen(farmers + "/ND-1/export", first)
                         .json()
                         .get("farmer")
                         .get("name")

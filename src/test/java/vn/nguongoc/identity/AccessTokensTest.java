@@ -26,6 +26,8 @@ import java.util.Date;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.nguongoc.shared.Refused;
 
 /** Access tokens: of the issuer alone, for this service alone, and while they last. */
@@ -173,6 +175,16 @@ class AccessTokensTest {
                     .isEqualTo(new IdentityRefusal.IssuerAway(10));
             assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(10));
         }
+    }
+
+    /** Whoever is trusted is trusted where they are: a redirect may be somebody else's work. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/.well-known/openid-configuration", "/keys"})
+    void nobody_goes_where_an_issuer_sends_them(String path) throws JOSEException {
+        issuer.leadsElsewhere(path);
+        var token = token(issuer.access("sub-1"));
+        assertThat(refusalOf(() -> isTaken(token))).isInstanceOf(IdentityRefusal.IssuerAway.class);
+        assertThat(issuer.followed()).isZero();
     }
 
     @Test

@@ -36,6 +36,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -55,7 +56,9 @@ public final class LocalIssuer implements AutoCloseable {
     private final AtomicInteger keysAsked = new AtomicInteger();
 
     private volatile RSAKey key;
+    private final AtomicInteger followed = new AtomicInteger();
     private volatile boolean down;
+    private volatile @Nullable String leading;
 
     /** What it answers for a code. */
     public volatile IdTokens idTokens = this::idToken;
@@ -82,6 +85,10 @@ public final class LocalIssuer implements AutoCloseable {
         });
         server.createContext("/authorize", this::authorize);
         server.createContext("/token", this::token);
+        server.createContext("/elsewhere", it -> {
+            followed.incrementAndGet();
+            it.sendResponseHeaders(404, -1);
+        });
         server.start();
     }
 
@@ -108,6 +115,17 @@ public final class LocalIssuer implements AutoCloseable {
 
     public void isDown(boolean now) {
         down = now;
+    }
+
+    /** @param path for which it sends whoever asks elsewhere from now on; null for none */
+    public void leadsElsewhere(@Nullable String path) {
+        leading = path;
+        followed.set(0);
+    }
+
+    /** How often somebody went where it sent them. */
+    public int followed() {
+        return followed.get();
     }
 
     int keysAsked() {
@@ -229,6 +247,11 @@ public final class LocalIssuer implements AutoCloseable {
     private void answer(HttpExchange exchange, String body) throws IOException {
         if (down) {
             exchange.close();
+            return;
+        }
+        if (exchange.getHttpContext().getPath().equals(leading)) {
+            exchange.getResponseHeaders().add("Location", address() + "/elsewhere");
+            exchange.sendResponseHeaders(307, -1);
             return;
         }
         var bytes = body.getBytes(StandardCharsets.UTF_8);

@@ -1,6 +1,7 @@
 package vn.nguongoc.recallreport.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.nguongoc.eventlog.Gate;
 import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.generations.HistoryProgress;
 import vn.nguongoc.recallreport.MockRecall;
@@ -24,13 +26,15 @@ import vn.nguongoc.recallreport.RecallReports;
 import vn.nguongoc.recallreport.ReportFiles;
 import vn.nguongoc.shared.RecallId;
 import vn.nguongoc.shared.Refused;
+import vn.nguongoc.web.Caller;
 
 /**
  * Reports of recalls, as JSON, as an Excel workbook and as a PDF: by {@code Accept}, or by the address's ending, since
  * nobody can tell a browser what to accept.
  *
  * <p>A mock recall changes nothing, so it is a GET, too: a link that a clerk can keep. The POST takes the very body
- * that would open the real one, and no {@code Idempotency-Key}, since there is nothing that could be stored twice.
+ * that would open the real one, of whoever might open it, and no {@code Idempotency-Key}, since there is nothing that
+ * could be stored twice.
  */
 @RestController
 class RecallReportController {
@@ -42,36 +46,47 @@ class RecallReportController {
     private final RecallReports reports;
     private final ReportFiles files;
     private final HistoryProgress progress;
+    private final Gate gate;
 
-    RecallReportController(RecallReports reports, ReportFiles files, HistoryProgress progress) {
+    RecallReportController(RecallReports reports, ReportFiles files, HistoryProgress progress, Gate gate) {
         this.reports = reports;
         this.files = files;
         this.progress = progress;
+        this.gate = gate;
     }
 
     // ---- mock recalls
 
     @PostMapping(MOCK)
     ResponseEntity<Told> practise(
-            @RequestBody MockRecallRequest request, @RequestParam(defaultValue = "-1") long after, Locale language) {
-        return json(mock(request, after), language);
+            @RequestBody MockRecallRequest request,
+            @RequestParam(defaultValue = "-1") long after,
+            Locale language,
+            HttpServletRequest sent) {
+        return json(practised(request, after, sent), language);
     }
 
     @PostMapping(path = MOCK, produces = XLSX)
     ResponseEntity<byte[]> practiseForExcel(
-            @RequestBody MockRecallRequest request, @RequestParam(defaultValue = "-1") long after, Locale language) {
-        return xlsx(mock(request, after), language);
+            @RequestBody MockRecallRequest request,
+            @RequestParam(defaultValue = "-1") long after,
+            Locale language,
+            HttpServletRequest sent) {
+        return xlsx(practised(request, after, sent), language);
     }
 
     @PostMapping(path = MOCK, produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> practiseForPaper(
-            @RequestBody MockRecallRequest request, @RequestParam(defaultValue = "-1") long after, Locale language) {
-        return pdf(mock(request, after), language);
+            @RequestBody MockRecallRequest request,
+            @RequestParam(defaultValue = "-1") long after,
+            Locale language,
+            HttpServletRequest sent) {
+        return pdf(practised(request, after, sent), language);
     }
 
     @GetMapping(MOCK)
     ResponseEntity<Told> look(Parameters asked, @RequestParam(defaultValue = "-1") long after, Locale language) {
-        return json(mock(asked.request(), after), language);
+        return json(mock(asked.request().read(), after), language);
     }
 
     @GetMapping(
@@ -79,7 +94,7 @@ class RecallReportController {
             produces = XLSX)
     ResponseEntity<byte[]> lookInExcel(
             Parameters asked, @RequestParam(defaultValue = "-1") long after, Locale language) {
-        return xlsx(mock(asked.request(), after), language);
+        return xlsx(mock(asked.request().read(), after), language);
     }
 
     @GetMapping(
@@ -87,7 +102,7 @@ class RecallReportController {
             produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> lookOnPaper(
             Parameters asked, @RequestParam(defaultValue = "-1") long after, Locale language) {
-        return pdf(mock(asked.request(), after), language);
+        return pdf(mock(asked.request().read(), after), language);
     }
 
     /** A mock recall in the address: {@code lot} once for each lot. */
@@ -104,8 +119,14 @@ class RecallReportController {
         }
     }
 
-    private RecallReport mock(MockRecallRequest request, long after) {
-        MockRecall mock = request.read();
+    /** Its body alone says whose lots it is about, so it is asked for here and not by its address. */
+    private RecallReport practised(MockRecallRequest request, long after, HttpServletRequest sent) {
+        var mock = request.read();
+        gate.admit(Caller.of(sent).actor(), mock);
+        return mock(mock, after);
+    }
+
+    private RecallReport mock(MockRecall mock, long after) {
         progress.awaitSeen(after);
         return reports.of(mock);
     }

@@ -149,7 +149,13 @@ class StaffPages {
                 words.name("act", act.what()),
                 act.about() == null ? null : nameOf(act.about()),
                 act.organisation(),
-                act.words().stream().map(it -> words.name("act.word", it)).toList());
+                act.words().stream().map(it -> named(it, words)).toList());
+    }
+
+    /** A code by its name; what somebody wrote as they wrote it. */
+    private static String named(String word, Phrases words) {
+        var scheme = words.name("scheme", word);
+        return scheme.equals(word) ? words.name("act.word", word) : scheme;
     }
 
     private String nameOf(String id) {
