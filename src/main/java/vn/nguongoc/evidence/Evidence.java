@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.eventlog.Gate;
 import vn.nguongoc.eventlog.LogRefusal;
-import vn.nguongoc.organisation.OrganisationCommand;
+import vn.nguongoc.eventlog.Versions;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.Refused;
 
@@ -25,14 +23,14 @@ public class Evidence {
     private static final int MOST_BYTES = MOST_MEBIBYTES << 20;
 
     private final Gate gate;
-    private final CommandGateway commands;
+    private final Versions versions;
     private final Cleaning cleaning;
     private final Files files;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
-    Evidence(Gate gate, CommandGateway commands, Cleaning cleaning, Files files) {
+    Evidence(Gate gate, Versions versions, Cleaning cleaning, Files files) {
         this.gate = gate;
-        this.commands = commands;
+        this.versions = versions;
         this.cleaning = cleaning;
         this.files = files;
     }
@@ -85,9 +83,7 @@ public class Evidence {
     }
 
     private void requireThere(OrganisationId organisation) {
-        try {
-            commands.sendAndWait(new OrganisationCommand.Vouch(organisation));
-        } catch (AggregateNotFoundException e) {
+        if (versions.asOf(organisation, Long.MAX_VALUE).isEmpty()) {
             throw new Refused(new LogRefusal.NotFound(organisation.value()));
         }
     }
