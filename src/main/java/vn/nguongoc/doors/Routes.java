@@ -95,6 +95,7 @@ final class Routes {
             get("/api/scan-signals", seeing(Kind.LOT, "lot", Kind.BOOKS, "organisation")),
             get("/organisations/{id}/scans", seeing(Kind.BOOKS, "id")),
             post("/api/organisations/{organisation}/files", RECORDING),
+            get("/api/organisations/{organisation}/files", seeing(Kind.BOOKS, "organisation")),
             get("/api/organisations/{organisation}/files/{file}", seeing(Kind.BOOKS, "organisation")),
             // ---- farmers as people
             get("/api/consent-texts", EVERYBODY),

@@ -2,6 +2,7 @@ package vn.nguongoc.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
@@ -26,13 +27,15 @@ public class Evidence {
     private final Versions versions;
     private final Cleaning cleaning;
     private final Files files;
+    private final Quotas quotas;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
-    Evidence(Gate gate, Versions versions, Cleaning cleaning, Files files) {
+    Evidence(Gate gate, Versions versions, Cleaning cleaning, Files files, Quotas quotas) {
         this.gate = gate;
         this.versions = versions;
         this.cleaning = cleaning;
         this.files = files;
+        this.quotas = quotas;
     }
 
     /**
@@ -41,7 +44,7 @@ public class Evidence {
      * @param actor who sends it, as the record names them
      * @param length in bytes as its sender says; -1 if they do not
      * @param file read no further than it may be long
-     * @throws Refused if they may not, or it is nothing that is kept
+     * @throws Refused if they may not, it is nothing that is kept, or there is no room for it
      */
     public StoredFile store(StoreFile command, String actor, long length, InputStream file) {
         gate.admit(actor, command);
@@ -62,8 +65,19 @@ public class Evidence {
     private StoredFile keep(OrganisationId organisation, String actor, byte[] file) {
         var type = FileType.of(file).orElseThrow(() -> new Refused(new EvidenceRefusal.TypeNotKnown(FileType.names())));
         var content = cleaning.clean(type, file);
-        var id = files.keep(organisation, type, content, actor);
+        var id = FileId.of(content);
+        if (!missing(organisation, id)) {
+            return new StoredFile(id, type.media(), content.length);
+        }
+        quotas.take(organisation, content.length);
+        if (!files.keep(organisation, id, type, content, actor)) {
+            quotas.giveBack(organisation, content.length);
+        }
         return new StoredFile(id, type.media(), content.length);
+    }
+
+    private boolean missing(OrganisationId organisation, FileId id) {
+        return !files.missing(organisation, List.of(id)).isEmpty();
     }
 
     static byte[] read(InputStream file) {
@@ -92,6 +106,22 @@ public class Evidence {
     public Optional<Content> find(OrganisationId organisation, FileId id) {
         return files.find(organisation, id);
     }
+
+    /**
+     * How much room an organisation's files take.
+     *
+     * @throws Refused if there is no such organisation
+     */
+    public Usage usage(OrganisationId organisation) {
+        requireThere(organisation);
+        return new Usage(quotas.used(organisation), quotas.limit());
+    }
+
+    /**
+     * @param bytes of files that are kept, each once
+     * @param limitBytes that may be
+     */
+    public record Usage(long bytes, long limitBytes) {}
 
     /** A file as it is served. */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares these

@@ -65,6 +65,18 @@ public sealed interface EvidenceRefusal extends Refusal {
     record NotSentBefore(OrganisationId keeper, int missing, int named, List<FileId> files)
             implements EvidenceRefusal {}
 
+    /**
+     * @param bytes that it takes
+     * @param usedBytes that the organisation's files take
+     * @param limitBytes that they may take
+     */
+    record QuotaReached(long bytes, long usedBytes, long limitBytes) implements EvidenceRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.CONFLICT;
+        }
+    }
+
     /** @param most files that are taken at the same time */
     record TooManyUploads(int most) implements EvidenceRefusal {
         @Override

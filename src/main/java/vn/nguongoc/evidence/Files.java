@@ -1,7 +1,10 @@
 package vn.nguongoc.evidence;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.ErrorCategory;
@@ -28,6 +31,7 @@ class Files implements Exhibits {
     private static final String ORGANISATION = "organisation";
     private static final String TYPE = "type";
     private static final String CONTENT = "content";
+    private static final int AT_A_TIME = 4;
     private static final String BY = "by";
     private static final String AT = "at";
 
@@ -43,9 +47,9 @@ class Files implements Exhibits {
      * Keeps it, unless it is there.
      *
      * @param by id of whoever sent it
+     * @return whether it was not there before
      */
-    FileId keep(OrganisationId organisation, FileType type, byte[] content, String by) {
-        var id = FileId.of(content);
+    boolean keep(OrganisationId organisation, FileId id, FileType type, byte[] content, String by) {
         try {
             files.insertOne(new Document(ID, name(organisation, id))
                     .append(ORGANISATION, organisation.value())
@@ -53,12 +57,23 @@ class Files implements Exhibits {
                     .append(BY, by)
                     .append(AT, Date.from(clock.instant()))
                     .append(CONTENT, new Binary(content)));
+            return true;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw e;
             }
+            return false;
         }
-        return id;
+    }
+
+    /** All that an organisation has, added up: every file of its is read, few at a time. */
+    long bytes(OrganisationId organisation) {
+        var sum = 0L;
+        var all = and(gte(ID, organisation + "/"), lt(ID, organisation + "0")); // 0 comes after the slash
+        for (var file : files.find(all).projection(include(CONTENT)).batchSize(AT_A_TIME)) {
+            sum += file.get(CONTENT, Binary.class).length();
+        }
+        return sum;
     }
 
     Optional<Evidence.Content> find(OrganisationId organisation, FileId id) {

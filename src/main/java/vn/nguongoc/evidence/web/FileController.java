@@ -42,6 +42,11 @@ class FileController {
                 .body(stored);
     }
 
+    @GetMapping
+    Evidence.Usage usage(@PathVariable String organisation) {
+        return evidence.usage(id(organisation, OrganisationId::new));
+    }
+
     @GetMapping("/{file}")
     void file(@PathVariable String organisation, @PathVariable String file, HttpServletResponse response)
             throws IOException {
