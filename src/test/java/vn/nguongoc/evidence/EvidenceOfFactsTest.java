@@ -190,6 +190,11 @@ class EvidenceOfFactsTest {
             assertThat(answer.status()).as(answer.text()).isEqualTo(422);
             assertThat(answer.json().get("type").stringValue()).endsWith("/evidence/not-sent-before");
         }
+        assertThat(harvest(sent(cooperative, PHOTO), NOWHERE)
+                        .json()
+                        .get("detail")
+                        .stringValue())
+                .startsWith("Trong 2 tệp được nêu có 1 tệp không thuộc các tệp của " + cooperative + ": " + NOWHERE);
         assertThat(head()).isEqualTo(before);
     }
 
