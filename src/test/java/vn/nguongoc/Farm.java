@@ -7,9 +7,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.CatalogueFiles;
+import vn.nguongoc.evidence.Exhibits;
+import vn.nguongoc.evidence.FileId;
 import vn.nguongoc.lot.event.LotEvent.LotHarvested;
 import vn.nguongoc.lot.event.Pedigree;
 import vn.nguongoc.lot.event.TradeItem;
@@ -36,6 +39,12 @@ public final class Farm {
     public static final LotId OTHER_LOT = new LotId("lot-0000000000000002");
     public static final String PADDY = "paddy-st25";
     public static final Catalogue CATALOGUE = CatalogueFiles.catalogue();
+
+    /** A file of every organisation's; none has another. */
+    public static final FileId FILE = new FileId("sha256-" + "1".repeat(64));
+
+    public static final Exhibits FILES =
+            (keeper, files) -> files.stream().filter(it -> !it.equals(FILE)).collect(Collectors.toSet());
 
     private Farm() {}
 

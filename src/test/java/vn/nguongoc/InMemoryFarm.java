@@ -22,6 +22,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.Repository;
 import vn.nguongoc.catalogue.Catalogue;
+import vn.nguongoc.evidence.Exhibits;
 
 /**
  * The real aggregates of the writing rooms over an event store in memory: everything but the log and HTTP. It remembers
@@ -45,6 +46,7 @@ public final class InMemoryFarm {
         var configurer = DefaultConfigurer.defaultConfiguration()
                 .configureEmbeddedEventStore(c -> log)
                 .registerComponent(Catalogue.class, c -> Farm.CATALOGUE)
+                .registerComponent(Exhibits.class, c -> Farm.FILES)
                 .registerComponent(EventStore.class, Configuration::eventStore);
         for (var name : AGGREGATES) {
             configurer.configureAggregate(configured(type(name)));

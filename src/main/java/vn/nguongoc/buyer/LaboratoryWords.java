@@ -50,7 +50,9 @@ final class LaboratoryWords {
 
     private Result inLot(Milestone.LabResult found, Substance.Use use) {
         var findings = found.findings().stream().map(it -> finding(it, use)).toList();
-        return result(found, found.test(), found.verdict().name(), found.laboratory(), found.report(), findings);
+        var papers = found.evidence().stream().map(it -> it.file().value()).toList();
+        return result(
+                found, found.test(), found.verdict().name(), found.laboratory(), found.report(), findings, papers);
     }
 
     private Result onPlot(Milestone.FieldWork work) {
@@ -60,6 +62,7 @@ final class LaboratoryWords {
                 work.fields().getOrDefault(VERDICT, ""),
                 telling.plot(work.plot()),
                 null,
+                List.of(),
                 List.of());
     }
 
@@ -69,7 +72,8 @@ final class LaboratoryWords {
             String verdict,
             String where,
             @Nullable String report,
-            List<String> findings) {
+            List<String> findings,
+            List<String> papers) {
         return new Result(
                 words.name(language, "lab-test", test),
                 words.name(language, VERDICT, verdict),
@@ -77,7 +81,8 @@ final class LaboratoryWords {
                 where,
                 telling.day(found.fact().happenedAt()),
                 report,
-                findings);
+                findings,
+                papers);
     }
 
     private String finding(Finding finding, Substance.Use use) {

@@ -116,6 +116,7 @@ public record LotPage(
      * @param laboratory by name
      * @param report its number; absent where nobody gave one
      * @param findings what was found of each substance, with the limits of markets
+     * @param papers ids of files that everybody may read
      */
     public record Result(
             String test,
@@ -124,7 +125,8 @@ public record LotPage(
             String laboratory,
             String when,
             @Nullable String report,
-            List<String> findings) {}
+            List<String> findings,
+            List<String> papers) {}
 
     /** Somebody who took part, by name, with what they are and where. */
     public record Person(
@@ -137,6 +139,7 @@ public record LotPage(
      * A certificate.
      *
      * @param withdrawn when and why it was; absent if it was not
+     * @param papers ids of files that everybody may read
      */
     public record Paper(
             String scheme,
@@ -144,7 +147,8 @@ public record LotPage(
             String holder,
             @Nullable String certifier,
             String validity,
-            @Nullable String withdrawn) {}
+            @Nullable String withdrawn,
+            List<String> papers) {}
 
     /** A drawing of where the plots lie, rounded to about a kilometre. */
     public record PlotMap(String svg, String caption) {}

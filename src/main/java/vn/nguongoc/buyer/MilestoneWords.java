@@ -82,7 +82,7 @@ final class MilestoneWords {
         return new Item(
                 day(fact.happenedAt()),
                 what(milestone),
-                details(milestone),
+                withFiles(milestone),
                 milestone.flags().stream().map(this::doubt).toList(),
                 trust(milestone),
                 word(milestone),
@@ -133,6 +133,16 @@ final class MilestoneWords {
                 say("page.released", name("hold-cause", it.cause().name()));
             case Milestone.Dispatch it -> say("page.dispatch", it.to());
         };
+    }
+
+    /** How many files go with it; which of them everybody may read {@link Published} says. */
+    private List<Line> withFiles(Milestone milestone) {
+        var files = milestone.evidence().size();
+        var details = details(milestone);
+        return files == 0
+                ? details
+                : Stream.concat(details.stream(), Stream.of(new Line(say("page.files"), show(files))))
+                        .toList();
     }
 
     private List<Line> details(Milestone milestone) {

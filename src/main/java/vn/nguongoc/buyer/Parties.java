@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import vn.nguongoc.buyer.LotPage.Paper;
 import vn.nguongoc.buyer.LotPage.Person;
 import vn.nguongoc.catalogue.Catalogue;
+import vn.nguongoc.evidence.FileId;
 import vn.nguongoc.history.LotHistory;
 import vn.nguongoc.history.NamedFarmer;
 import vn.nguongoc.organisation.event.PartnerKind;
@@ -85,6 +86,7 @@ final class Parties {
                 held.holder().name(),
                 paper.certifier(),
                 words.say(language, "page.validity", paper.validFrom(), paper.validUntil()),
-                withdrawn == null ? null : words.say(language, "page.withdrawn", withdrawn));
+                withdrawn == null ? null : words.say(language, "page.withdrawn", withdrawn),
+                paper.evidence().stream().map(FileId::value).toList());
     }
 }

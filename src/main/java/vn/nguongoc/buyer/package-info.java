@@ -15,6 +15,8 @@
             "scan",
             "web",
             "catalogue",
+            "evidence",
+            "evidence::web",
             "farmer",
             "farmer::event",
             "organisation::event",

@@ -27,6 +27,7 @@ final class Routes {
             get("/t/{code}/trace.svg", EVERYBODY),
             get("/t/{code}/card.png", EVERYBODY),
             get("/t/{code}/status.css", EVERYBODY),
+            get("/t/{code}/evidence/{file}", EVERYBODY),
             get("/problems/{room}/{reason}", EVERYBODY),
             get("/v3/api-docs", EVERYBODY),
             get("/docs", EVERYBODY),
@@ -97,6 +98,7 @@ final class Routes {
             get("/api/scan-signals", seeing(Kind.LOT, "lot", Kind.BOOKS, "organisation")),
             get("/organisations/{id}/scans", seeing(Kind.BOOKS, "id")),
             post("/api/organisations/{organisation}/files", RECORDING),
+            get("/api/organisations/{organisation}/files", seeing(Kind.BOOKS, "organisation")),
             get("/api/organisations/{organisation}/files/{file}", seeing(Kind.BOOKS, "organisation")),
             // ---- farmers as people
             get("/api/consent-texts", EVERYBODY),
@@ -129,6 +131,7 @@ final class Routes {
             get("/api/lots", seeing(Kind.BOOKS, "cooperative", Kind.WARD, "ward")),
             get("/api/lots/{id}", seeing(Kind.LOT, "id")),
             get("/api/lots/{id}/history", seeing(Kind.LOT, "id")),
+            get("/api/lots/{id}/evidence/{file}", seeing(Kind.LOT, "id")),
             get("/api/lots/{id}/trace", seeing(Kind.LOT, "id")),
             get("/api/lots/{id}/trace.svg", seeing(Kind.LOT, "id")),
             get("/api/lots/{id}/scans", seeing(Kind.LOT, "id")),

@@ -2,14 +2,13 @@ package vn.nguongoc.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.eventlog.Gate;
 import vn.nguongoc.eventlog.LogRefusal;
-import vn.nguongoc.organisation.OrganisationCommand;
+import vn.nguongoc.eventlog.Versions;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.Refused;
 
@@ -25,16 +24,18 @@ public class Evidence {
     private static final int MOST_BYTES = MOST_MEBIBYTES << 20;
 
     private final Gate gate;
-    private final CommandGateway commands;
+    private final Versions versions;
     private final Cleaning cleaning;
     private final Files files;
+    private final Quotas quotas;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
-    Evidence(Gate gate, CommandGateway commands, Cleaning cleaning, Files files) {
+    Evidence(Gate gate, Versions versions, Cleaning cleaning, Files files, Quotas quotas) {
         this.gate = gate;
-        this.commands = commands;
+        this.versions = versions;
         this.cleaning = cleaning;
         this.files = files;
+        this.quotas = quotas;
     }
 
     /**
@@ -43,7 +44,7 @@ public class Evidence {
      * @param actor who sends it, as the record names them
      * @param length in bytes as its sender says; -1 if they do not
      * @param file read no further than it may be long
-     * @throws Refused if they may not, or it is nothing that is kept
+     * @throws Refused if they may not, it is nothing that is kept, or there is no room for it
      */
     public StoredFile store(StoreFile command, String actor, long length, InputStream file) {
         gate.admit(actor, command);
@@ -64,8 +65,19 @@ public class Evidence {
     private StoredFile keep(OrganisationId organisation, String actor, byte[] file) {
         var type = FileType.of(file).orElseThrow(() -> new Refused(new EvidenceRefusal.TypeNotKnown(FileType.names())));
         var content = cleaning.clean(type, file);
-        var id = files.keep(organisation, type, content, actor);
+        var id = FileId.of(content);
+        if (!missing(organisation, id)) {
+            return new StoredFile(id, type.media(), content.length);
+        }
+        quotas.take(organisation, content.length);
+        if (!files.keep(organisation, id, type, content, actor)) {
+            quotas.giveBack(organisation, content.length);
+        }
         return new StoredFile(id, type.media(), content.length);
+    }
+
+    private boolean missing(OrganisationId organisation, FileId id) {
+        return !files.missing(organisation, List.of(id)).isEmpty();
     }
 
     static byte[] read(InputStream file) {
@@ -85,9 +97,7 @@ public class Evidence {
     }
 
     private void requireThere(OrganisationId organisation) {
-        try {
-            commands.sendAndWait(new OrganisationCommand.Vouch(organisation));
-        } catch (AggregateNotFoundException e) {
+        if (versions.asOf(organisation, Long.MAX_VALUE).isEmpty()) {
             throw new Refused(new LogRefusal.NotFound(organisation.value()));
         }
     }
@@ -96,6 +106,22 @@ public class Evidence {
     public Optional<Content> find(OrganisationId organisation, FileId id) {
         return files.find(organisation, id);
     }
+
+    /**
+     * How much room an organisation's files take.
+     *
+     * @throws Refused if there is no such organisation
+     */
+    public Usage usage(OrganisationId organisation) {
+        requireThere(organisation);
+        return new Usage(quotas.used(organisation), quotas.limit());
+    }
+
+    /**
+     * @param bytes of files that are kept, each once
+     * @param limitBytes that may be
+     */
+    public record Usage(long bytes, long limitBytes) {}
 
     /** A file as it is served. */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares these

@@ -1,9 +1,10 @@
 package vn.nguongoc.evidence;
 
 import java.util.List;
+import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.Refusal;
 
-/** Why a file is not kept. */
+/** Why a file is not kept, or is no evidence of a fact. */
 public sealed interface EvidenceRefusal extends Refusal {
     @Override
     default Kind refusalKind() {
@@ -43,6 +44,38 @@ public sealed interface EvidenceRefusal extends Refusal {
 
     /** Its parts unpack to more than anybody reads. */
     record PdfUnpacksTooLarge(int limitMebibytes) implements EvidenceRefusal {}
+
+    /**
+     * @param named files with one fact
+     * @param most that may be
+     */
+    record TooManyNamed(int named, int most) implements EvidenceRefusal {}
+
+    /**
+     * @param first where it stands in the list, from 1
+     * @param again where it stands again
+     */
+    record NamedTwice(FileId file, int first, int again) implements EvidenceRefusal {}
+
+    /**
+     * @param keeper who would have had to send them
+     * @param missing how many were not sent
+     * @param named how many the fact names
+     */
+    record NotSentBefore(OrganisationId keeper, int missing, int named, List<FileId> files)
+            implements EvidenceRefusal {}
+
+    /**
+     * @param bytes that it takes
+     * @param usedBytes that the organisation's files take
+     * @param limitBytes that they may take
+     */
+    record QuotaReached(long bytes, long usedBytes, long limitBytes) implements EvidenceRefusal {
+        @Override
+        public Kind refusalKind() {
+            return Kind.CONFLICT;
+        }
+    }
 
     /** @param most files that are taken at the same time */
     record TooManyUploads(int most) implements EvidenceRefusal {

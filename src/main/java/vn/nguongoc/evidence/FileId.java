@@ -1,5 +1,6 @@
 package vn.nguongoc.evidence;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,6 +13,7 @@ public record FileId(@JsonValue String value) {
     private static final Pattern FORM = Pattern.compile(PREFIX + "[0-9a-f]{64}");
 
     /** @throws IllegalArgumentException if the text is not such an id */
+    @JsonCreator
     public FileId {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("not an id of the form " + PREFIX + "…");

@@ -4,7 +4,7 @@
  * its bytes, and says nothing of what a file proves.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "eventlog", "mongo", "web", "organisation"})
+@ApplicationModule(allowedDependencies = {"shared", "eventlog", "mongo", "web"})
 package vn.nguongoc.evidence;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,15 @@
 package vn.nguongoc.history;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.nguongoc.evidence.FileId;
 import vn.nguongoc.farmer.event.FarmerKey;
+import vn.nguongoc.shared.OrganisationId;
+import vn.nguongoc.view.Exhibit;
 import vn.nguongoc.view.Milestone;
 import vn.nguongoc.view.ViewOfLot;
 import vn.nguongoc.view.ViewOfOrganisation;
@@ -40,6 +46,34 @@ public record LotHistory(
         long version) {
     private static final int PER_MILESTONE = 500;
     private static final int PER_THING = 1_500;
+
+    /**
+     * The files that its milestones and the certificates of those who had it name, each once: whoever sees the lot may
+     * read them.
+     */
+    @JsonProperty("evidence")
+    public List<Linked> evidence() {
+        var papers = Stream.concat(growers.stream(), holders.stream())
+                .flatMap(holder -> holder.certificates().stream()
+                        .flatMap(it -> Exhibit.of(holder.id(), it.certificate().evidence()).stream()));
+        return Stream.concat(milestones.stream().flatMap(it -> it.evidence().stream()), papers)
+                .distinct()
+                .map(it -> new Linked(it.keeper(), it.file(), "/api/lots/" + lot.id() + "/evidence/" + it.file()))
+                .toList();
+    }
+
+    /** The file of this name among them. */
+    public Optional<Linked> evidence(FileId file) {
+        return evidence().stream().filter(it -> it.file().equals(file)).findFirst();
+    }
+
+    /**
+     * A file and where it is read.
+     *
+     * @param keeper the organisation that has it
+     * @param href for those who see the lot
+     */
+    public record Linked(OrganisationId keeper, FileId file, String href) {}
 
     /** About how many bytes of memory it takes. */
     int weight() {

@@ -28,6 +28,7 @@ import vn.nguongoc.shared.LotId;
 import vn.nguongoc.step.event.StepEvent.Input;
 import vn.nguongoc.step.event.StepEvent.StepCorrected;
 import vn.nguongoc.step.event.StepEvent.StepRecorded;
+import vn.nguongoc.view.Exhibit;
 import vn.nguongoc.view.Milestone;
 import vn.nguongoc.view.Milestone.Spread;
 import vn.nguongoc.view.ViewOfLot;
@@ -80,7 +81,8 @@ final class LotProjection {
                 event.countPerKilogram(),
                 event.block(),
                 event.onBehalfOf(),
-                event.flags());
+                event.flags(),
+                Exhibit.of(event.cooperative(), event.evidence()));
         var pedigree = event.pedigree() == null ? Pedigree.of(event.happenedAt()) : event.pedigree();
         var goods = new Goods(event.product(), event.moisturePercent(), event.countPerKilogram(), null, pedigree);
         var view = ViewOfLot.of(
@@ -174,9 +176,16 @@ final class LotProjection {
                 event.laboratory(),
                 event.report(),
                 event.findings(),
-                event.flags());
+                event.flags(),
+                signed(event));
         var pedigree = event.pedigree();
         change(event.lot(), message, lot -> (pedigree == null ? lot : lot.descending(pedigree)).with(milestone));
+    }
+
+    /** Who names files has signed. */
+    private static List<Exhibit> signed(LabResultRecorded event) {
+        var laboratory = event.signedBy();
+        return laboratory == null ? List.of() : Exhibit.of(laboratory, event.evidence());
     }
 
     @EventHandler
@@ -254,7 +263,8 @@ final class LotProjection {
                 event.losses(),
                 event.measurements(),
                 event.startedAt(),
-                event.flags());
+                event.flags(),
+                Exhibit.of(event.organisation(), event.evidence()));
         views.create(
                 event.step(),
                 Told.position(message),

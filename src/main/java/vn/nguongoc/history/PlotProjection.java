@@ -18,6 +18,7 @@ import vn.nguongoc.plot.event.PlotEvent.HarvestAuthorised;
 import vn.nguongoc.plot.event.PlotEvent.PlotRegistered;
 import vn.nguongoc.plot.event.PlotEvent.WaterMeasured;
 import vn.nguongoc.plot.event.PlotEvent.WaterReading;
+import vn.nguongoc.view.Exhibit;
 import vn.nguongoc.view.Milestone;
 import vn.nguongoc.view.Milestone.Spread;
 import vn.nguongoc.view.ViewOfCycle;
@@ -88,7 +89,16 @@ final class PlotProjection {
                 numbered(event),
                 event.kind(),
                 event.fields(),
-                event.flags()));
+                event.flags(),
+                evidence(event)));
+    }
+
+    private List<Exhibit> evidence(ActivityRecorded event) {
+        return event.evidence().isEmpty()
+                ? List.of()
+                : views.current(ViewOfPlot.class, event.plot()).stream()
+                        .flatMap(plot -> Exhibit.of(plot.cooperative(), event.evidence()).stream())
+                        .toList();
     }
 
     /** Activities that were recorded before they were numbered stand in the order they were recorded in. */

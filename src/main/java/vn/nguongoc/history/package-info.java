@@ -8,6 +8,8 @@
             "shared",
             "eventlog",
             "catalogue",
+            "evidence",
+            "evidence::web",
             "web",
             "label",
             "view",

@@ -18,6 +18,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.Product;
+import vn.nguongoc.evidence.Exhibits;
 import vn.nguongoc.farmer.FarmerCommand.NameInRecord;
 import vn.nguongoc.farmer.event.FarmerKey;
 import vn.nguongoc.lot.LotCommand.Correct;
@@ -89,7 +90,8 @@ class HarvestLot {
     // ---- how a lot begins
 
     @CommandHandler
-    HarvestLot(RecordHarvest command, Catalogue catalogue, CommandGateway commands) {
+    HarvestLot(RecordHarvest command, Catalogue catalogue, CommandGateway commands, Exhibits exhibits) {
+        exhibits.require(command.cooperative(), command.evidence());
         product(command.product(), catalogue);
         PlotCommand.Picked picked = commands.sendAndWait(new PlotCommand.Harvest(
                 command.plot(),
@@ -120,7 +122,8 @@ class HarvestLot {
                         new TreeMap<>(picked.barredFrom())),
                 picked.flags(),
                 command.happenedAt(),
-                command.onBehalfOf()));
+                command.onBehalfOf(),
+                command.evidence()));
         var farmer = command.onBehalfOf();
         if (farmer != null) {
             var key = new FarmerKey(command.cooperative(), farmer);
@@ -288,7 +291,7 @@ class HarvestLot {
     // ---- what is found out about it
 
     @CommandHandler
-    void recordLabResult(RecordLabResult command, Catalogue catalogue, CommandGateway commands) {
+    void recordLabResult(RecordLabResult command, Catalogue catalogue, CommandGateway commands, Exhibits exhibits) {
         var lot = lot();
         lot.refuseIfNotOf(command.organisation());
         refuseUnless(
@@ -297,6 +300,7 @@ class HarvestLot {
         lot.refuseIfBefore(command.happenedAt());
         OrganisationCommand.Party laboratory =
                 commands.sendAndWait(new OrganisationCommand.Vouch(command.laboratory(), Set.of(Role.LABORATORY)));
+        exhibits.require(command.laboratory(), command.evidence());
         var family = product(lot.goods().product(), catalogue).family();
         var report = new LabReport(command, lot.goods().pedigree(), family, catalogue);
         apply(new LabResultRecorded(
@@ -309,7 +313,8 @@ class HarvestLot {
                 command.findings(),
                 report.pedigree(),
                 report.doubts(),
-                command.happenedAt()));
+                command.happenedAt(),
+                command.evidence()));
         holdAfter(command, report.banned());
     }
 

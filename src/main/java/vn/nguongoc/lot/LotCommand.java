@@ -6,6 +6,7 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.eventlog.Rewrites;
+import vn.nguongoc.evidence.FileId;
 import vn.nguongoc.lot.event.Goods;
 import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.lot.event.LotEvent.Finding;
@@ -30,6 +31,7 @@ public sealed interface LotCommand {
      * @param block of the orchard
      * @param last whether the plot's crop cycle ends with it
      * @param onBehalfOf code of the farmer whose harvest it is, if somebody else records it
+     * @param evidence photographs, files of the cooperative
      */
     record RecordHarvest(
             @TargetAggregateIdentifier LotId lot,
@@ -43,10 +45,11 @@ public sealed interface LotCommand {
             @Nullable String block,
             boolean last,
             OffsetDateTime happenedAt,
-            @Nullable String onBehalfOf)
+            @Nullable String onBehalfOf,
+            List<FileId> evidence)
             implements LotCommand {
 
-        /** On nobody's behalf. */
+        /** On nobody's behalf, and without evidence. */
         public RecordHarvest(
                 LotId lot,
                 OrganisationId cooperative,
@@ -71,7 +74,8 @@ public sealed interface LotCommand {
                     block,
                     last,
                     happenedAt,
-                    null);
+                    null,
+                    List.of());
         }
     }
 
@@ -175,6 +179,7 @@ public sealed interface LotCommand {
      * Enter what a laboratory found.
      *
      * @param laboratory the partner that signed the report
+     * @param evidence the report itself, a file of the laboratory
      */
     record RecordLabResult(
             @TargetAggregateIdentifier LotId lot,
@@ -184,8 +189,23 @@ public sealed interface LotCommand {
             OrganisationId laboratory,
             @Nullable String report,
             List<Finding> findings,
-            OffsetDateTime happenedAt)
-            implements LotCommand {}
+            OffsetDateTime happenedAt,
+            List<FileId> evidence)
+            implements LotCommand {
+
+        /** Without evidence. */
+        public RecordLabResult(
+                LotId lot,
+                OrganisationId organisation,
+                String test,
+                Verdict verdict,
+                OrganisationId laboratory,
+                @Nullable String report,
+                List<Finding> findings,
+                OffsetDateTime happenedAt) {
+            this(lot, organisation, test, verdict, laboratory, report, findings, happenedAt, List.of());
+        }
+    }
 
     /** Enter what a thermometer beside the lot showed, in any order. */
     record RecordTemperatures(

@@ -9,6 +9,7 @@
             "eventlog",
             "web",
             "catalogue",
+            "evidence",
             "organisation",
             "farmer",
             "farmer::event",

@@ -10,6 +10,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.catalogue.Catalogue;
+import vn.nguongoc.evidence.Exhibits;
 import vn.nguongoc.organisation.OrganisationCommand.AddCertificate;
 import vn.nguongoc.organisation.OrganisationCommand.AskClaims;
 import vn.nguongoc.organisation.OrganisationCommand.AskFacility;
@@ -94,12 +95,13 @@ class Organisation {
     }
 
     @CommandHandler
-    void addCertificate(AddCertificate command, Catalogue catalogue) {
+    void addCertificate(AddCertificate command, Catalogue catalogue, Exhibits exhibits) {
         var certificate = command.certificate();
         new CertificateRules(catalogue).check(certificate);
         if (certificates.find(certificate.scheme(), certificate.number()).isPresent()) {
             throw new Refused(new OrganisationRefusal.CertificateIsThere(certificate.scheme(), certificate.number()));
         }
+        exhibits.require(command.organisation(), certificate.evidence());
         apply(new CertificateAdded(command.organisation(), certificate, command.happenedAt()));
     }
 

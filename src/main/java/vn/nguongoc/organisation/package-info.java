@@ -5,7 +5,7 @@
  * day.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "eventlog", "web", "catalogue"})
+@ApplicationModule(allowedDependencies = {"shared", "eventlog", "web", "catalogue", "evidence"})
 package vn.nguongoc.organisation;
 
 import org.jspecify.annotations.NullMarked;

@@ -25,6 +25,7 @@ import vn.nguongoc.catalogue.ActivityKind.Effect;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.Product.Crop;
 import vn.nguongoc.eventlog.LogRefusal;
+import vn.nguongoc.evidence.Exhibits;
 import vn.nguongoc.organisation.OrganisationCommand;
 import vn.nguongoc.organisation.Role;
 import vn.nguongoc.plot.CropCycle.Beginning;
@@ -133,8 +134,9 @@ class FarmPlot {
     }
 
     @CommandHandler
-    void recordActivity(RecordActivity command, Catalogue catalogue, CommandGateway commands) {
+    void recordActivity(RecordActivity command, Catalogue catalogue, CommandGateway commands, Exhibits exhibits) {
         refuseIfNotOf(command.cooperative());
+        exhibits.require(command.cooperative(), command.evidence());
         var kind = Activity.kind(command.kind(), ground, catalogue);
         var cycle = cycles.at(command.happenedAt(), kind.effect(), plot());
         var activity = read(kind, command.fields(), command.happenedAt(), cycle, catalogue);
@@ -153,7 +155,8 @@ class FarmPlot {
                 deed.number(),
                 deed.effect().name(),
                 all(activity.flags(), rules.flags(deed, water.salinity(deed.day()))),
-                command.happenedAt()));
+                command.happenedAt(),
+                command.evidence()));
         doubt(deed, cycle, command.happenedAt()).ifPresent(it -> apply(it));
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.eventlog.Rewrites;
+import vn.nguongoc.evidence.FileId;
 import vn.nguongoc.plot.event.Boundary;
 import vn.nguongoc.plot.event.PlotEvent.Block;
 import vn.nguongoc.plot.event.PlotEvent.Numbered;
@@ -78,14 +79,28 @@ public sealed interface PlotCommand {
     /**
      * Something was done on the plot; {@code kind} and {@code fields} are the catalogue's. It belongs to the open
      * cycle, or, by its date, to the one before it.
+     *
+     * @param evidence photographs, files of the cooperative
      */
     record RecordActivity(
             @TargetAggregateIdentifier PlotId plot,
             OrganisationId cooperative,
             String kind,
             Map<String, String> fields,
-            OffsetDateTime happenedAt)
-            implements PlotCommand {}
+            OffsetDateTime happenedAt,
+            List<FileId> evidence)
+            implements PlotCommand {
+
+        /** Without evidence. */
+        public RecordActivity(
+                PlotId plot,
+                OrganisationId cooperative,
+                String kind,
+                Map<String, String> fields,
+                OffsetDateTime happenedAt) {
+            this(plot, cooperative, kind, fields, happenedAt, List.of());
+        }
+    }
 
     /**
      * What was written of an activity of the open cycle, or of the one before it, was wrong.

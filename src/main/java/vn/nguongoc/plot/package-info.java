@@ -5,7 +5,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "eventlog", "web", "catalogue", "organisation", "seed", "seed::event"})
+        allowedDependencies = {
+            "shared",
+            "eventlog",
+            "web",
+            "catalogue",
+            "evidence",
+            "organisation",
+            "seed",
+            "seed::event"
+        })
 package vn.nguongoc.plot;
 
 import org.jspecify.annotations.NullMarked;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.StepKind;
 import vn.nguongoc.eventlog.LogRefusal;
+import vn.nguongoc.evidence.Exhibits;
 import vn.nguongoc.lot.LotCommand.CorrectMade;
 import vn.nguongoc.lot.LotCommand.Draw;
 import vn.nguongoc.lot.LotCommand.Drawn;
@@ -51,7 +52,8 @@ class ProcessingStep {
     ProcessingStep() {}
 
     @CommandHandler
-    ProcessingStep(RecordStep command, Catalogue catalogue, CommandGateway commands) {
+    ProcessingStep(RecordStep command, Catalogue catalogue, CommandGateway commands, Exhibits exhibits) {
+        exhibits.require(command.organisation(), command.evidence());
         var stepKind = kind(command.kind(), catalogue);
         var drawn = draw(command, stepKind, commands);
         var started = Objects.requireNonNullElse(command.startedAt(), command.happenedAt());
@@ -74,7 +76,8 @@ class ProcessingStep {
                 command.measurements(),
                 command.startedAt(),
                 flags,
-                command.happenedAt()));
+                command.happenedAt(),
+                command.evidence()));
     }
 
     private static StepKind kind(String code, Catalogue catalogue) {

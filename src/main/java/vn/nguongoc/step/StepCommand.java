@@ -8,6 +8,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.eventlog.LoadsMany;
 import vn.nguongoc.eventlog.Rewrites;
+import vn.nguongoc.evidence.FileId;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.OrganisationId;
@@ -23,6 +24,7 @@ public sealed interface StepCommand {
      * Record a step that was done; {@code kind} is the catalogue's, measurements are decimals by name.
      *
      * @param startedAt when it began; absent where nobody told, {@code happenedAt} then stands for it
+     * @param evidence photographs, files of the organisation
      */
     record RecordStep(
             @TargetAggregateIdentifier StepId step,
@@ -34,8 +36,35 @@ public sealed interface StepCommand {
             List<Loss> losses,
             Map<String, BigDecimal> measurements,
             @Nullable OffsetDateTime startedAt,
-            OffsetDateTime happenedAt)
+            OffsetDateTime happenedAt,
+            List<FileId> evidence)
             implements StepCommand, LoadsMany {
+
+        /** Without evidence. */
+        public RecordStep(
+                StepId step,
+                OrganisationId organisation,
+                String kind,
+                @Nullable String facility,
+                List<Part> inputs,
+                List<Output> outputs,
+                List<Loss> losses,
+                Map<String, BigDecimal> measurements,
+                @Nullable OffsetDateTime startedAt,
+                OffsetDateTime happenedAt) {
+            this(
+                    step,
+                    organisation,
+                    kind,
+                    facility,
+                    inputs,
+                    outputs,
+                    losses,
+                    measurements,
+                    startedAt,
+                    happenedAt,
+                    List.of());
+        }
 
         @Override
         public List<String> aggregates() {

@@ -4,7 +4,8 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "eventlog", "web", "catalogue", "organisation", "lot", "lot::event"})
+        allowedDependencies = {"shared", "eventlog", "web", "catalogue", "evidence", "organisation", "lot", "lot::event"
+        })
 package vn.nguongoc.step;
 
 import org.jspecify.annotations.NullMarked;

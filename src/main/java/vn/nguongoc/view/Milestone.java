@@ -1,5 +1,6 @@
 package vn.nguongoc.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
@@ -77,6 +78,11 @@ public sealed interface Milestone {
         return List.of();
     }
 
+    /** The files that it names. */
+    default List<Exhibit> evidence() {
+        return List.of();
+    }
+
     /** It belongs to a crop cycle on a plot. */
     sealed interface OfCycle extends Milestone {
         PlotId plot();
@@ -101,8 +107,19 @@ public sealed interface Milestone {
      * @param kind code of the catalogue's activity kind
      */
     record FieldWork(
-            Fact fact, PlotId plot, int cycle, int number, String kind, Map<String, String> fields, List<Flag> flags)
-            implements OfCycle {}
+            Fact fact,
+            PlotId plot,
+            int cycle,
+            int number,
+            String kind,
+            Map<String, String> fields,
+            List<Flag> flags,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Exhibit> evidence)
+            implements OfCycle {
+        public FieldWork {
+            evidence = evidence == null ? List.of() : evidence;
+        }
+    }
 
     /**
      * An activity was written wrong.
@@ -168,8 +185,13 @@ public sealed interface Milestone {
             @Nullable BigDecimal countPerKilogram,
             @Nullable String block,
             @Nullable String onBehalfOf,
-            List<Flag> flags)
-            implements OfCycle {}
+            List<Flag> flags,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Exhibit> evidence)
+            implements OfCycle {
+        public Harvest {
+            evidence = evidence == null ? List.of() : evidence;
+        }
+    }
 
     /** @param kind code of the catalogue's step kind */
     record Processing(
@@ -182,8 +204,13 @@ public sealed interface Milestone {
             List<Loss> losses,
             Map<String, BigDecimal> measurements,
             @Nullable OffsetDateTime startedAt,
-            List<Flag> flags)
-            implements Milestone {}
+            List<Flag> flags,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Exhibit> evidence)
+            implements Milestone {
+        public Processing {
+            evidence = evidence == null ? List.of() : evidence;
+        }
+    }
 
     /** A step's masses were written wrong; {@code by} is a person's code. */
     record StepCorrection(
@@ -205,8 +232,13 @@ public sealed interface Milestone {
             String laboratory,
             @Nullable String report,
             List<Finding> findings,
-            List<Flag> flags)
-            implements Milestone {}
+            List<Flag> flags,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Exhibit> evidence)
+            implements Milestone {
+        public LabResult {
+            evidence = evidence == null ? List.of() : evidence;
+        }
+    }
 
     /** What a thermometer showed; {@code warmMinutes} is the longest time that it was surely too warm. */
     record Temperatures(

@@ -6,6 +6,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "evidence",
             "organisation::event",
             "seed::event",
             "plot::event",

@@ -215,16 +215,16 @@ final class Household {
             callers.add(new Caller("key to read", "MAY-1", key(manager, organisation, "read")));
             callers.add(new Caller("key to record", "MAY-1", key(manager, organisation, "record")));
         }
-        farm(manager, organisation, ward, ids);
-        ids.put(
-                "person",
-                created(administrator.post("/api/people", "{'code':'X-9','duty':'recorder',%s}".formatted(at))));
-        ids.put("key", keyOf(manager, organisation));
         ids.put(
                 "file",
                 manager.send(manager.request("/api/organisations/" + organisation + "/files")
                                 .POST(BodyPublishers.ofString("%PDF-1.4\n%%EOF")))
                         .created());
+        farm(manager, organisation, ward, ids);
+        ids.put(
+                "person",
+                created(administrator.post("/api/people", "{'code':'X-9','duty':'recorder',%s}".formatted(at))));
+        ids.put("key", keyOf(manager, organisation));
         ids.put("farmer", created(manager.post("/api/organisations/" + organisation + "/farmers", """
                 {'code':'%s','name':'Trần Thị Mười (thử)','happenedAt':'2026-01-01T09:00:00+07:00'}""".formatted(
                         ours ? "ND-0001" : "ND-0002"))));
@@ -248,7 +248,8 @@ final class Household {
                 {'cooperative':'%s','product':'paddy-st25','season':'dong-xuan','seedLot':'%s',
                  'seed':{'value':'130','unit':'kg'},'happenedAt':'2026-01-02T08:00:00+07:00'}""".formatted(organisation, seed)));
         created(manager.post("/api/plots/" + plot + "/activities", """
-                {'cooperative':'%s','kind':'sowing','fields':{'seed':'130'},'happenedAt':'2026-01-08T08:00:00+07:00'}""".formatted(organisation)));
+                {'cooperative':'%s','kind':'sowing','fields':{'seed':'130'},'evidence':['%s'],
+                 'happenedAt':'2026-01-08T08:00:00+07:00'}""".formatted(organisation, ids.get("file"))));
         var lot = created(manager.harvest(organisation, plot, "1000"));
         ids.put("lot", lot);
         var step = manager.store(organisation, lot, "100");

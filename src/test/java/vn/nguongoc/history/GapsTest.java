@@ -34,9 +34,9 @@ class GapsTest {
     private LotId harvest(PlotId plot, boolean sown) {
         var lot = lot(null, plot);
         milestones.add(new Milestone.Harvest(
-                FACT, plot, 1, lot, "paddy-st25", kilograms(1), null, null, null, null, List.of()));
+                FACT, plot, 1, lot, "paddy-st25", kilograms(1), null, null, null, null, List.of(), List.of()));
         if (sown) {
-            milestones.add(new Milestone.FieldWork(FACT, plot, 1, 1, "sowing", Map.of(), List.of()));
+            milestones.add(new Milestone.FieldWork(FACT, plot, 1, 1, "sowing", Map.of(), List.of(), List.of()));
         }
         return lot;
     }
@@ -47,7 +47,7 @@ class GapsTest {
                 .map(lot -> new Input(lot, "any", kilograms(1), null))
                 .toList();
         milestones.add(new Milestone.Processing(
-                FACT, step, kind, null, inputs, List.of(), List.of(), Map.of(), null, List.of()));
+                FACT, step, kind, null, inputs, List.of(), List.of(), Map.of(), null, List.of(), List.of()));
         return lot(step, null);
     }
 

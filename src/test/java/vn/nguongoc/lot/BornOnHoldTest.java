@@ -20,6 +20,7 @@ import java.util.Set;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
+import vn.nguongoc.Farm;
 import vn.nguongoc.lot.LotCommand.HandOver;
 import vn.nguongoc.lot.LotCommand.Hold;
 import vn.nguongoc.lot.LotCommand.PlaceHold;
@@ -62,6 +63,7 @@ class BornOnHoldTest {
     @Test
     void what_is_harvested_where_something_banned_was_used_is_held() {
         lots.registerInjectableResource(CATALOGUE)
+                .registerInjectableResource(Farm.FILES)
                 .registerInjectableResource(DefaultCommandGateway.builder()
                         .commandBus(lots.getCommandBus())
                         .build())
@@ -103,6 +105,7 @@ class BornOnHoldTest {
     void a_hold_that_is_handed_over_keeps_a_name_that_no_hold_there_can_take() {
         var asked = new ArrayList<Object>();
         lots.registerInjectableResource(CATALOGUE)
+                .registerInjectableResource(Farm.FILES)
                 .registerInjectableResource(DefaultCommandGateway.builder()
                         .commandBus(lots.getCommandBus())
                         .build());

@@ -18,6 +18,7 @@ import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
+import vn.nguongoc.Farm;
 import vn.nguongoc.lot.LotCommand.TakeNumber;
 import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.lot.event.LotEvent.LotHeld;
@@ -47,6 +48,7 @@ final class Lots {
     static FixtureConfiguration<HarvestLot> barn() {
         var barn = new AggregateTestFixture<>(HarvestLot.class);
         barn.registerInjectableResource(CATALOGUE)
+                .registerInjectableResource(Farm.FILES)
                 .registerInjectableResource(DefaultCommandGateway.builder()
                         .commandBus(barn.getCommandBus())
                         .build())

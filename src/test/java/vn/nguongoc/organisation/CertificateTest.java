@@ -21,6 +21,7 @@ import org.axonframework.test.aggregate.TestExecutor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.nguongoc.Farm;
 import vn.nguongoc.organisation.OrganisationCommand.AddCertificate;
 import vn.nguongoc.organisation.OrganisationCommand.AskClaims;
 import vn.nguongoc.organisation.OrganisationCommand.AskFacility;
@@ -41,7 +42,9 @@ class CertificateTest {
 
     @BeforeEach
     void withTheCatalogue() {
-        record = new AggregateTestFixture<>(Organisation.class).registerInjectableResource(CATALOGUE);
+        record = new AggregateTestFixture<>(Organisation.class)
+                .registerInjectableResource(CATALOGUE)
+                .registerInjectableResource(Farm.FILES);
     }
 
     /** A certificate that is in order, and each of its fields in turn not. */

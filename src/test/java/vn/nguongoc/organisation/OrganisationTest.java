@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import vn.nguongoc.Farm;
 import vn.nguongoc.organisation.OrganisationCommand.Party;
 import vn.nguongoc.organisation.OrganisationCommand.RegisterCooperative;
 import vn.nguongoc.organisation.OrganisationCommand.RegisterPartner;
@@ -33,7 +34,9 @@ class OrganisationTest {
 
     @BeforeEach
     void withTheCatalogue() {
-        record = new AggregateTestFixture<>(Organisation.class).registerInjectableResource(CATALOGUE);
+        record = new AggregateTestFixture<>(Organisation.class)
+                .registerInjectableResource(CATALOGUE)
+                .registerInjectableResource(Farm.FILES);
     }
 
     // ---- registering

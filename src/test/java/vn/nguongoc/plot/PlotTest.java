@@ -17,6 +17,7 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import vn.nguongoc.Farm;
 import vn.nguongoc.organisation.OrganisationCommand.AskClaims;
 import vn.nguongoc.organisation.OrganisationCommand.Vouch;
 import vn.nguongoc.plot.PlotCommand.ClaimLand;
@@ -44,6 +45,7 @@ abstract class PlotTest {
     void aPlotWithNeighbours() {
         farm = new AggregateTestFixture<>(FarmPlot.class);
         farm.registerInjectableResource(CATALOGUE)
+                .registerInjectableResource(Farm.FILES)
                 .registerInjectableResource(farm.getEventStore())
                 .registerInjectableResource(DefaultCommandGateway.builder()
                         .commandBus(farm.getCommandBus())

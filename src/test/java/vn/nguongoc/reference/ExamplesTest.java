@@ -33,7 +33,9 @@ class ExamplesTest {
             "readDeadLetter",
             "retryDeadLetter",
             "storeFile",
-            "readFile");
+            "readFile",
+            "readEvidence", // of a file; EvidenceOfFactsTest asks for it
+            "readPaper");
 
     private final Api api;
     private final SoftAssertions all = new SoftAssertions();

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.nguongoc.Farm;
 import vn.nguongoc.lot.LotCommand.Draw;
 import vn.nguongoc.lot.LotCommand.Drawn;
 import vn.nguongoc.lot.LotCommand.Produce;
@@ -57,6 +58,7 @@ class ProcessingStepTest {
     void aStepWhoseLotsHoldPaddy() {
         hold(PADDY, Pedigree.UNKNOWN, Pedigree.UNKNOWN);
         mill.registerInjectableResource(CATALOGUE)
+                .registerInjectableResource(Farm.FILES)
                 .registerInjectableResource(DefaultCommandGateway.builder()
                         .commandBus(mill.getCommandBus())
                         .build())

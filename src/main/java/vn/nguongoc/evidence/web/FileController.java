@@ -5,8 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.function.Function;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,7 +14,6 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.evidence.Evidence;
 import vn.nguongoc.evidence.FileId;
-import vn.nguongoc.evidence.FileType;
 import vn.nguongoc.evidence.StoreFile;
 import vn.nguongoc.evidence.StoredFile;
 import vn.nguongoc.shared.OrganisationId;
@@ -30,8 +27,6 @@ import vn.nguongoc.web.Caller;
 @RestController
 @RequestMapping("/api/organisations/{organisation}/files")
 class FileController {
-    private static final String PRIVATE = "max-age=31536000, private, immutable";
-
     private final Evidence evidence;
 
     FileController(Evidence evidence) {
@@ -47,29 +42,18 @@ class FileController {
                 .body(stored);
     }
 
-    /** Whatever it is, a browser runs nothing of it: pictures it may show, a PDF it saves. */
+    @GetMapping
+    Evidence.Usage usage(@PathVariable String organisation) {
+        return evidence.usage(id(organisation, OrganisationId::new));
+    }
+
     @GetMapping("/{file}")
     void file(@PathVariable String organisation, @PathVariable String file, HttpServletResponse response)
             throws IOException {
         var id = id(file, FileId::new);
         var content = evidence.find(id(organisation, OrganisationId::new), id)
                 .orElseThrow(() -> new Refused(new LogRefusal.NotFound(file)));
-        response.setHeader(HttpHeaders.CACHE_CONTROL, PRIVATE);
-        response.setHeader(
-                "Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(id, content.type()));
-        response.setContentType(content.type().media());
-        response.setContentLength(content.bytes().length);
-        response.getOutputStream().write(content.bytes());
-    }
-
-    private static String disposition(FileId id, FileType type) {
-        var how = switch (type) {
-            case JPEG, PNG -> ContentDisposition.inline();
-            case PDF -> ContentDisposition.attachment();
-        };
-        return how.filename(id + "." + type.extension()).build().toString();
+        Serving.PRIVATE.send(id, content, response);
     }
 
     private static <T> T id(String text, Function<String, T> read) {

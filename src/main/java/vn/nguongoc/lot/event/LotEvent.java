@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.eventlog.EventName;
+import vn.nguongoc.evidence.FileId;
 import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
@@ -33,6 +34,7 @@ public sealed interface LotEvent {
      * @param countPerKilogram size of shrimp
      * @param block of the orchard
      * @param onBehalfOf code of the farmer whose harvest it is, if somebody else recorded it
+     * @param evidence files of the cooperative
      */
     @EventName("lot.harvested")
     record LotHarvested(
@@ -49,13 +51,15 @@ public sealed interface LotEvent {
             @Nullable Pedigree pedigree,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Flag> flags,
             OffsetDateTime happenedAt,
-            @Nullable String onBehalfOf)
+            @Nullable String onBehalfOf,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FileId> evidence)
             implements Begun {
         public LotHarvested {
             flags = flags == null ? List.of() : List.copyOf(flags);
+            evidence = evidence == null ? List.of() : List.copyOf(evidence);
         }
 
-        /** On nobody's behalf. */
+        /** On nobody's behalf, and without evidence. */
         public LotHarvested(
                 LotId lot,
                 OrganisationId cooperative,
@@ -84,7 +88,8 @@ public sealed interface LotEvent {
                     pedigree,
                     flags,
                     happenedAt,
-                    null);
+                    null,
+                    List.of());
         }
     }
 
@@ -179,6 +184,7 @@ public sealed interface LotEvent {
      * @param laboratory the laboratory's name, as on its report
      * @param signedBy the laboratory, where it takes part
      * @param pedigree the lot's after it, where the result changed it
+     * @param evidence files of the laboratory that signed
      */
     @EventName("lot.lab-result-recorded")
     record LabResultRecorded(
@@ -191,11 +197,28 @@ public sealed interface LotEvent {
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Finding> findings,
             @Nullable Pedigree pedigree,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Flag> flags,
-            OffsetDateTime happenedAt)
+            OffsetDateTime happenedAt,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FileId> evidence)
             implements LotEvent {
         public LabResultRecorded {
             findings = findings == null ? List.of() : List.copyOf(findings);
             flags = flags == null ? List.of() : List.copyOf(flags);
+            evidence = evidence == null ? List.of() : List.copyOf(evidence);
+        }
+
+        /** Without evidence. */
+        public LabResultRecorded(
+                LotId lot,
+                String test,
+                Verdict verdict,
+                String laboratory,
+                @Nullable String report,
+                @Nullable OrganisationId signedBy,
+                List<Finding> findings,
+                @Nullable Pedigree pedigree,
+                List<Flag> flags,
+                OffsetDateTime happenedAt) {
+            this(lot, test, verdict, laboratory, report, signedBy, findings, pedigree, flags, happenedAt, List.of());
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.eventlog.LogRefusal;
+import vn.nguongoc.evidence.FileId;
 import vn.nguongoc.farmer.event.FarmerKey;
 import vn.nguongoc.lot.LotCommand.Correct;
 import vn.nguongoc.lot.LotCommand.PlaceHold;
@@ -24,6 +25,7 @@ import vn.nguongoc.shared.Refused;
 import vn.nguongoc.shared.Stamp;
 import vn.nguongoc.web.Form;
 import vn.nguongoc.web.Form.Quantity;
+import vn.nguongoc.web.Form.Read;
 import vn.nguongoc.web.PersonCode;
 
 /** The bodies of requests to {@code /api/lots}, as they come: every field may be missing or wrong. */
@@ -50,6 +52,7 @@ final class LotRequests {
             @Nullable String block,
             @Nullable Boolean last,
             @Nullable String onBehalfOf,
+            @Nullable List<String> evidence,
             @Nullable String happenedAt) {
 
         RecordHarvest command(LotId lot) {
@@ -64,6 +67,7 @@ final class LotRequests {
             var inBlock = form.optional(block, it -> form.text("/block", it));
             var happened = form.happenedAt("/happenedAt", happenedAt);
             var farmer = form.optional(onBehalfOf, it -> form.of("/onBehalfOf", it, FarmerKey::requireCode));
+            var shown = form.any("/evidence", evidence, (part, file, i) -> part.of("", file, FileId::new));
             form.refuseFaults();
             return new RecordHarvest(
                     lot,
@@ -77,7 +81,8 @@ final class LotRequests {
                     inBlock.get().orElse(null),
                     Boolean.TRUE.equals(last),
                     happened.get(),
-                    farmer.get().orElse(null));
+                    farmer.get().orElse(null),
+                    shown.stream().map(Read::get).toList());
         }
     }
 
@@ -88,6 +93,7 @@ final class LotRequests {
             @Nullable String laboratory,
             @Nullable String report,
             @Nullable List<FindingPart> findings,
+            @Nullable List<String> evidence,
             @Nullable String happenedAt) {
 
         RecordLabResult command(LotId lot) {
@@ -98,6 +104,7 @@ final class LotRequests {
             var where = form.of("/laboratory", laboratory, OrganisationId::new);
             var reported = form.optional(report, it -> form.text("/report", it));
             var found = form.any("/findings", findings, (part, finding, i) -> finding.read(part));
+            var shown = form.any("/evidence", evidence, (part, file, i) -> part.of("", file, FileId::new));
             var happened = form.happenedAt("/happenedAt", happenedAt);
             form.refuseFaults();
             return new RecordLabResult(
@@ -108,7 +115,8 @@ final class LotRequests {
                     where.get(),
                     reported.get().orElse(null),
                     found.stream().map(Supplier::get).toList(),
-                    happened.get());
+                    happened.get(),
+                    shown.stream().map(Read::get).toList());
         }
 
         private static Verdict verdict(String text) {

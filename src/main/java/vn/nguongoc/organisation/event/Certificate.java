@@ -1,11 +1,13 @@
 package vn.nguongoc.organisation.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import vn.nguongoc.evidence.FileId;
 import vn.nguongoc.shared.PlotId;
 
 /**
@@ -21,6 +23,7 @@ import vn.nguongoc.shared.PlotId;
  * @param areaSquareMetres certified in all
  * @param validFrom its first day
  * @param validUntil its last day
+ * @param evidence the paper itself, files of the organisation that holds it
  */
 public record Certificate(
         String scheme,
@@ -32,7 +35,8 @@ public record Certificate(
         @Nullable String market,
         @Nullable Long areaSquareMetres,
         LocalDate validFrom,
-        LocalDate validUntil) {
+        LocalDate validUntil,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FileId> evidence) {
 
     /** @throws IllegalArgumentException if it has no number, is for no product, or for no area at all */
     public Certificate {
@@ -47,6 +51,33 @@ public record Certificate(
         }
         products = Collections.unmodifiableSet(new TreeSet<>(products));
         plots = List.copyOf(plots);
+        evidence = evidence == null ? List.of() : List.copyOf(evidence);
+    }
+
+    /** Without its paper. */
+    public Certificate(
+            String scheme,
+            String number,
+            @Nullable String certifier,
+            Set<String> products,
+            List<CoveredPlot> plots,
+            @Nullable String facility,
+            @Nullable String market,
+            @Nullable Long areaSquareMetres,
+            LocalDate validFrom,
+            LocalDate validUntil) {
+        this(
+                scheme,
+                number,
+                certifier,
+                products,
+                plots,
+                facility,
+                market,
+                areaSquareMetres,
+                validFrom,
+                validUntil,
+                List.of());
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.nguongoc.evidence.FileId;
 import vn.nguongoc.organisation.OrganisationCommand.AddCertificate;
 import vn.nguongoc.organisation.OrganisationCommand.WithdrawCertificate;
 import vn.nguongoc.organisation.event.Certificate;
@@ -30,6 +31,7 @@ final class CertificateRequests {
             @Nullable Quantity area,
             @Nullable String validFrom,
             @Nullable String validUntil,
+            @Nullable List<String> evidence,
             @Nullable String happenedAt) {
 
         AddCertificate command(OrganisationId holder) {
@@ -51,6 +53,7 @@ final class CertificateRequests {
             var whole = area == null ? null : form.area("/area", area);
             var from = form.date("/validFrom", validFrom);
             var until = form.date("/validUntil", validUntil);
+            var shown = form.any("/evidence", evidence, (part, file, i) -> part.of("", file, FileId::new));
             return () -> new Certificate(
                     under.get(),
                     numbered.get(),
@@ -61,7 +64,8 @@ final class CertificateRequests {
                     forMarket.get().orElse(null),
                     whole == null ? null : whole.get(),
                     from.get(),
-                    until.get());
+                    until.get(),
+                    shown.stream().map(Read::get).toList());
         }
 
         private static Read<Optional<String>> optional(Form form, String field, @Nullable String value) {

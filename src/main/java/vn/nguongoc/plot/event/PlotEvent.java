@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.eventlog.EventName;
+import vn.nguongoc.evidence.FileId;
 import vn.nguongoc.plot.event.Boundary.Point;
 import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.LotId;
@@ -109,6 +110,7 @@ public sealed interface PlotEvent {
      * @param harvestFrom first day on which a harvest is allowed because of this activity
      * @param number of the activity on this plot, from 1; absent where it was recorded before they were numbered
      * @param effect what it means for the cycle, a name of the catalogue's
+     * @param evidence files of the cooperative
      */
     @EventName("plot.activity-recorded")
     record ActivityRecorded(
@@ -121,11 +123,28 @@ public sealed interface PlotEvent {
             @Nullable Integer number,
             @Nullable String effect,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Flag> flags,
-            OffsetDateTime happenedAt)
+            OffsetDateTime happenedAt,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FileId> evidence)
             implements PlotEvent {
         public ActivityRecorded {
             fields = Map.copyOf(fields);
             flags = flags == null ? List.of() : List.copyOf(flags);
+            evidence = evidence == null ? List.of() : List.copyOf(evidence);
+        }
+
+        /** Without evidence. */
+        public ActivityRecorded(
+                PlotId plot,
+                int cycle,
+                String kind,
+                int revision,
+                Map<String, String> fields,
+                @Nullable LocalDate harvestFrom,
+                @Nullable Integer number,
+                @Nullable String effect,
+                List<Flag> flags,
+                OffsetDateTime happenedAt) {
+            this(plot, cycle, kind, revision, fields, harvestFrom, number, effect, flags, happenedAt, List.of());
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.eventlog.LogRefusal;
+import vn.nguongoc.evidence.FileId;
 import vn.nguongoc.plot.PlotCommand.AuthoriseHarvest;
 import vn.nguongoc.plot.PlotCommand.CloseCycle;
 import vn.nguongoc.plot.PlotCommand.CorrectActivity;
@@ -139,6 +140,7 @@ final class PlotRequests {
             @Nullable String cooperative,
             @Nullable String kind,
             @Nullable Map<String, String> fields,
+            @Nullable List<String> evidence,
             @Nullable String happenedAt) {
 
         RecordActivity command(PlotId plot) {
@@ -146,9 +148,15 @@ final class PlotRequests {
             var of = form.of("/cooperative", cooperative, OrganisationId::new);
             var ofKind = form.text("/kind", kind);
             var happened = form.happenedAt("/happenedAt", happenedAt);
+            var shown = form.any("/evidence", evidence, (part, file, i) -> part.of("", file, FileId::new));
             form.refuseFaults();
             return new RecordActivity(
-                    plot, of.get(), ofKind.get(), fields == null ? Map.of() : present(fields), happened.get());
+                    plot,
+                    of.get(),
+                    ofKind.get(),
+                    fields == null ? Map.of() : present(fields),
+                    happened.get(),
+                    shown.stream().map(Form.Read::get).toList());
         }
     }
 

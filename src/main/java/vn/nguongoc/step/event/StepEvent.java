@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.eventlog.EventName;
+import vn.nguongoc.evidence.FileId;
 import vn.nguongoc.lot.event.TradeItem;
 import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.LotId;
@@ -26,6 +27,7 @@ public sealed interface StepEvent {
      * @param facility where it was done: a dryer, a mill, by the name people know it under
      * @param measurements by name, decimals
      * @param startedAt when it began, where that was told; {@code happenedAt} is when it was done
+     * @param evidence files of the organisation
      */
     @EventName(value = "step.recorded", revision = 2)
     record StepRecorded(
@@ -40,14 +42,46 @@ public sealed interface StepEvent {
             Map<String, BigDecimal> measurements,
             @Nullable OffsetDateTime startedAt,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Flag> flags,
-            OffsetDateTime happenedAt)
+            OffsetDateTime happenedAt,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FileId> evidence)
             implements StepEvent {
         public StepRecorded {
             flags = flags == null ? List.of() : List.copyOf(flags);
+            evidence = evidence == null ? List.of() : List.copyOf(evidence);
             inputs = List.copyOf(inputs);
             outputs = List.copyOf(outputs);
             losses = List.copyOf(losses);
             measurements = Map.copyOf(measurements);
+        }
+
+        /** Without evidence. */
+        public StepRecorded(
+                StepId step,
+                OrganisationId organisation,
+                String kind,
+                int revision,
+                @Nullable String facility,
+                List<Input> inputs,
+                List<Output> outputs,
+                List<Loss> losses,
+                Map<String, BigDecimal> measurements,
+                @Nullable OffsetDateTime startedAt,
+                List<Flag> flags,
+                OffsetDateTime happenedAt) {
+            this(
+                    step,
+                    organisation,
+                    kind,
+                    revision,
+                    facility,
+                    inputs,
+                    outputs,
+                    losses,
+                    measurements,
+                    startedAt,
+                    flags,
+                    happenedAt,
+                    List.of());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import vn.nguongoc.evidence.FileId;
 import vn.nguongoc.lot.event.TradeItem;
 import vn.nguongoc.shared.Gs1;
 import vn.nguongoc.shared.LotId;
@@ -34,6 +35,7 @@ record StepRequest(
         @Nullable List<LossPart> losses,
         @Nullable Map<String, String> measurements,
         @Nullable String startedAt,
+        @Nullable List<String> evidence,
         @Nullable String happenedAt) {
 
     RecordStep command(Stamp stamp) {
@@ -47,6 +49,7 @@ record StepRequest(
         var measured = measured(form);
         var started = form.optional(startedAt, it -> form.happenedAt("/startedAt", it));
         var happened = form.happenedAt("/happenedAt", happenedAt);
+        var shown = form.any("/evidence", evidence, (part, file, i) -> part.of("", file, FileId::new));
         form.refuseFaults();
         return new RecordStep(
                 stamp.newStep(),
@@ -58,7 +61,8 @@ record StepRequest(
                 lost.stream().map(Supplier::get).toList(),
                 read(measured),
                 started.get().orElse(null),
-                happened.get());
+                happened.get(),
+                shown.stream().map(Read::get).toList());
     }
 
     private Map<String, Read<BigDecimal>> measured(Form form) {
