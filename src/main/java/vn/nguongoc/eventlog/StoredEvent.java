@@ -15,19 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type of the aggregate
  * @param id of the event
- * @param name under which the event is stored
- * @param actor as JSON
- * @param payload as JSON
+ * @param payload as JSON, under the name and revision that it was stored as
+ * @param metaData who recorded it
  */
 record StoredEvent(
         String type,
         String aggregate,
         long sequence,
         String id,
-        String name,
-        int revision,
-        byte[] actor,
-        byte[] payload,
+        SerializedObject<byte[]> payload,
+        SerializedObject<byte[]> metaData,
         Instant recordedAt)
         implements DomainEventData<byte[]> {
 
@@ -44,9 +41,19 @@ record StoredEvent(
         var type = envelope.after(",\"type\":").text();
         var id = envelope.after("},\"event\":{\"id\":").text();
         var name = envelope.after(",\"name\":").text();
-        var revision = (int) envelope.after(",\"revision\":").number();
-        var payload = envelope.after("},\"payload\":").payload();
-        return new StoredEvent(type, aggregate, sequence, id, name, revision, actor, payload, recordedAt);
+        var revision = envelope.after(",\"revision\":").number();
+        var payload = serialized(envelope.after("},\"payload\":").payload(), name, String.valueOf(revision));
+        return new StoredEvent(type, aggregate, sequence, id, payload, metaData(actor), recordedAt);
+    }
+
+    /** @param actor as JSON */
+    private static SerializedObject<byte[]> metaData(byte[] actor) {
+        var json = "{\"" + Recorder.ACTOR + "\":" + new String(actor, StandardCharsets.UTF_8) + "}";
+        return serialized(json.getBytes(StandardCharsets.UTF_8), MetaData.class.getName(), null);
+    }
+
+    private static SerializedObject<byte[]> serialized(byte[] data, String name, @Nullable String revision) {
+        return new SimpleSerializedObject<>(data, byte[].class, new SimpleSerializedType(name, revision));
     }
 
     @Override
@@ -76,16 +83,11 @@ record StoredEvent(
 
     @Override
     public SerializedObject<byte[]> getMetaData() {
-        var json = "{\"" + Recorder.ACTOR + "\":" + new String(actor, StandardCharsets.UTF_8) + "}";
-        return serialized(json.getBytes(StandardCharsets.UTF_8), MetaData.class.getName(), null);
+        return metaData;
     }
 
     @Override
     public SerializedObject<byte[]> getPayload() {
-        return serialized(payload, name, String.valueOf(revision));
-    }
-
-    private static SerializedObject<byte[]> serialized(byte[] data, String name, @Nullable String revision) {
-        return new SimpleSerializedObject<>(data, byte[].class, new SimpleSerializedType(name, revision));
+        return payload;
     }
 }

@@ -51,8 +51,8 @@ class NamesAndPasswords {
      */
     void replace(PersonId person, String now, String next, String network) {
         var name = logins.nameOf(person).orElseThrow(() -> new Refused(new IdentityRefusal.NoPassword()));
-        var login = require(name, now, network);
-        if (!logins.replace(login, passwords.hash(name, next))) {
+        var hash = passwords.hash(name, next); // not to spend a try on what could not be kept
+        if (!logins.replace(require(name, now, network), hash)) {
             throw new Refused(new IdentityRefusal.WrongNameOrPassword()); // it has just been changed elsewhere
         }
     }

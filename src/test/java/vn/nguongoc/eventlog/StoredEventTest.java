@@ -44,10 +44,13 @@ class StoredEventTest {
         assertThat(event.sequence()).isEqualTo(json.at("/aggregate/sequence").longValue());
         assertThat(event.type()).isEqualTo(json.at("/aggregate/type").stringValue());
         assertThat(event.id()).isEqualTo(json.at("/event/id").stringValue());
-        assertThat(event.name()).isEqualTo(json.at("/event/name").stringValue());
-        assertThat(event.revision()).isEqualTo(json.at("/event/revision").intValue());
-        assertThat(JSON.readTree(event.actor())).isEqualTo(json.get("actor"));
-        assertThat(JSON.readTree(event.payload())).isEqualTo(json.get("payload"));
+        var payload = event.payload();
+        assertThat(payload.getType().getName()).isEqualTo(json.at("/event/name").stringValue());
+        assertThat(payload.getType().getRevision())
+                .isEqualTo(json.at("/event/revision").asString());
+        assertThat(JSON.readTree(payload.getData())).isEqualTo(json.get("payload"));
+        assertThat(JSON.readTree(event.metaData().getData()).get(Recorder.ACTOR))
+                .isEqualTo(json.get("actor"));
     }
 
     @Property(tries = 300)
