@@ -133,7 +133,7 @@ final class AuditProjection {
             case RequestReceived it -> ofFarmer(act, it, List.of(it.kind().code()));
             case RequestAnswered it -> ofFarmer(act, it, List.of(it.outcome().code()));
             case FarmerErased it -> ofFarmer(act, it, List.of(it.cause().code()));
-            case FarmerNamed it -> {} // a harvest, which its own event tells
+            case FarmerNamed it -> {} // a record, which its own event tells
         }
     }
 
@@ -177,7 +177,8 @@ final class AuditProjection {
             List<String> words,
             Stream<OrganisationId> concerned) {
         var view = new ViewOfAct(act.fact(), act.name(), organisation, about, words);
-        Audit.enter(views, view, concerned);
-        views.create(ViewOfAct.id(view.fact().position()), view.fact().position(), view);
+        var position = view.fact().position();
+        // Whom it concerned is known while it is told for the first time: later they may have other duties.
+        views.create(ViewOfAct.id(position), position, view, () -> Audit.enter(views, view, concerned));
     }
 }

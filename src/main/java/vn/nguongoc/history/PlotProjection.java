@@ -89,6 +89,7 @@ final class PlotProjection {
                 numbered(event),
                 event.kind(),
                 event.fields(),
+                event.onBehalfOf(),
                 event.flags(),
                 evidence(event)));
     }

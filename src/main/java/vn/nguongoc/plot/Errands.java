@@ -8,10 +8,13 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.catalogue.Product.Crop;
+import vn.nguongoc.farmer.FarmerCommand.NameInRecord;
+import vn.nguongoc.farmer.event.FarmerKey;
 import vn.nguongoc.organisation.OrganisationCommand;
 import vn.nguongoc.organisation.Role;
 import vn.nguongoc.plot.PlotCommand.Harvest;
 import vn.nguongoc.plot.PlotCommand.OpenCycle;
+import vn.nguongoc.plot.PlotCommand.RecordActivity;
 import vn.nguongoc.seed.SeedCommand.GiveBackSeed;
 import vn.nguongoc.seed.SeedCommand.TakeSeed;
 import vn.nguongoc.seed.SeedCommand.VouchForStocking;
@@ -59,6 +62,15 @@ record Errands(PlotId plot, OrganisationId cooperative, CommandGateway commands)
             }
             case TESTS -> vouchForLaboratory(deed);
             case NONE, SOWS, SPRAYS, MEDICATES, FERTILISES, FEEDS, KILLS, SICKENS, DESTROYS, DISINFECTS -> {}
+        }
+    }
+
+    /** The farmer on whose behalf it was recorded; the activity is known by its plot and its number there. */
+    void name(RecordActivity command, int number) {
+        var farmer = command.onBehalfOf();
+        if (farmer != null) {
+            commands.sendAndWait(
+                    new NameInRecord(new FarmerKey(cooperative, farmer), plot + "/" + number, command.happenedAt()));
         }
     }
 

@@ -156,7 +156,9 @@ class FarmPlot {
                 deed.effect().name(),
                 all(activity.flags(), rules.flags(deed, water.salinity(deed.day()))),
                 command.happenedAt(),
+                command.onBehalfOf(),
                 command.evidence()));
+        errands(commands).name(command, deed.number());
         doubt(deed, cycle, command.happenedAt()).ifPresent(it -> apply(it));
     }
 

@@ -80,6 +80,7 @@ public sealed interface PlotCommand {
      * Something was done on the plot; {@code kind} and {@code fields} are the catalogue's. It belongs to the open
      * cycle, or, by its date, to the one before it.
      *
+     * @param onBehalfOf code of the farmer whose work it is, if somebody else records it
      * @param evidence photographs, files of the cooperative
      */
     record RecordActivity(
@@ -88,17 +89,18 @@ public sealed interface PlotCommand {
             String kind,
             Map<String, String> fields,
             OffsetDateTime happenedAt,
+            @Nullable String onBehalfOf,
             List<FileId> evidence)
             implements PlotCommand {
 
-        /** Without evidence. */
+        /** By the farmer, without evidence. */
         public RecordActivity(
                 PlotId plot,
                 OrganisationId cooperative,
                 String kind,
                 Map<String, String> fields,
                 OffsetDateTime happenedAt) {
-            this(plot, cooperative, kind, fields, happenedAt, List.of());
+            this(plot, cooperative, kind, fields, happenedAt, null, List.of());
         }
     }
 

@@ -11,6 +11,8 @@
             "web",
             "catalogue",
             "evidence",
+            "farmer",
+            "farmer::event",
             "organisation",
             "seed",
             "seed::event"

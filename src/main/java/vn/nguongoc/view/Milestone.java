@@ -105,6 +105,7 @@ public sealed interface Milestone {
     /**
      * @param number of the activity on its plot, from 1
      * @param kind code of the catalogue's activity kind
+     * @param onBehalfOf code of the farmer whose work it is, if somebody else recorded it
      */
     record FieldWork(
             Fact fact,
@@ -113,6 +114,7 @@ public sealed interface Milestone {
             int number,
             String kind,
             Map<String, String> fields,
+            @Nullable String onBehalfOf,
             List<Flag> flags,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Exhibit> evidence)
             implements OfCycle {

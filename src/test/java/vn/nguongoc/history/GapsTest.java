@@ -36,7 +36,7 @@ class GapsTest {
         milestones.add(new Milestone.Harvest(
                 FACT, plot, 1, lot, "paddy-st25", kilograms(1), null, null, null, null, List.of(), List.of()));
         if (sown) {
-            milestones.add(new Milestone.FieldWork(FACT, plot, 1, 1, "sowing", Map.of(), List.of(), List.of()));
+            milestones.add(new Milestone.FieldWork(FACT, plot, 1, 1, "sowing", Map.of(), null, List.of(), List.of()));
         }
         return lot;
     }

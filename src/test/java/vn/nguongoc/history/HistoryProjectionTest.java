@@ -56,6 +56,8 @@ class HistoryProjectionTest {
     HistoryProjectionTest(@LocalServerPort int port) {
         api = new Api(port);
         var cooperative = api.cooperative();
+        api.post("/api/people", "{'code':'GC-9','duty':'recorder','organisation':'%s'}".formatted(cooperative))
+                .created();
         var plot = api.sownPlot(cooperative);
         seedLot = api.post("/api/seed-lots", """
                 {'cooperative':'%s','number':'PL-1','product':'black-tiger-hoso','pieces':'96000','supplier':'Trại tôm',

@@ -34,7 +34,8 @@ class RetoldTest {
             "handshakes",
             "farmer-keys",
             "farmer-openings",
-            "files");
+            "files",
+            "file-quotas");
 
     @LocalServerPort
     private int port;

@@ -110,6 +110,7 @@ public sealed interface PlotEvent {
      * @param harvestFrom first day on which a harvest is allowed because of this activity
      * @param number of the activity on this plot, from 1; absent where it was recorded before they were numbered
      * @param effect what it means for the cycle, a name of the catalogue's
+     * @param onBehalfOf code of the farmer whose work it is, if somebody else recorded it
      * @param evidence files of the cooperative
      */
     @EventName("plot.activity-recorded")
@@ -124,6 +125,7 @@ public sealed interface PlotEvent {
             @Nullable String effect,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Flag> flags,
             OffsetDateTime happenedAt,
+            @Nullable String onBehalfOf,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FileId> evidence)
             implements PlotEvent {
         public ActivityRecorded {
@@ -132,7 +134,7 @@ public sealed interface PlotEvent {
             evidence = evidence == null ? List.of() : List.copyOf(evidence);
         }
 
-        /** Without evidence. */
+        /** By the farmer, without evidence. */
         public ActivityRecorded(
                 PlotId plot,
                 int cycle,
@@ -144,7 +146,7 @@ public sealed interface PlotEvent {
                 @Nullable String effect,
                 List<Flag> flags,
                 OffsetDateTime happenedAt) {
-            this(plot, cycle, kind, revision, fields, harvestFrom, number, effect, flags, happenedAt, List.of());
+            this(plot, cycle, kind, revision, fields, harvestFrom, number, effect, flags, happenedAt, null, List.of());
         }
     }
 

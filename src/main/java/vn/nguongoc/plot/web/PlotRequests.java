@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.evidence.FileId;
+import vn.nguongoc.farmer.event.FarmerKey;
 import vn.nguongoc.plot.PlotCommand.AuthoriseHarvest;
 import vn.nguongoc.plot.PlotCommand.CloseCycle;
 import vn.nguongoc.plot.PlotCommand.CorrectActivity;
@@ -140,6 +141,7 @@ final class PlotRequests {
             @Nullable String cooperative,
             @Nullable String kind,
             @Nullable Map<String, String> fields,
+            @Nullable String onBehalfOf,
             @Nullable List<String> evidence,
             @Nullable String happenedAt) {
 
@@ -148,6 +150,7 @@ final class PlotRequests {
             var of = form.of("/cooperative", cooperative, OrganisationId::new);
             var ofKind = form.text("/kind", kind);
             var happened = form.happenedAt("/happenedAt", happenedAt);
+            var farmer = form.optional(onBehalfOf, it -> form.of("/onBehalfOf", it, FarmerKey::requireCode));
             var shown = form.any("/evidence", evidence, (part, file, i) -> part.of("", file, FileId::new));
             form.refuseFaults();
             return new RecordActivity(
@@ -156,6 +159,7 @@ final class PlotRequests {
                     ofKind.get(),
                     fields == null ? Map.of() : present(fields),
                     happened.get(),
+                    farmer.get().orElse(null),
                     shown.stream().map(Form.Read::get).toList());
         }
     }
