@@ -62,7 +62,11 @@ final class MilestoneWords {
             case Milestone.StepCorrection it -> stepGroup(it.kind());
             case Milestone.LabResult _ -> "laboratory";
             case Milestone.Temperatures _ -> "cold";
-            case Milestone.Correction _, Milestone.SplitOff _, Milestone.Held _, Milestone.Released _ -> "plant";
+            case Milestone.TestsOrdered _,
+                    Milestone.Correction _,
+                    Milestone.SplitOff _,
+                    Milestone.Held _,
+                    Milestone.Released _ -> "plant";
             case Milestone.Dispatch _ -> "dispatch";
         };
     }
@@ -122,6 +126,7 @@ final class MilestoneWords {
             case Milestone.Harvest it -> name("product", it.product()) + " · " + plot(it.plot());
             case Milestone.Processing it -> name("step", it.kind());
             case Milestone.StepCorrection it -> say("page.corrected", name("step", it.kind()));
+            case Milestone.TestsOrdered it -> say("page.testsOrdered", tests(it));
             case Milestone.LabResult it -> name("lab-test", it.test());
             case Milestone.Temperatures _ -> say("page.temperatures");
             case Milestone.Correction it -> say("page.corrected", name("lot-field", it.field()));
@@ -133,6 +138,10 @@ final class MilestoneWords {
                 say("page.released", name("hold-cause", it.cause().name()));
             case Milestone.Dispatch it -> say("page.dispatch", it.to());
         };
+    }
+
+    private String tests(Milestone.TestsOrdered order) {
+        return order.tests().stream().map(it -> name("lab-test", it)).collect(Collectors.joining(", "));
     }
 
     /** How many files go with it; which of them everybody may read {@link Published} says. */
@@ -165,7 +174,7 @@ final class MilestoneWords {
                         line("page.block", it.block()));
             case Milestone.Processing it -> processing(it);
             case Milestone.StepCorrection it -> corrected(it);
-            case Milestone.LabResult _ -> List.of();
+            case Milestone.TestsOrdered _, Milestone.LabResult _ -> List.of();
             case Milestone.Temperatures it ->
                 present(
                         line(

@@ -50,7 +50,10 @@ sealed interface Access {
         /** For those who inspect it. */
         WARD,
         PLOT,
+        /** What is in it and where it came from. */
         LOT,
+        /** How a lot is labelled, and scanned by buyers: for those who have or had it, not for who only tests it. */
+        SALE,
         STEP,
         SHIPMENT,
         RECALL,

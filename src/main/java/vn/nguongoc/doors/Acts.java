@@ -102,6 +102,7 @@ final class Acts {
         return switch (command) {
             case LotCommand.RecordHarvest it -> Act.of(it.cooperative(), THE_FIELD);
             case LotCommand.Split it -> Act.of(it.organisation(), THE_GOODS);
+            case LotCommand.OrderTests it -> Act.of(it.organisation(), THE_GOODS, it.by());
             // Laboratories sign their results, whoever has the lot.
             case LotCommand.RecordLabResult it -> Act.of(it.laboratory(), Set.of(LABORATORY));
             case LotCommand.RecordTemperatures it -> Act.of(it.organisation(), THE_WAY);

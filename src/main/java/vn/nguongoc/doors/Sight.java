@@ -14,6 +14,7 @@ import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.RecallId;
 import vn.nguongoc.shared.ShipmentId;
 import vn.nguongoc.shared.StepId;
+import vn.nguongoc.view.Milestone;
 import vn.nguongoc.view.View;
 import vn.nguongoc.view.ViewOfLabelRun;
 import vn.nguongoc.view.ViewOfLot;
@@ -26,7 +27,7 @@ import vn.nguongoc.view.ViewOfStep;
 
 /**
  * Who sees what: an organisation its own, and of what it bought or sold the lots that it had and the shipments that it
- * sent or receives; an inspector what is or grew in their wards.
+ * sent or receives; a laboratory the lots that it was asked to test; an inspector what is or grew in their wards.
  */
 @Component
 final class Sight {
@@ -54,7 +55,8 @@ final class Sight {
                 found(ViewOfPlot.class, name, PlotId::new)
                         .filter(it -> rights.actsFor(it.cooperative()) || rights.inspects(it.ward()))
                         .isPresent();
-            case LOT -> lot(rights, name);
+            case LOT -> lot(rights, name) || isToBeTestedByOne(rights, name);
+            case SALE -> lot(rights, name);
             case STEP ->
                 found(ViewOfStep.class, name, StepId::new)
                         .filter(it -> belongs(rights, it.organisation()))
@@ -118,6 +120,13 @@ final class Sight {
         return lot.shipments().stream()
                 .flatMap(it -> things.find(ViewOfShipment.class, it).stream())
                 .anyMatch(it -> it.receiver() != null && rights.actsFor(it.receiver()));
+    }
+
+    /** Whoever has it asked for that; a laboratory's own results open nothing to it. */
+    private boolean isToBeTestedByOne(Rights rights, String name) {
+        return found(ViewOfLot.class, name, LotId::new).stream()
+                .flatMap(lot -> lot.milestones().stream())
+                .anyMatch(it -> it instanceof Milestone.TestsOrdered order && rights.actsFor(order.laboratory()));
     }
 
     private <V extends View> Optional<V> found(Class<V> type, String name, Function<String, Object> read) {

@@ -23,6 +23,7 @@ import vn.nguongoc.lot.event.LotEvent.LotReleased;
 import vn.nguongoc.lot.event.LotEvent.LotSplit;
 import vn.nguongoc.lot.event.LotEvent.LotSplitOff;
 import vn.nguongoc.lot.event.LotEvent.TemperaturesRecorded;
+import vn.nguongoc.lot.event.LotEvent.TestsOrdered;
 import vn.nguongoc.lot.event.Pedigree;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.step.event.StepEvent.Input;
@@ -164,6 +165,13 @@ final class LotProjection {
     @EventHandler
     void on(LotSplit event, TrackedEventMessage<?> message) {
         change(event.lot(), message, lot -> lot.drawn(event.left(), event.lot().value()));
+    }
+
+    @EventHandler
+    void on(TestsOrdered event, TrackedEventMessage<?> message) {
+        var milestone = new Milestone.TestsOrdered(
+                fact(event, message), event.lot(), event.laboratory(), event.tests(), event.by());
+        change(event.lot(), message, lot -> lot.with(milestone));
     }
 
     @EventHandler

@@ -81,6 +81,7 @@ public final class LotEntries {
             replace(words(before), words(after), after);
         }
         Stocks.enter(views, before, after);
+        TestOrders.enter(views, before, after);
     }
 
     private void replace(Set<String> before, Set<String> after, ViewOfLot lot) {

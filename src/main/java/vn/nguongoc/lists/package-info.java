@@ -1,7 +1,7 @@
 /**
- * What can be listed, searched and summed up: lots, stock, hand-overs, runs of labels, seasons, people, acts. Owns the
- * entries of these lists and the cursors between their pages; refuses a question that it would have to answer with too
- * much.
+ * What can be listed, searched and summed up: lots, stock, hand-overs, lots to be tested, runs of labels, seasons,
+ * people, acts. Owns the entries of these lists and the cursors between their pages; refuses a question that it would
+ * have to answer with too much.
  */
 @NullMarked
 @ApplicationModule(

@@ -31,6 +31,7 @@ import vn.nguongoc.lot.LotCommand.Hold;
 import vn.nguongoc.lot.LotCommand.HoldBack;
 import vn.nguongoc.lot.LotCommand.Label;
 import vn.nguongoc.lot.LotCommand.Labelled;
+import vn.nguongoc.lot.LotCommand.OrderTests;
 import vn.nguongoc.lot.LotCommand.PlaceHold;
 import vn.nguongoc.lot.LotCommand.Produce;
 import vn.nguongoc.lot.LotCommand.Receive;
@@ -60,6 +61,7 @@ import vn.nguongoc.lot.event.LotEvent.Portion;
 import vn.nguongoc.lot.event.LotEvent.Reading;
 import vn.nguongoc.lot.event.LotEvent.ReleaseProposed;
 import vn.nguongoc.lot.event.LotEvent.TemperaturesRecorded;
+import vn.nguongoc.lot.event.LotEvent.TestsOrdered;
 import vn.nguongoc.lot.event.LotEvent.Verdict;
 import vn.nguongoc.lot.event.Pedigree;
 import vn.nguongoc.organisation.OrganisationCommand;
@@ -68,6 +70,7 @@ import vn.nguongoc.plot.PlotCommand;
 import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
+import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.shared.Vietnam;
@@ -291,15 +294,35 @@ class HarvestLot {
     // ---- what is found out about it
 
     @CommandHandler
+    void orderTests(OrderTests command, Catalogue catalogue, CommandGateway commands) {
+        lot().refuseIfNotOf(command.organisation());
+        command.tests().forEach(test -> refuseIfUnknown(test, catalogue));
+        lot().refuseIfBefore(command.happenedAt());
+        laboratory(command.laboratory(), commands);
+        apply(new TestsOrdered(
+                command.lot(),
+                command.laboratory(),
+                command.tests().stream().distinct().sorted().toList(),
+                command.by(),
+                command.happenedAt()));
+    }
+
+    private static void refuseIfUnknown(String test, Catalogue catalogue) {
+        var known = catalogue.terms().labTestCodes();
+        refuseUnless(known.contains(test), new LotRefusal.UnknownTest(test, known));
+    }
+
+    private static OrganisationCommand.Party laboratory(OrganisationId id, CommandGateway commands) {
+        return commands.sendAndWait(new OrganisationCommand.Vouch(id, Set.of(Role.LABORATORY)));
+    }
+
+    @CommandHandler
     void recordLabResult(RecordLabResult command, Catalogue catalogue, CommandGateway commands, Exhibits exhibits) {
         var lot = lot();
         lot.refuseIfNotOf(command.organisation());
-        refuseUnless(
-                catalogue.terms().labTestCodes().contains(command.test()),
-                new LotRefusal.UnknownTest(command.test(), catalogue.terms().labTestCodes()));
+        refuseIfUnknown(command.test(), catalogue);
         lot.refuseIfBefore(command.happenedAt());
-        OrganisationCommand.Party laboratory =
-                commands.sendAndWait(new OrganisationCommand.Vouch(command.laboratory(), Set.of(Role.LABORATORY)));
+        var laboratory = laboratory(command.laboratory(), commands);
         exhibits.require(command.laboratory(), command.evidence());
         var family = product(lot.goods().product(), catalogue).family();
         var report = new LabReport(command, lot.goods().pedigree(), family, catalogue);

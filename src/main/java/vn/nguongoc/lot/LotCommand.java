@@ -176,6 +176,22 @@ public sealed interface LotCommand {
             implements LotCommand {}
 
     /**
+     * Ask a laboratory to test the lot, so that it sees it.
+     *
+     * @param laboratory a partner
+     * @param tests codes of the catalogue's laboratory tests; at least one
+     * @param by code of the person who asks
+     */
+    record OrderTests(
+            @TargetAggregateIdentifier LotId lot,
+            OrganisationId organisation,
+            OrganisationId laboratory,
+            List<String> tests,
+            String by,
+            OffsetDateTime happenedAt)
+            implements LotCommand {}
+
+    /**
      * Enter what a laboratory found.
      *
      * @param laboratory the partner that signed the report

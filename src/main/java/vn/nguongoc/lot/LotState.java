@@ -20,6 +20,7 @@ import vn.nguongoc.lot.event.LotEvent.LotSplit;
 import vn.nguongoc.lot.event.LotEvent.LotSplitOff;
 import vn.nguongoc.lot.event.LotEvent.ReleaseProposed;
 import vn.nguongoc.lot.event.LotEvent.TemperaturesRecorded;
+import vn.nguongoc.lot.event.LotEvent.TestsOrdered;
 import vn.nguongoc.lot.event.Pedigree;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
@@ -116,7 +117,7 @@ record LotState(
             case ReleaseProposed it -> with(holds.with(it));
             case LotReleased it -> with(holds.without(it));
             case LotCorrected it -> corrected(it);
-            case LotNumberTaken _ -> this;
+            case LotNumberTaken _, TestsOrdered _ -> this;
         };
     }
 

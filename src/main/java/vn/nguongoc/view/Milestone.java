@@ -37,6 +37,7 @@ import vn.nguongoc.step.event.StepEvent.Weighed;
     @JsonSubTypes.Type(value = Milestone.Harvest.class, name = "harvest"),
     @JsonSubTypes.Type(value = Milestone.Processing.class, name = "processing"),
     @JsonSubTypes.Type(value = Milestone.StepCorrection.class, name = "step-correction"),
+    @JsonSubTypes.Type(value = Milestone.TestsOrdered.class, name = "tests-ordered"),
     @JsonSubTypes.Type(value = Milestone.LabResult.class, name = "lab-result"),
     @JsonSubTypes.Type(value = Milestone.Temperatures.class, name = "temperatures"),
     @JsonSubTypes.Type(value = Milestone.Correction.class, name = "correction"),
@@ -224,6 +225,10 @@ public sealed interface Milestone {
             String reason,
             String by,
             List<Flag> flags)
+            implements Milestone {}
+
+    /** A laboratory was asked to make these tests; {@code by} is a person's code. */
+    record TestsOrdered(Fact fact, LotId lot, OrganisationId laboratory, List<String> tests, String by)
             implements Milestone {}
 
     record LabResult(

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * A lot number may hold a slash, which a QR code spells {@code %2F}: it stays one segment of the path. Addresses that
- * cannot be decoded are answered by {@link UnreadableAddress}.
+ * cannot be decoded are answered by {@link UnreadRequest}.
  */
 @Component
 class Tomcat implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
@@ -16,6 +16,6 @@ class Tomcat implements WebServerFactoryCustomizer<TomcatServletWebServerFactory
         factory.addConnectorCustomizers(
                 connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
         factory.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new UnreadableAddress()));
+                context -> context.getParent().getPipeline().addValve(new UnreadRequest()));
     }
 }

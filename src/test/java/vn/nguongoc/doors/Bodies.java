@@ -68,6 +68,9 @@ final class Bodies {
                     "{'cooperative':'<organisation>','plot':'<plot>','product':'none','quantity':" + KG + "," + AT
                             + "}"),
             Map.entry(
+                    "/api/lots/{id}/test-orders",
+                    "{'organisation':'<organisation>','laboratory':'<laboratory>','tests':['none']," + BY + AT + "}"),
+            Map.entry(
                     "/api/lots/{id}/lab-results",
                     "{'organisation':'<organisation>','test':'none','verdict':'PASS','laboratory':'<laboratory>'," + AT
                             + "}"),

@@ -90,6 +90,11 @@ final class Household {
                         + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8))));
     }
 
+    /** Whoever was just entered, by the invitation that came of it. */
+    static Api joined(Api visitor, Api.Answer entered) {
+        return joined(visitor, secret(entered), "n-" + UUID.randomUUID());
+    }
+
     private static Api joined(Api visitor, String invitation, String name) {
         return visitor.with("Cookie", cookie(visitor, invitation, name));
     }
@@ -252,6 +257,9 @@ final class Household {
                  'happenedAt':'2026-01-08T08:00:00+07:00'}""".formatted(organisation, ids.get("file"))));
         var lot = created(manager.harvest(organisation, plot, "1000"));
         ids.put("lot", lot);
+        created(manager.post("/api/lots/" + lot + "/test-orders", """
+                {'organisation':'%s','laboratory':'%s','tests':['residue'],'by':'QL-1',
+                 'happenedAt':'2026-04-25T08:00:00+07:00'}""".formatted(organisation, ids.get("laboratory"))));
         var step = manager.store(organisation, lot, "100");
         ids.put("step", created(step));
         var stored = step.json().get("lots").get(0).stringValue();
@@ -359,7 +367,14 @@ final class Household {
             var reason = route.pattern().startsWith("/api/mock-recalls")
                     ? "&lot=" + of("lot") + "&reason=x&by=QL-1&happenedAt=2026-06-01T08:00:00%2B07:00"
                     : "";
-            return "?" + first.variable() + "=" + of(first.kind() == Access.Kind.LOT ? "lot" : "organisation") + reason;
+            return "?" + first.variable() + "=" + of(named(first)) + reason;
+        }
+
+        private static String named(Access.Seeing seeing) {
+            if (seeing.variable().equals("laboratory")) {
+                return "laboratory";
+            }
+            return seeing.kind() == Access.Kind.SALE ? "lot" : "organisation";
         }
 
         /** A text about these things, as it would be about others. */

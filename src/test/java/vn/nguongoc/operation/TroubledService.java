@@ -8,7 +8,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 import vn.nguongoc.ServiceTest;
 
-/** A {@link ServiceTest} of a service that has a {@link Troubled} follower and says soon that one is behind. */
+/**
+ * A {@link ServiceTest} of a service that has a {@link Troubled} follower, says soon that one is behind, and waits two
+ * seconds for the rest of a request.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest
@@ -17,6 +20,8 @@ import vn.nguongoc.ServiceTest;
         properties = {
             "axon.eventhandling.processors.troubled.mode=tracking",
             "axon.eventhandling.processors.troubled.source=eventStore",
-            "nguongoc.operation.behind=50ms"
+            "nguongoc.operation.behind=50ms",
+            "server.tomcat.connection-timeout=2s",
+            "server.tomcat.keep-alive-timeout=20s"
         })
 @interface TroubledService {}

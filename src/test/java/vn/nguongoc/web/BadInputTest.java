@@ -3,6 +3,7 @@ package vn.nguongoc.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -347,5 +348,18 @@ class BadInputTest {
     void a_wrong_method() {
         assertThat(api.get("/api/steps").status()).isEqualTo(405);
         assertThat(api.get("/api/steps").header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void an_address_or_headers_longer_than_is_read_are_told_the_limit() {
+        var address = api.get("/api/lots?text=" + "a".repeat(9_000));
+        assertThat(address.status()).isEqualTo(414);
+        var headers = api.get("/api/lots", "X-Something", "a".repeat(9_000));
+        assertThat(headers.status()).isEqualTo(431);
+        for (var answer : List.of(address, headers)) {
+            assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+            assertThat(answer.json().get("status").intValue()).isEqualTo(answer.status());
+            assertThat(answer.json().get("detail").stringValue()).contains("8192 byte mà", "8192 bytes");
+        }
     }
 }

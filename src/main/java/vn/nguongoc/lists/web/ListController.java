@@ -15,19 +15,24 @@ import vn.nguongoc.lists.HandOvers;
 import vn.nguongoc.lists.SeasonSummaries;
 import vn.nguongoc.lists.SeasonSummary;
 import vn.nguongoc.lists.Stocks;
+import vn.nguongoc.lists.TestOrders;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.view.Codes;
 import vn.nguongoc.view.Journey;
 
-/** What an organisation has on its hands: its stock, its open hand-overs, its season at a glance. */
+/**
+ * What an organisation has on its hands: its stock, its open hand-overs, what it is to test, its season at a glance.
+ */
 @RestController
 class ListController {
     private static final String STOCK = "/api/stock";
     private static final String HAND_OVERS = "/api/hand-overs";
+    private static final String TEST_ORDERS = "/api/test-orders";
 
     private final Stocks stocks;
     private final HandOvers handOvers;
+    private final TestOrders testOrders;
     private final SeasonSummaries seasons;
     private final Organisations organisations;
     private final HistoryProgress progress;
@@ -35,11 +40,13 @@ class ListController {
     ListController(
             Stocks stocks,
             HandOvers handOvers,
+            TestOrders testOrders,
             SeasonSummaries seasons,
             Organisations organisations,
             HistoryProgress progress) {
         this.stocks = stocks;
         this.handOvers = handOvers;
+        this.testOrders = testOrders;
         this.seasons = seasons;
         this.organisations = organisations;
         this.progress = progress;
@@ -81,6 +88,18 @@ class ListController {
 
     /** @param cursor of the next page; absent on the last */
     record Open(List<Journey> handOvers, @Nullable String cursor) {}
+
+    @GetMapping(TEST_ORDERS)
+    ResponseEntity<ToTest> testOrders(@RequestParam MultiValueMap<String, String> parameters) {
+        var query = new ListQuery(parameters, List.of("laboratory"));
+        progress.awaitSeen(query.after());
+        var laboratory = organisations.required(query, "laboratory");
+        var page = testOrders.of(laboratory, query.cursor(), query.limit());
+        return query.answer(TEST_ORDERS, page.cursor()).body(new ToTest(page.items(), page.cursor()));
+    }
+
+    /** @param cursor of the next page; absent on the last */
+    record ToTest(List<TestOrders.Waiting> lots, @Nullable String cursor) {}
 
     @GetMapping("/api/cooperatives/{id}/seasons/{year}/{season}")
     ResponseEntity<SeasonSummary> season(

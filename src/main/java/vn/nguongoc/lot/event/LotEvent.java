@@ -180,6 +180,16 @@ public sealed interface LotEvent {
             implements LotEvent {}
 
     /**
+     * Who has the lot asked a laboratory to test it: from then on the laboratory sees it.
+     *
+     * @param tests codes of the catalogue's laboratory tests
+     * @param by a person's code
+     */
+    @EventName("lot.tests-ordered")
+    record TestsOrdered(LotId lot, OrganisationId laboratory, List<String> tests, String by, OffsetDateTime happenedAt)
+            implements LotEvent {}
+
+    /**
      * @param test code of the catalogue's laboratory test
      * @param laboratory the laboratory's name, as on its report
      * @param signedBy the laboratory, where it takes part

@@ -18,6 +18,7 @@ import vn.nguongoc.lot.web.LotRequests.LabResult;
 import vn.nguongoc.lot.web.LotRequests.Releasing;
 import vn.nguongoc.lot.web.LotRequests.Splitting;
 import vn.nguongoc.lot.web.LotRequests.Temperatures;
+import vn.nguongoc.lot.web.LotRequests.TestOrder;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Stamp;
 import vn.nguongoc.web.Created;
@@ -35,6 +36,13 @@ class LotController {
     @PostMapping
     ResponseEntity<Map<String, LotId>> recordHarvest(@RequestBody Harvest request, Stamp stamp) {
         var lot = stamp.newLot(0);
+        return record(lot, request.command(lot), stamp);
+    }
+
+    @PostMapping("/{id}/test-orders")
+    ResponseEntity<Map<String, LotId>> orderTests(
+            @PathVariable String id, @RequestBody TestOrder request, Stamp stamp) {
+        var lot = LotRequests.lot(id);
         return record(lot, request.command(lot), stamp);
     }
 

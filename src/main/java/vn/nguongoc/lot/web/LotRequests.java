@@ -8,6 +8,7 @@ import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.evidence.FileId;
 import vn.nguongoc.farmer.event.FarmerKey;
 import vn.nguongoc.lot.LotCommand.Correct;
+import vn.nguongoc.lot.LotCommand.OrderTests;
 import vn.nguongoc.lot.LotCommand.PlaceHold;
 import vn.nguongoc.lot.LotCommand.RecordHarvest;
 import vn.nguongoc.lot.LotCommand.RecordLabResult;
@@ -83,6 +84,31 @@ final class LotRequests {
                     happened.get(),
                     farmer.get().orElse(null),
                     shown.stream().map(Read::get).toList());
+        }
+    }
+
+    record TestOrder(
+            @Nullable String organisation,
+            @Nullable String laboratory,
+            @Nullable List<String> tests,
+            @Nullable String by,
+            @Nullable String happenedAt) {
+
+        OrderTests command(LotId lot) {
+            var form = new Form();
+            var whose = form.of("/organisation", organisation, OrganisationId::new);
+            var where = form.of("/laboratory", laboratory, OrganisationId::new);
+            var wanted = form.each("/tests", tests, (part, test, i) -> part.text("", test));
+            var who = form.text("/by", by);
+            var happened = form.happenedAt("/happenedAt", happenedAt);
+            form.refuseFaults();
+            return new OrderTests(
+                    lot,
+                    whose.get(),
+                    where.get(),
+                    wanted.stream().map(Read::get).toList(),
+                    who.get(),
+                    happened.get());
         }
     }
 
