@@ -1,9 +1,14 @@
 package vn.nguongoc.buyer;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.web.util.UriUtils;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.view.ViewOfLot;
 
@@ -16,12 +21,33 @@ import vn.nguongoc.view.ViewOfLot;
 public record TypedCode(String text) {
     private static final Pattern ADDRESS = Pattern.compile("(?i)(?:https?://)?[^/\\s]*(/(?:01|t)/[^\\s?#]+).*");
     private static final Pattern NO_SIGN = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Set<String> DOTS = Set.of(".", "..");
     private static final int LENGTH_OF_ID = 16;
 
-    /** The path, if an address was typed. */
+    /** The path, if an address was typed, percent-encoded; a path of dots means another one, and is no address. */
     public Optional<String> path() {
         var address = ADDRESS.matcher(text.strip());
-        return address.matches() ? Optional.of(address.group(1)) : Optional.empty();
+        if (!address.matches()) {
+            return Optional.empty();
+        }
+        var segments = Stream.of(address.group(1).split("/"))
+                .filter(it -> !it.isEmpty())
+                .map(TypedCode::decoded)
+                .toList();
+        return segments.stream().anyMatch(DOTS::contains)
+                ? Optional.empty()
+                : Optional.of(segments.stream()
+                        .map(it -> "/" + UriUtils.encode(it, StandardCharsets.UTF_8))
+                        .collect(Collectors.joining()));
+    }
+
+    /** As it stands, where its percent signs encode nothing. */
+    private static String decoded(String segment) {
+        try {
+            return UriUtils.decode(segment, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return segment;
+        }
     }
 
     /** The lot, if its short code was typed, with {@code lot} in front or without. */

@@ -84,13 +84,32 @@ class BuyersBrowserTest {
             for (var path : PACKED) {
                 for (var language : LANGUAGES) {
                     phone.driver().get(base + path + "?lang=" + language);
-                    var last = phone.elements(".facts dd").getLast();
-                    assertThat(last.getLocation().getY() + last.getSize().getHeight())
+                    assertThat(bottom(phone.elements(".facts dd").getLast()))
                             .as(path + " in " + language)
                             .isLessThanOrEqualTo(Browser.PHONE.getHeight());
                 }
             }
         }
+    }
+
+    @Test
+    void what_a_typed_code_found_and_what_it_did_not_find_stands_on_the_first_screen() {
+        try (var phone = new Browser(temporary, Browser.PHONE)) {
+            for (var language : LANGUAGES) {
+                phone.driver().get(base + "/find?lot=ST25-260518-A&lang=" + language);
+                var found = phone.elements(".lots a");
+                assertThat(found).hasSizeGreaterThan(1);
+                assertThat(bottom(found.getFirst())).as(language).isLessThanOrEqualTo(Browser.PHONE.getHeight());
+                phone.driver().get(base + "/find?lot=nothing&lang=" + language);
+                assertThat(bottom(phone.elements("main > .doubts").getFirst()))
+                        .as(language)
+                        .isLessThanOrEqualTo(Browser.PHONE.getHeight());
+            }
+        }
+    }
+
+    private static int bottom(WebElement element) {
+        return element.getLocation().getY() + element.getSize().getHeight();
     }
 
     @Test

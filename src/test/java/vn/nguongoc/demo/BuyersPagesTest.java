@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.nguongoc.Api;
@@ -177,12 +178,24 @@ class BuyersPagesTest {
         "st25 260921 a,0 9520001 00001 0,/01/09520001000010/10/ST25-260921-A",
         "ST25260921A,09520001000027,/01/09520001000027/10/ST25-260921-A",
         "bnr261013a,,/01/09520003000018/10/BNR-261013-A",
-        "https://example.org/01/09520001000010/10/X?y=z,,/01/09520001000010/10/X"
+        "https://example.org/01/09520001000010/10/X?y=z,,/01/09520001000010/10/X",
+        "/t/{abc},,/t/%7Babc%7D",
+        "/01/{abc}/x,,/01/%7Babc%7D/x",
+        "/01//evil.example//x,,/01/evil.example/x",
+        "/01/09520001000010/10/A%2FB,,/01/09520001000010/10/A%2FB",
+        "/t/50%,,/t/50%25",
+        "nguongoc.example/t/gạo,,/t/g%E1%BA%A1o"
     })
     void a_typed_code_leads_to_its_lot(String lot, String gtin, String address) {
         var answer = api.get("/find?lang=vi&lot=" + encoded(lot) + "&gtin=" + (gtin == null ? "" : encoded(gtin)));
         assertThat(answer.status()).as(answer.text()).isEqualTo(302);
         assertThat(answer.header("Location")).endsWith(address + "?lang=vi");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/01/..//evil", "/t/..", "/t/%2e%2E", "/01/./x", "https://example.org/t/../api/lots"})
+    void a_typed_address_that_means_another_one_leads_nowhere(String typed) {
+        assertThat(api.get("/find?lot=" + encoded(typed)).status()).isEqualTo(404);
     }
 
     @Test

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +90,38 @@ class ResolverTest {
     }
 
     // ---- for programs
+
+    @ParameterizedTest
+    @ValueSource(strings = {PRODUCT + "/10/NEVER", "/01/09529999000019", "/t/never", "/nowhere"})
+    void what_nobody_recorded_is_a_problem_for_programs_and_a_page_for_people(String path) {
+        for (var type : List.of("application/ld+json", "application/json")) {
+            var problem = api.get(path, "Accept", type);
+            assertThat(problem.status()).isEqualTo(404);
+            assertThat(problem.header("Content-Type")).startsWith("application/problem+json");
+            assertThat(problem.json().get("type").stringValue()).endsWith("/problems/web/nothing-here");
+        }
+        for (var type : List.of("text/html", "*/*")) {
+            var page = api.get(path, "Accept", type);
+            assertThat(page.status()).isEqualTo(404);
+            assertThat(page.header("Content-Type")).startsWith("text/html");
+        }
+    }
+
+    @Test
+    void the_pages_own_links_lead_a_browser_to_its_data() {
+        var page = api.get(RICE, "Accept", "text/html").text();
+        Map.of("JSON-LD", "application/ld+json", "linkset", "application/linkset+json")
+                .forEach((words, type) -> {
+                    var link = Pattern.compile("href=\"([^\"]+)\">" + words + "</a>")
+                            .matcher(page);
+                    assertThat(link.find()).as(words).isTrue();
+                    var path = URI.create(link.group(1)).getRawPath() + "?"
+                            + URI.create(link.group(1)).getRawQuery();
+                    var answer = api.get(path, "Accept", "text/html,*/*;q=0.8");
+                    assertThat(answer.status()).isEqualTo(200);
+                    assertThat(answer.header("Content-Type")).startsWith(type);
+                });
+    }
 
     @Test
     void a_lot_as_json_ld_says_what_the_page_says() {
@@ -215,13 +251,56 @@ class ResolverTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                RICE + "?10=%FF",
+                RICE + "?17=%zz",
+                RICE + "?lang=%FF",
+                "/?lang=%FF",
+                "/find?lot=%FF",
+                "/find?lot=%zz"
+            })
+    void a_query_that_cannot_be_decoded_is_told_so(String path) throws IOException {
+        assertThat(raw("GET " + path, "text/html"))
+                .startsWith("HTTP/1.1 400")
+                .contains("Content-Type: text/html", "Địa chỉ không đọc được");
+        assertThat(raw("GET " + path, "application/json"))
+                .startsWith("HTTP/1.1 400")
+                .contains("Content-Type: application/problem+json");
+    }
+
+    @Test
+    void a_page_is_not_asked_for_in_another_way_and_says_so() throws IOException {
+        for (var path : List.of("/?lang=vi", "/find?lot=x&lang=vi", RICE + "?lang=vi")) {
+            assertThat(raw("POST " + path, "text/html"))
+                    .startsWith("HTTP/1.1 405")
+                    .contains("Allow: GET", "Không mở trang này theo cách đó", "(POST)");
+        }
+    }
+
+    /** A refusal without words of its own keeps its status and does not speak of another one. */
+    @Test
+    void a_form_of_an_unknown_kind_is_not_called_a_missing_page() throws IOException {
+        assertThat(raw("POST /place?lang=en", "text/html", "Content-Type: text/plain"))
+                .startsWith("HTTP/1.1 4")
+                .doesNotContain("HTTP/1.1 404", "No such page")
+                .contains("cannot be used");
+    }
+
+    private String raw(String line, String accept, String... headers) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            var request = line + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept: " + accept + "\r\n"
+                    + String.join("\r\n", headers) + (headers.length == 0 ? "" : "\r\n") + "\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/01/09520001000010/10/%ZZ", "/01/09520001000010/10/%C3%28", "/01/09520001000010/10/a\"b"})
     void an_address_that_the_server_cannot_decode_is_told_why_too(String path) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            var request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer).startsWith("HTTP/1.1 400").contains("Địa chỉ không đọc được", "cannot be read");
-        }
+        assertThat(raw("GET " + path, "text/html"))
+                .startsWith("HTTP/1.1 400")
+                .contains("Địa chỉ không đọc được", "cannot be read");
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +51,35 @@ class ClosedDoorsTest {
         var path = "/api/plots/" + recorded.created() + "?after=" + recorded.header("Log-Position");
         assertThat(manager.api().get(path).status()).isEqualTo(200);
         assertThat(administrator.get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void who_is_signed_in_comes_by_links_from_the_account_to_the_scans_of_a_lot() throws IOException {
+        var manager = Household.manager(api, Path.of(environment.getRequiredProperty("nguongoc.mongo.directory")));
+        var member = manager.api();
+        var organisation = manager.organisation();
+        var harvest = member.harvest(organisation, member.sownPlot(organisation), "100");
+        member.get("/api/lots/" + harvest.created() + "?after=" + harvest.header("Log-Position"));
+
+        var account = member.get("/account?lang=en");
+        var labels = follow(member, account, "/organisations/" + organisation + "/labels");
+        var lot = follow(member, labels, "/organisations/" + organisation + "/labels/" + harvest.created());
+        assertThat(follow(member, lot, "/lots/" + harvest.created() + "/scans").text())
+                .contains("<h1>Scans</h1>", "By the day");
+        for (var page : List.of(account, labels)) {
+            assertThat(follow(member, page, "/organisations/" + organisation + "/scans")
+                            .text())
+                    .contains("<h1>Scans</h1>");
+        }
+    }
+
+    /** The page's own link to that path, as it stands there. */
+    private static Api.Answer follow(Api by, Api.Answer page, String path) {
+        var link = Pattern.compile("<a [^>]*href=\"(" + path + "\\?[^\"]*)\"").matcher(page.text());
+        assertThat(link.find()).as("a link to " + path).isTrue();
+        var answer = by.get(link.group(1).replace("&amp;", "&"));
+        assertThat(answer.status()).as(path).isEqualTo(200);
+        return answer;
     }
 
     @Test

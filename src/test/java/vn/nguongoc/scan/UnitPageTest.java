@@ -133,6 +133,28 @@ class UnitPageTest {
     }
 
     @Test
+    void a_thumb_hits_the_question_where() throws Exception {
+        try (var phone = new Browser(temporary, Browser.PHONE)) {
+            for (var language : List.of("vi", "en", "km", "ja")) {
+                phone.driver().get(base + path(0) + "?lang=" + language);
+                assertThat(phone.elements("[role=note] a").getFirst().getSize().getHeight())
+                        .as(language)
+                        .isGreaterThanOrEqualTo(44);
+            }
+        }
+    }
+
+    @Test
+    void guessed_serials_are_told_with_how_many_networks_asked_for_them() {
+        for (int i = 0; i <= SignalThresholds.CHOSEN.burst(); i++) {
+            scan(packed.path() + "/21/GUESSED" + i, "A");
+        }
+        assertThat(api.get("/lots/" + packed.lot() + "/scans?lang=en").text())
+                .contains("never issued, from one network.")
+                .doesNotContain("1 networks");
+    }
+
+    @Test
     void a_page_that_the_reader_has_is_sent_anew_only_when_its_words_change() {
         var first = scan(path(0), "A");
         assertThat(api.get(

@@ -10,6 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.buyer.LinkType;
@@ -24,6 +25,14 @@ import vn.nguongoc.web.Problems;
 class Answering {
     /** The parameter that asks for one link, or with {@code linkset} or {@code all} for all of them. */
     static final String LINK_TYPE = "linkType";
+
+    /**
+     * A link on a page cannot say what it accepts, so its address may.
+     *
+     * @see <a href="https://www.w3.org/TR/dx-prof-conneg/">W3C, Content Negotiation by Profile, query string
+     *     arguments</a>
+     */
+    private static final String MEDIA_TYPE = "_mediatype";
 
     private static final List<String> ALL_LINKS = List.of("linkset", "all");
     private static final List<LinkType> THE_PAGE =
@@ -67,6 +76,11 @@ class Answering {
         return ALL_LINKS.contains(asked) ? Form.LINKSET : Form.LINK;
     }
 
+    /** Whether a program asks, which is told no by a problem; people are told by a page. */
+    static boolean isForPrograms(HttpServletRequest request) {
+        return accepted(request) != Form.PAGE;
+    }
+
     private static Form accepted(HttpServletRequest request) {
         return accepts(request).stream()
                 .flatMap(type -> OFFERED.entrySet().stream().filter(it -> type.includes(it.getKey())))
@@ -77,8 +91,10 @@ class Answering {
 
     /** What the client would rather have first; nothing if it does not say so in a readable way. */
     private static List<MediaType> accepts(HttpServletRequest request) {
+        var inAddress = request.getParameter(MEDIA_TYPE);
         try {
-            return MediaType.parseMediaTypes(request.getHeader(HttpHeaders.ACCEPT)).stream()
+            return MediaType.parseMediaTypes(inAddress == null ? request.getHeader(HttpHeaders.ACCEPT) : inAddress)
+                    .stream()
                     .filter(type -> type.getQualityValue() > 0)
                     .sorted(Comparator.comparingDouble(MediaType::getQualityValue)
                             .reversed())
@@ -109,16 +125,12 @@ class Answering {
 
     /** Says no: to people on a page that leads to what was meant, if it can be told; to programs as a problem. */
     Object refuse(Refused refused, Visit visit) {
-        var problem = problems.of(refused.refusal());
-        var status = HttpStatus.valueOf(problem.getStatus());
         visit.response().addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        if (accepted(visit.request()) != Form.PAGE) {
-            return ResponseEntity.status(status)
-                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
-                    .body(problem);
+        var problem = problems.of(refused.refusal());
+        if (isForPrograms(visit.request())) {
+            return toPrograms(problem);
         }
+        var status = HttpStatus.valueOf(problem.getStatus());
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
             visit.response().setHeader(HttpHeaders.RETRY_AFTER, "1");
         }
@@ -133,6 +145,23 @@ class Answering {
                 visit.model(),
                 visit.language(),
                 visit.response());
+    }
+
+    /** Nobody recorded it: the problem for a program; people are told by the page of this name. */
+    Object unknown(String page, Visit visit) {
+        visit.response().addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        return isForPrograms(visit.request())
+                ? toPrograms(problems.of(HttpStatus.NOT_FOUND, visit.request().getRequestURI(), null))
+                : pages.say(
+                        page, pages.base(), HttpStatus.NOT_FOUND, visit.model(), visit.language(), visit.response());
+    }
+
+    private static ResponseEntity<Object> toPrograms(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+                .body(problem);
     }
 
     private static Optional<String> right(Refused refused) {

@@ -5,9 +5,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,18 +37,33 @@ class ErrorPages implements ErrorController {
         var path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
         var cause = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         var problem = problems.of(status, path, cause);
-        if (path.startsWith("/api/")) {
+        if (path.startsWith("/api/") || Answering.isForPrograms(request)) {
             return ResponseEntity.status(problem.getStatus())
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem);
         }
-        return switch (HttpStatus.valueOf(problem.getStatus())) {
-            case SERVICE_UNAVAILABLE ->
-                pages.say("page.away", pages.base(), HttpStatus.SERVICE_UNAVAILABLE, model, language, response);
-            case HttpStatus fault
-            when fault.is5xxServerError() ->
-                pages.say("page.fault", String.valueOf(problem.getInstance()), fault, model, language, response);
-            default -> pages.say("page.notFound", pages.base(), HttpStatus.NOT_FOUND, model, language, response);
+        var said = HttpStatus.valueOf(problem.getStatus());
+        return pages.say(words(said, cause), value(said, problem, request), said, model, language, response);
+    }
+
+    private static String words(HttpStatus status, @Nullable Throwable cause) {
+        if (Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
+                .anyMatch(InvalidParameterException.class::isInstance)) {
+            return "page.unreadable";
+        }
+        return switch (status) {
+            case NOT_FOUND -> "page.notFound";
+            case METHOD_NOT_ALLOWED -> "page.method";
+            case SERVICE_UNAVAILABLE -> "page.away";
+            default -> status.is5xxServerError() ? "page.fault" : "page.unusable";
+        };
+    }
+
+    private Object value(HttpStatus status, ProblemDetail problem, HttpServletRequest request) {
+        return switch (status) {
+            case METHOD_NOT_ALLOWED -> String.valueOf(request.getAttribute(RequestDispatcher.ERROR_METHOD));
+            case INTERNAL_SERVER_ERROR -> String.valueOf(problem.getInstance());
+            default -> pages.base();
         };
     }
 }

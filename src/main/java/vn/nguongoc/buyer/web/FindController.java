@@ -1,6 +1,7 @@
 package vn.nguongoc.buyer.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,7 +52,7 @@ class FindController {
     }
 
     @GetMapping("/find")
-    String find(
+    Object find(
             @RequestParam(defaultValue = "") String lot,
             @RequestParam(defaultValue = "") String gtin,
             Model model,
@@ -91,8 +93,11 @@ class FindController {
                         .map(lot -> DigitalLink.address("", lot.address()) + "/21/" + serial.value()));
     }
 
-    private static String to(String path, Locale language) {
-        return "redirect:" + path + "?lang=" + language.getLanguage();
+    /** @param path percent-encoded */
+    private static ResponseEntity<Void> to(String path, Locale language) {
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .location(URI.create(path + "?lang=" + language.getLanguage()))
+                .build();
     }
 
     private static @Nullable Gs1 goods(String digits) {

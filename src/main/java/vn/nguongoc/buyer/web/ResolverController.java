@@ -157,18 +157,12 @@ class ResolverController {
     }
 
     /** Nobody recorded it; a product is no answer for a lot that does not exist. */
-    private String unknown(@Nullable ScannedLink link, Visit visit) {
+    private Object unknown(@Nullable ScannedLink link, Visit visit) {
         if (link != null && !lots(link, null).isEmpty()) {
             visit.model().addAttribute("right", "/01/" + link.gtin().asGtin14());
             visit.model().addAttribute("rightWords", "page.unknownCode.others");
         }
-        return common.say(
-                "page.unknownCode",
-                common.base(),
-                HttpStatus.NOT_FOUND,
-                visit.model(),
-                visit.language(),
-                visit.response());
+        return answering.unknown("page.unknownCode", visit);
     }
 
     // ---- a product
