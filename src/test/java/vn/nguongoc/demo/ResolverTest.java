@@ -91,19 +91,20 @@ class ResolverTest {
 
     // ---- for programs
 
-    @ParameterizedTest
-    @ValueSource(strings = {PRODUCT + "/10/NEVER", "/01/09529999000019", "/t/never", "/nowhere"})
-    void what_nobody_recorded_is_a_problem_for_programs_and_a_page_for_people(String path) {
-        for (var type : List.of("application/ld+json", "application/json")) {
-            var problem = api.get(path, "Accept", type);
-            assertThat(problem.status()).isEqualTo(404);
-            assertThat(problem.header("Content-Type")).startsWith("application/problem+json");
-            assertThat(problem.json().get("type").stringValue()).endsWith("/problems/web/nothing-here");
-        }
-        for (var type : List.of("text/html", "*/*")) {
-            var page = api.get(path, "Accept", type);
-            assertThat(page.status()).isEqualTo(404);
-            assertThat(page.header("Content-Type")).startsWith("text/html");
+    @Test
+    void what_nobody_recorded_is_a_problem_for_programs_and_a_page_for_people() {
+        for (var path : List.of(PRODUCT + "/10/NEVER", "/01/09529999000019", "/t/never", "/nowhere")) {
+            for (var type : List.of("application/ld+json", "application/json")) {
+                var problem = api.get(path, "Accept", type);
+                assertThat(problem.status()).as(path).isEqualTo(404);
+                assertThat(problem.header("Content-Type")).as(path).startsWith("application/problem+json");
+                assertThat(problem.json().get("type").stringValue()).endsWith("/problems/web/nothing-here");
+            }
+            for (var type : List.of("text/html", "*/*")) {
+                var page = api.get(path, "Accept", type);
+                assertThat(page.status()).as(path).isEqualTo(404);
+                assertThat(page.header("Content-Type")).as(path).startsWith("text/html");
+            }
         }
     }
 
@@ -250,23 +251,24 @@ class ResolverTest {
         assertThat(page.text()).contains("<h1>");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @Test
+    void a_query_that_cannot_be_decoded_is_told_so() throws IOException {
+        for (var path : List.of(
                 RICE + "?10=%FF",
                 RICE + "?17=%zz",
                 RICE + "?lang=%FF",
                 "/?lang=%FF",
                 "/find?lot=%FF",
-                "/find?lot=%zz"
-            })
-    void a_query_that_cannot_be_decoded_is_told_so(String path) throws IOException {
-        assertThat(raw("GET " + path, "text/html"))
-                .startsWith("HTTP/1.1 400")
-                .contains("Content-Type: text/html", "Địa chỉ không đọc được");
-        assertThat(raw("GET " + path, "application/json"))
-                .startsWith("HTTP/1.1 400")
-                .contains("Content-Type: application/problem+json");
+                "/find?lot=%zz")) {
+            assertThat(raw("GET " + path, "text/html"))
+                    .as(path)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("Content-Type: text/html", "Địa chỉ không đọc được");
+            assertThat(raw("GET " + path, "application/json"))
+                    .as(path)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("Content-Type: application/problem+json");
+        }
     }
 
     @Test
