@@ -1,8 +1,11 @@
 package vn.nguongoc.printing.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -20,11 +23,14 @@ import vn.nguongoc.printing.web.LabelRequests.Saying;
 import vn.nguongoc.shared.Receipt;
 import vn.nguongoc.shared.Stamp;
 import vn.nguongoc.shared.Vietnam;
+import vn.nguongoc.web.Pages;
 
 /** What the forms of {@link LabelPages} send: the same commands as the API's, happening now. */
 @Controller
 @RequestMapping("/organisations/{organisation}")
 class LabelForms {
+    private static final int LONGEST_KEPT = 40;
+
     private final Orders orders;
     private final Recorder recorder;
     private final Clock clock;
@@ -41,7 +47,9 @@ class LabelForms {
             @PathVariable String lot,
             @ModelAttribute OrderForm form,
             Stamp stamp,
-            Locale language) {
+            Locale language,
+            HttpServletRequest request) {
+        Pages.leadBack(request, form.again(organisation, lot, language));
         var run = LabelRunId.of(stamp);
         return to(
                 organisation,
@@ -62,7 +70,58 @@ class LabelForms {
             @Nullable String by) {
         private OrderingRun request(String organisation, String lot, String now) {
             return new OrderingRun(
-                    organisation, lot, kind, count, preset, format, language, start, right, down, by, now);
+                    organisation,
+                    lot,
+                    kind,
+                    count,
+                    preset,
+                    format,
+                    language,
+                    start,
+                    withPoint(right),
+                    withPoint(down),
+                    by,
+                    now);
+        }
+
+        /** Vietnamese write 1,5; no thousands are among millimetres of a sheet. */
+        private static @Nullable String withPoint(@Nullable String decimal) {
+            return decimal == null ? null : decimal.strip().replaceFirst("^(-?\\d+),(\\d+)$", "$1.$2");
+        }
+
+        /**
+         * Where the form is filled in again, with what was typed. But for the person: where a code is meant a name may
+         * have been written, and addresses are kept in logs.
+         */
+        private URI again(String organisation, String lot, Locale language) {
+            var address = UriComponentsBuilder.fromPath("/organisations/{organisation}/labels/{lot}")
+                    .queryParam("lang", language.getLanguage());
+            var values = new LinkedHashMap<String, Object>(Map.of("organisation", organisation, "lot", lot));
+            typed().forEach((name, value) -> {
+                address.queryParam(name, "{" + name + "}");
+                values.put(name, value);
+            });
+            return address.fragment("order").encode().buildAndExpand(values).toUri();
+        }
+
+        private Map<String, String> typed() {
+            var typed = new LinkedHashMap<String, String>();
+            put(typed, "kind", kind);
+            put(typed, "count", count);
+            put(typed, "preset", preset);
+            put(typed, "format", format);
+            put(typed, "language", language);
+            put(typed, "start", start);
+            put(typed, "right", right);
+            put(typed, "down", down);
+            return typed;
+        }
+
+        /** What is longer than anything that is of the form is no help in an address. */
+        private static void put(Map<String, String> typed, String name, @Nullable String value) {
+            if (value != null && value.length() <= LONGEST_KEPT) {
+                typed.put(name, value);
+            }
         }
     }
 
@@ -74,7 +133,9 @@ class LabelForms {
             @PathVariable String what,
             @ModelAttribute SayingForm form,
             Stamp stamp,
-            Locale language) {
+            Locale language,
+            HttpServletRequest request) {
+        Pages.leadBack(request, address(language).build(organisation, run));
         var id = LabelRequests.run(run);
         var said = form.said(organisation, now());
         var receipt = switch (what) {
@@ -103,14 +164,14 @@ class LabelForms {
 
     private static ResponseEntity<Void> to(String organisation, LabelRunId run, Receipt receipt, Locale language) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(address(organisation, run, receipt, language))
+                .location(address(language)
+                        .queryParam("after", receipt.position())
+                        .build(organisation, run))
                 .build();
     }
 
-    private static URI address(String organisation, LabelRunId run, Receipt receipt, Locale language) {
+    private static UriComponentsBuilder address(Locale language) {
         return UriComponentsBuilder.fromPath("/organisations/{organisation}/label-runs/{run}")
-                .queryParam("lang", language.getLanguage())
-                .queryParam("after", receipt.position())
-                .build(organisation, run);
+                .queryParam("lang", language.getLanguage());
     }
 }
