@@ -217,13 +217,13 @@ class LabelRunsInTheServiceTest {
         assertThat(taken.status()).as(taken.text()).isEqualTo(303);
         api.get(taken.header("Location"));
         var shown = api.get(back.replaceFirst("\\?.*", "?lang=vi")).text();
-        assertThat(shown).contains("4 đơn vị chưa có tem").containsPattern("name=\"count\"[^>]* value=\"4\"");
+        assertThat(shown).contains("4 đơn vị chưa có tem riêng").containsPattern("name=\"count\"[^>]* value=\"4\"");
         assertThat(api.get("/api/label-runs?lot=" + packed.lot()).text()).contains("\"right\":1.5,\"down\":-0.25");
         var rest = packer.order(packed.lot(), "units", 4);
         run(rest.created(), rest.header("Log-Position"));
         var full = api.get(back.replaceFirst("\\?.*", "?lang=vi")).text();
         assertThat(full)
-                .contains("Mọi đơn vị đều đã có tem", "value=\"lot\" selected")
+                .contains("Mọi đơn vị đều đã có tem riêng", "value=\"lot\" selected")
                 .containsPattern("name=\"count\"[^>]* value=\"\"");
     }
 
