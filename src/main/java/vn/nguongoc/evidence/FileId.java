@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import vn.nguongoc.shared.Refusal;
 
 /** A file by what is in it: {@code sha256-} and the digest of what is stored, in hex. */
 public record FileId(@JsonValue String value) {
@@ -16,7 +17,7 @@ public record FileId(@JsonValue String value) {
     @JsonCreator
     public FileId {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("not an id of the form " + PREFIX + "…");
+            throw new Refusal.WrongForm("example", PREFIX + "…");
         }
     }
 

@@ -62,6 +62,7 @@ public final class LabelPrinting {
         if (placement.start() < 1 || placement.start() > preset.places()) {
             throw new Refused(new LabelRefusal.NoSuchPlace(preset.code(), placement.start(), preset.places()));
         }
+        Room.of(preset).refuseUnlessWithin(placement);
         return LabelLayout.of(preset, run.text(), run.widest(), typesetter);
     }
 
@@ -89,6 +90,7 @@ public final class LabelPrinting {
         if (preset.medium() != LabelPreset.Medium.SHEET) {
             throw new Refused(new LabelRefusal.NotASheet(preset.code()));
         }
+        Room.of(preset).refuseUnlessWithin(placement);
         var lines = words.stream().map(typesetter::shaped).toList();
         new CalibrationSheet(preset, placement, preset.code(), typesetter, out).write(lines);
     }

@@ -46,6 +46,27 @@ public sealed interface LabelRefusal extends Refusal {
     /** @param places labels on a page; {@code start} is none of 1 to {@code places} */
     record NoSuchPlace(String preset, int start, int places) implements LabelRefusal {}
 
+    /**
+     * So far off, symbols or words would leave the page, or the label of a roll. What is less than 0 is to the left, or
+     * upwards.
+     *
+     * @param right how far further to the right printing was asked for
+     * @param down likewise downwards
+     * @param leftmost the least that {@code right} may be
+     * @param rightmost the most that {@code right} may be
+     * @param highest the least that {@code down} may be
+     * @param lowest the most that {@code down} may be
+     */
+    record OffThePage(
+            String preset,
+            BigDecimal right,
+            BigDecimal down,
+            BigDecimal leftmost,
+            BigDecimal rightmost,
+            BigDecimal highest,
+            BigDecimal lowest)
+            implements LabelRefusal {}
+
     /** The languages of label printers know rolls only. */
     record NotOnSheets(String preset, String format) implements LabelRefusal {}
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.generations.Generations;
 import vn.nguongoc.generations.Views;
+import vn.nguongoc.labelling.event.LabelKind;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.view.ViewOfLabelRun;
@@ -16,6 +17,8 @@ public class LabelRuns {
 
     /** The list of those whose file was never whole. */
     private static final String UNPRINTED = RUNS + "unprinted/";
+
+    private static final int AT_ONCE = 100;
 
     private final Generations generations;
 
@@ -57,6 +60,21 @@ public class LabelRuns {
     /** A page of at most {@code limit} runs for this lot. */
     public Page<ViewOfLabelRun> of(LotId lot, @Nullable String cursor, int limit) {
         return page(list(lot), cursor, limit);
+    }
+
+    /** How many labels for single units this lot has that are not void. */
+    public long ofUnits(LotId lot) {
+        long labels = 0;
+        @Nullable String cursor = null;
+        do {
+            var page = of(lot, cursor, AT_ONCE);
+            labels += page.items().stream()
+                    .filter(run -> run.kind() == LabelKind.UNITS)
+                    .mapToLong(run -> run.count() - run.voided().size())
+                    .sum();
+            cursor = page.cursor();
+        } while (cursor != null);
+        return labels;
     }
 
     /** A page of at most {@code limit} runs that are still to be printed. */

@@ -11,7 +11,6 @@ import vn.nguongoc.generations.Things;
 import vn.nguongoc.label.Keyring;
 import vn.nguongoc.label.Label;
 import vn.nguongoc.label.LabelRun;
-import vn.nguongoc.label.Placement;
 import vn.nguongoc.labelling.LabellingCommand.Cancel;
 import vn.nguongoc.labelling.LabellingCommand.Order;
 import vn.nguongoc.labelling.LabellingCommand.Reprint;
@@ -95,10 +94,7 @@ public class Orders {
             throw new Refused(new LabellingRefusal.NoUnits(lot.id(), lot.product()));
         }
         var preset = press.presets().preset(ordering.paper().preset());
-        var placement = new Placement(
-                ordering.paper().start(),
-                ordering.paper().right().doubleValue(),
-                ordering.paper().down().doubleValue());
+        var placement = Sheet.placement(ordering.paper(), ordering.paper().start());
         var all = wordings.of(lot, ordering.kind(), ordering.language());
         for (var wording : all) {
             try {
@@ -143,7 +139,7 @@ public class Orders {
             throw new Refused(new LogRefusal.NotFound(command.run().value()));
         }
         var preset = press.presets().preset(run.paper().preset());
-        var placement = new Placement(command.start(), 0, 0);
+        var placement = Sheet.placement(run.paper(), command.start());
         press.printing()
                 .refuseUnlessPrintable(
                         run.paper().format(), preset, Sheet.of(run).labels(keyring), placement);

@@ -73,8 +73,12 @@ record Sheet(
     }
 
     Placement placement() {
-        return new Placement(
-                paper.start(), paper.right().doubleValue(), paper.down().doubleValue());
+        return placement(paper, paper.start());
+    }
+
+    /** @param start the first place of the first sheet that still has a label */
+    static Placement placement(Paper paper, int start) {
+        return new Placement(start, paper.right().doubleValue(), paper.down().doubleValue());
     }
 
     LabelText text() {

@@ -17,11 +17,11 @@ public record Gs1(@JsonValue String digits) {
     @JsonCreator
     public Gs1 {
         if (!FORM.matcher(digits).matches()) {
-            throw new IllegalArgumentException("a GS1 key has 8, 12, 13 or 14 digits");
+            throw new Refusal.WrongForm("gs1-digits");
         }
         var expected = checkDigit(digits);
         if (digits.charAt(digits.length() - 1) != expected) {
-            throw new IllegalArgumentException("the check digit of " + digits + " should be " + expected);
+            throw new Refusal.WrongForm("check-digit", String.valueOf(expected));
         }
     }
 

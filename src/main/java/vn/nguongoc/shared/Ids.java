@@ -20,7 +20,7 @@ public final class Ids {
         var tail = prefix.length() + 1;
         if (!value.startsWith(prefix + "-")
                 || !TAIL.matcher(value.substring(tail)).matches()) {
-            throw new IllegalArgumentException("not an id of the form " + prefix + "-" + "x".repeat(LENGTH));
+            throw new Refusal.WrongForm("example", prefix + "-" + "x".repeat(LENGTH));
         }
     }
 

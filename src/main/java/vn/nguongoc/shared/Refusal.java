@@ -1,5 +1,6 @@
 package vn.nguongoc.shared;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -26,6 +27,33 @@ public interface Refusal {
     private static String kebab(String camel) {
         return camel.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-")
                 .toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * A text is not of its form. Its message is for logs; people read the words that the message files have under
+     * {@code form.} and the reason.
+     */
+    final class WrongForm extends IllegalArgumentException {
+        private final String reason;
+        private final transient List<String> expected;
+
+        /**
+         * @param reason the tail of a key of the message files: {@code check-digit}
+         * @param expected what its words name: the codes that there are, an example, a limit
+         */
+        public WrongForm(String reason, String... expected) {
+            super(reason + " " + List.of(expected));
+            this.reason = reason;
+            this.expected = List.of(expected);
+        }
+
+        public String reason() {
+            return reason;
+        }
+
+        public List<String> expected() {
+            return expected;
+        }
     }
 
     /** The kinds of no; each is one HTTP status. */

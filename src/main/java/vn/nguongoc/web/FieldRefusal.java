@@ -82,6 +82,11 @@ public sealed interface FieldRefusal extends Refusal {
         }
     }
 
-    /** Not of the form that this field has. */
-    record NotOfTheForm(String value, String reason) implements FieldRefusal {}
+    /**
+     * Not of the form that this field has.
+     *
+     * @param reason a code, whose words are in the message files under {@code form.}
+     * @param expected what these words name: the codes that there are, an example, a limit
+     */
+    record NotOfTheForm(String value, String reason, List<String> expected) implements FieldRefusal {}
 }

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.shared.Mass;
+import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
 
 /**
@@ -62,7 +63,7 @@ public final class Form {
         }
         return isText(value)
                 ? Read.of(value.strip())
-                : fault(field, new FieldRefusal.NotOfTheForm("?", "half a character is no text"));
+                : fault(field, new FieldRefusal.NotOfTheForm("?", "half-a-character", List.of()));
     }
 
     /** Whether each surrogate has its other half, as all text must. */
@@ -72,7 +73,8 @@ public final class Form {
     }
 
     /**
-     * Something that is made from a text and says with an {@link IllegalArgumentException} why it is not of its form.
+     * Something that is made from a text and says with a {@link Refusal.WrongForm} why it is not of its form. Of any
+     * other {@link IllegalArgumentException} no more is told than that it is not.
      */
     public <T> Read<T> of(String field, @Nullable String value, Function<String, T> form) {
         if (value == null || value.isBlank()) {
@@ -80,8 +82,10 @@ public final class Form {
         }
         try {
             return Read.of(form.apply(value));
+        } catch (Refusal.WrongForm e) {
+            return fault(field, new FieldRefusal.NotOfTheForm(value, e.reason(), e.expected()));
         } catch (IllegalArgumentException e) {
-            return fault(field, new FieldRefusal.NotOfTheForm(value, Objects.toString(e.getMessage(), "")));
+            return fault(field, new FieldRefusal.NotOfTheForm(value, "other", List.of()));
         }
     }
 

@@ -99,7 +99,9 @@ final class Numbers {
                     field + "/value", new FieldRefusal.TooLarge(whole + " m²", LARGEST_IN_SQUARE_METRES + " m²"));
         }
         return whole.stripTrailingZeros().scale() > 0
-                ? form.fault(field + "/value", new FieldRefusal.NotOfTheForm(whole + " m²", "whole square metres"))
+                ? form.fault(
+                        field + "/value",
+                        new FieldRefusal.NotOfTheForm(whole + " m²", "whole-square-metres", List.of()))
                 : Read.of(whole.longValueExact());
     }
 

@@ -1,6 +1,8 @@
 package vn.nguongoc.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -10,6 +12,9 @@ import org.springframework.ui.Model;
 /** What all pages share: words, style and headers; and the page that only says something. */
 @Component
 public class Pages {
+    /** The request's attribute that {@code message.html} finds the form's address in. */
+    private static final String FORM = "form";
+
     private final Words words;
     private final PageStyle style;
     private final PublicAddress address;
@@ -61,6 +66,11 @@ public class Pages {
                 model,
                 language,
                 response);
+    }
+
+    /** Should this request be refused, the page that says so leads back to the form at that address. */
+    public static void leadBack(HttpServletRequest request, URI form) {
+        request.setAttribute(FORM, form.toString());
     }
 
     /** A page of these words; where the model has the attribute {@code right}, it leads to that path. */

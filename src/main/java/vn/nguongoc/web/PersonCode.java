@@ -1,6 +1,7 @@
 package vn.nguongoc.web;
 
 import java.util.regex.Pattern;
+import vn.nguongoc.shared.Refusal;
 
 /**
  * What an organisation calls one of its people in the record: a code, never a name, since what is recorded stays for
@@ -14,7 +15,7 @@ public final class PersonCode {
     /** @throws IllegalArgumentException if it is no such code */
     public static String require(String code) {
         if (!FORM.matcher(code).matches()) {
-            throw new IllegalArgumentException("1 to 40 letters, digits, dots, hyphens: a code, not a name");
+            throw new Refusal.WrongForm("person-code");
         }
         return code;
     }

@@ -200,7 +200,9 @@ public final class Problems {
     public String inWords(Refusal refusal) {
         return refusal instanceof WebRefusal.UnusableFields(List<WebRefusal.Fault> faults)
                 ? faults.stream()
-                        .map(it -> it.pointer().substring(1) + ": " + detail(language(), it.reason()))
+                        .map(it -> words.name(
+                                        language(), "form-field", it.pointer().substring(1)) + ": "
+                                + detail(language(), it.reason()))
                         .collect(Collectors.joining(" · "))
                 : detail(language(), refusal);
     }
@@ -211,6 +213,9 @@ public final class Problems {
     }
 
     private String detail(Locale language, Refusal refusal) {
+        if (refusal instanceof FieldRefusal.NotOfTheForm(var value, var reason, var expected)) {
+            return words.say(language, key(refusal), value, words.say(language, "form." + reason, expected.toArray()));
+        }
         var values = Stream.of(refusal.getClass().getRecordComponents())
                 .map(component -> shown(language, component, refusal))
                 .toArray();

@@ -1,5 +1,7 @@
 package vn.nguongoc.demo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -88,6 +90,27 @@ class RecordersBrowserTest {
                             .isEqualTo(size.getWidth());
                 }
             }
+        }
+    }
+
+    /** The feed is played, since a real run is over before one can look. */
+    @Test
+    void the_number_beside_the_bar_moves_with_it() throws IOException {
+        try (var browser = new Browser(temporary, Browser.PHONE)) {
+            browser.driver().get(base + "/?lang=vi");
+            browser.driver().executeScript("""
+                    document.body.innerHTML =
+                        '<b id="how-far" data-words="đang in: {0} trên {1}">đang chờ</b><progress data-feed="/" max="12000">';
+                    window.EventSource = class { constructor() { window.feed = this; } };
+                    """ + api.get("/label-progress.js").text());
+            browser.driver()
+                    .executeScript("feed.onmessage({data: '{\"state\":\"WAITING\",\"done\":0,\"count\":12000}'})");
+            assertThat(browser.texts("#how-far")).containsExactly("đang chờ");
+            browser.driver()
+                    .executeScript("feed.onmessage({data: '{\"state\":\"PRINTING\",\"done\":1500,\"count\":12000}'})");
+            assertThat(browser.texts("#how-far")).containsExactly("đang in: 1.500 trên 12.000");
+            assertThat(browser.said("return document.querySelector('progress').value"))
+                    .isEqualTo(1500L);
         }
     }
 

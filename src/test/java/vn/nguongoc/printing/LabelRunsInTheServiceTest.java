@@ -3,6 +3,7 @@ package vn.nguongoc.printing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
@@ -164,6 +165,66 @@ class LabelRunsInTheServiceTest {
         assertThat(problem(packer.order(packed.lot(), "units", 1))).isEqualTo("lot/on-hold");
         assertThat(api.get("/api/label-runs?lot=" + packed.lot()).json().get("runs"))
                 .isEmpty();
+    }
+
+    @Test
+    void offsets_that_lead_off_the_page_are_refused_before_anything_is_recorded() throws Exception {
+        var packed = packer.packed("5");
+        var sheet = packer.ordering(packed.lot(), "lot", 24, "a4-65");
+        var off = api.post("/api/label-runs", sheet.replace("'kind'", "'right':'30','down':'20','kind'"));
+        assertThat(problem(off)).isEqualTo("label/off-the-page");
+        assertThat(off.status()).isEqualTo(422);
+        assertThat(off.text()).contains("\"rightmost\":5.75", "\"lowest\":11.70", "từ -5,75 đến 5,75 mm");
+        var roll = packer.ordering(packed.lot(), "lot", 24, "roll-50x30-203");
+        assertThat(problem(api.post("/api/label-runs", roll.replace("'kind'", "'format':'zpl','right':'60','kind'"))))
+                .isEqualTo("label/off-the-page");
+        assertThat(problem(api.get("/api/label-presets/a4-65/calibration.pdf?right=30")))
+                .isEqualTo("label/off-the-page");
+        assertThat(problem(api.get("/api/label-presets/a4-65/calibration.pdf?right=1e999999999")))
+                .isEqualTo("web/unusable-parameter");
+        assertThat(api.get("/api/label-presets/a4-65/calibration.pdf?right=-5.75&down=11.7")
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.get("/api/label-runs?lot=" + packed.lot()).json().get("runs"))
+                .isEmpty();
+        api.post("/api/label-runs", sheet.replace("'kind'", "'right':'-5.75','down':'11.7','kind'"))
+                .created();
+    }
+
+    private Answer form(Packer.Packed packed, String fields) {
+        return api.send(api.request("/organisations/" + packer.cooperative() + "/labels/" + packed.lot() + "?lang=vi")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Idempotency-Key", packed.number() + fields.hashCode())
+                .POST(BodyPublishers.ofString("kind=units&format=pdf&language=vi&start=1&" + fields)));
+    }
+
+    @Test
+    void a_form_takes_the_decimal_comma_and_leads_back_to_itself_when_it_is_refused() {
+        var packed = packer.packed("5");
+        var refused = form(packed, "preset=a4-65&count=20&right=30,5&down=0&by=kho-1");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("Lệch sang phải 30,5 mm", "Quay lại biểu mẫu");
+        var back = refused.text()
+                .replaceFirst("(?s).*href=\"([^\"]*)#order\".*", "$1")
+                .replace("&amp;", "&");
+        assertThat(back).contains("count=20", "right=30%2C5").doesNotContain("by=");
+        assertThat(api.get(back).text())
+                .contains("value=\"20\"", "value=\"30,5\"", "value=\"a4-65\" selected=\"selected\"");
+        var named = form(packed, "preset=a4-24&count=x&right=0,5x&by=" + "Nguy%E1%BB%85n+A");
+        assertThat(named.status()).isEqualTo(400);
+        assertThat(named.text()).contains("Mã người ghi: “Nguyễn A” không đúng mẫu: từ 1", "Lệch sang phải (mm)");
+        var taken = form(packed, "preset=a4-24&count=20&right=1,5&down=-0,25&by=kho-1");
+        assertThat(taken.status()).as(taken.text()).isEqualTo(303);
+        api.get(taken.header("Location"));
+        var shown = api.get(back.replaceFirst("\\?.*", "?lang=vi")).text();
+        assertThat(shown).contains("4 đơn vị chưa có tem riêng").containsPattern("name=\"count\"[^>]* value=\"4\"");
+        assertThat(api.get("/api/label-runs?lot=" + packed.lot()).text()).contains("\"right\":1.5,\"down\":-0.25");
+        var rest = packer.order(packed.lot(), "units", 4);
+        run(rest.created(), rest.header("Log-Position"));
+        var full = api.get(back.replaceFirst("\\?.*", "?lang=vi")).text();
+        assertThat(full)
+                .contains("Mọi đơn vị đều đã có tem riêng", "value=\"lot\" selected")
+                .containsPattern("name=\"count\"[^>]* value=\"\"");
     }
 
     @Test

@@ -50,7 +50,7 @@ class SharedTest {
         assertThat(new Gs1("96385074").asGtin14()).isEqualTo("00000096385074");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Gs1("9520001009014"))
-                .withMessageContaining("should be 3");
+                .withMessage("check-digit [3]");
         assertThatIllegalArgumentException().isThrownBy(() -> new Gs1("952000100901"));
         assertThatIllegalArgumentException().isThrownBy(() -> new Gs1("95200010090130x"));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 import vn.nguongoc.shared.OrganisationId;
+import vn.nguongoc.shared.Refusal;
 
 /**
  * Names a farmer for ever: the organisation and the code that it gave them. As text {@code farmer/htx-…/ND-12}, under
@@ -24,7 +25,7 @@ public record FarmerKey(OrganisationId organisation, String code) {
     public static String requireCode(String code) {
         // A path of dots means another path: no browser would ever ask for it.
         if (!CODE.matcher(code).matches() || code.matches("\\.{1,2}")) {
-            throw new IllegalArgumentException("1 to 40 of A-Z a-z 0-9 . _ -: a code, not a name");
+            throw new Refusal.WrongForm("farmer-code");
         }
         return code;
     }

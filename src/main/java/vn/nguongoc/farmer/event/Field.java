@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import vn.nguongoc.shared.Refusal;
 
 /**
  * What is kept of a person, and no more: what a cooperative needs to know its own, to call them and to find their
@@ -32,7 +33,7 @@ public enum Field {
         return Arrays.stream(values())
                 .filter(it -> it.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        Arrays.stream(values()).map(Field::code).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new Refusal.WrongForm(
+                        "one-of", Arrays.stream(values()).map(Field::code).collect(Collectors.joining(", "))));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import vn.nguongoc.shared.Refusal;
 
 /** What came of a request. */
 public enum Outcome {
@@ -24,7 +25,7 @@ public enum Outcome {
         return Arrays.stream(values())
                 .filter(it -> it.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        Arrays.stream(values()).map(Outcome::code).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new Refusal.WrongForm(
+                        "one-of", Arrays.stream(values()).map(Outcome::code).collect(Collectors.joining(", "))));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import vn.nguongoc.shared.Refusal;
 
 /** What a person may ask for that takes days. Consents are withdrawn at once and need no asking. */
 public enum RequestKind {
@@ -42,7 +43,7 @@ public enum RequestKind {
         return Arrays.stream(values())
                 .filter(it -> it.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        Arrays.stream(values()).map(RequestKind::code).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new Refusal.WrongForm(
+                        "one-of", Arrays.stream(values()).map(RequestKind::code).collect(Collectors.joining(", "))));
     }
 }

@@ -21,6 +21,7 @@ import vn.nguongoc.farmer.event.Outcome;
 import vn.nguongoc.farmer.event.Purpose;
 import vn.nguongoc.farmer.event.RequestKind;
 import vn.nguongoc.shared.OrganisationId;
+import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.web.Form;
 import vn.nguongoc.web.Form.Read;
@@ -151,7 +152,7 @@ final class FarmerRequests {
 
         private static int version(String text) {
             if (!text.matches("\\d{1,6}")) {
-                throw new IllegalArgumentException("1");
+                throw new Refusal.WrongForm("example", "1");
             }
             return Integer.parseInt(text);
         }

@@ -1,6 +1,7 @@
 package vn.nguongoc.farmer.web;
 
 import java.util.regex.Pattern;
+import vn.nguongoc.shared.Refusal;
 
 /** A telephone number as people write it. */
 final class PhoneNumber {
@@ -11,7 +12,7 @@ final class PhoneNumber {
     /** @throws IllegalArgumentException if it is none */
     static String require(String text) {
         if (!FORM.matcher(text.strip()).matches()) {
-            throw new IllegalArgumentException("+84 912 345 678");
+            throw new Refusal.WrongForm("example", "+84 912 345 678");
         }
         return text.strip();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.shared.OrganisationId;
+import vn.nguongoc.shared.Refusal;
 
 /**
  * A duty and how far it reaches.
@@ -20,10 +21,11 @@ public record Grant(
     public Grant {
         wards = wards == null ? List.of() : wards.stream().distinct().sorted().toList();
         if (duty.isForAnOrganisation() != (organisation != null)) {
-            throw new IllegalArgumentException(duty + " with organisation " + organisation);
+            throw new Refusal.WrongForm(
+                    duty.isForAnOrganisation() ? "duty-needs-organisation" : "duty-without-organisation");
         }
         if ((duty == Duty.INSPECTOR) == wards.isEmpty()) {
-            throw new IllegalArgumentException(duty + " in wards " + wards);
+            throw new Refusal.WrongForm(duty == Duty.INSPECTOR ? "duty-needs-wards" : "duty-without-wards");
         }
     }
 

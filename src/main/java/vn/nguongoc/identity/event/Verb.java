@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import vn.nguongoc.shared.Refusal;
 
 /** What a machine's key is good for. */
 public enum Verb {
@@ -25,7 +26,7 @@ public enum Verb {
         return Arrays.stream(values())
                 .filter(it -> it.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        Arrays.stream(values()).map(Verb::code).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new Refusal.WrongForm(
+                        "one-of", Arrays.stream(values()).map(Verb::code).collect(Collectors.joining(", "))));
     }
 }

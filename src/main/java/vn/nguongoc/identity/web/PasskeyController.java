@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.nguongoc.identity.PasskeyDoor;
 import vn.nguongoc.identity.PasskeyOptions;
+import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.web.Form;
 import vn.nguongoc.web.Networks;
 
@@ -76,7 +77,7 @@ class PasskeyController {
 
         private static String called(String name) {
             if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
-                throw new IllegalArgumentException("1–" + LONGEST_NAME);
+                throw new Refusal.WrongForm("at-most-letters", String.valueOf(LONGEST_NAME));
             }
             return name.strip();
         }

@@ -19,6 +19,7 @@ import vn.nguongoc.identity.event.KeyId;
 import vn.nguongoc.identity.event.PersonId;
 import vn.nguongoc.identity.event.Verb;
 import vn.nguongoc.shared.OrganisationId;
+import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.web.Form;
 import vn.nguongoc.web.Form.Read;
@@ -186,7 +187,7 @@ public final class PeopleRequests {
         private static Duty ofAnOrganisation(String text) {
             var duty = Duty.named(text);
             if (!duty.isForAnOrganisation()) {
-                throw new IllegalArgumentException("of a person only");
+                throw new Refusal.WrongForm("duty-of-a-person");
             }
             return duty;
         }
@@ -198,9 +199,9 @@ public final class PeopleRequests {
                     return time;
                 }
             } catch (DateTimeException e) {
-                throw new IllegalArgumentException("2027-01-31T00:00:00+07:00", e);
+                throw new Refusal.WrongForm("example", "2027-01-31T00:00:00+07:00");
             }
-            throw new IllegalArgumentException("> " + now);
+            throw new Refusal.WrongForm("later-than", now.toString());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import vn.nguongoc.shared.Refusal;
 
 /**
  * Some labels of a run by their numbers, of which the first is 1.
@@ -30,7 +31,7 @@ public record LabelNumbers(@JsonValue List<Range> ranges) {
         /** @throws IllegalArgumentException if there are no such numbers */
         public Range {
             if (first < 1 || last < first) {
-                throw new IllegalArgumentException("labels " + first + " to " + last + " cannot be");
+                throw new Refusal.WrongForm("label-range", String.valueOf(first), String.valueOf(last));
             }
         }
 

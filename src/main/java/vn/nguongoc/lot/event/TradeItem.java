@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.regex.Pattern;
 import vn.nguongoc.shared.Gs1;
 import vn.nguongoc.shared.Mass;
+import vn.nguongoc.shared.Refusal;
 
 /**
  * What makes a lot goods on a shelf: units of one size under a GTIN and a lot number.
@@ -28,7 +29,7 @@ public record TradeItem(Gs1 gtin, String number, Mass unit, LocalDate bestBefore
     public static String requireNumber(String number) {
         // A path of dots means another path: no browser would ever ask for it.
         if (!NUMBER.matcher(number).matches() || number.matches("\\.{1,2}")) {
-            throw new IllegalArgumentException("1 to 20 characters of GS1's character set 82");
+            throw new Refusal.WrongForm("gs1-number");
         }
         return number;
     }

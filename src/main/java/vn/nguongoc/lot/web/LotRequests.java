@@ -22,6 +22,7 @@ import vn.nguongoc.lot.event.LotEvent.Verdict;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
+import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.shared.Stamp;
 import vn.nguongoc.web.Form;
@@ -149,7 +150,7 @@ final class LotRequests {
             return switch (text) {
                 case "PASS" -> Verdict.PASS;
                 case "FAIL" -> Verdict.FAIL;
-                default -> throw new IllegalArgumentException("PASS or FAIL");
+                default -> throw new Refusal.WrongForm("one-of", "PASS, FAIL");
             };
         }
     }

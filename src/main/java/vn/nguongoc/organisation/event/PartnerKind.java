@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import vn.nguongoc.shared.Refusal;
 
 /** What a partner of the cooperatives does; names are in the message files under {@code kind.<code>}. */
 public enum PartnerKind {
@@ -30,7 +31,7 @@ public enum PartnerKind {
         return Arrays.stream(values())
                 .filter(it -> it.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        Arrays.stream(values()).map(PartnerKind::code).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new Refusal.WrongForm(
+                        "one-of", Arrays.stream(values()).map(PartnerKind::code).collect(Collectors.joining(", "))));
     }
 }

@@ -2,6 +2,7 @@ package vn.nguongoc.plot.event;
 
 import java.math.BigDecimal;
 import java.util.List;
+import vn.nguongoc.shared.Refusal;
 
 /**
  * The outline of a plot: the outer ring of a GeoJSON polygon, closed, in degrees (WGS 84).
@@ -19,7 +20,7 @@ public record Boundary(List<Point> ring) {
     public Boundary {
         ring = List.copyOf(ring);
         if (ring.size() < SMALLEST || ring.size() > LARGEST || !ring.getFirst().equals(ring.getLast())) {
-            throw new IllegalArgumentException("a ring has 4 to 1000 points and ends where it began");
+            throw new Refusal.WrongForm("ring", String.valueOf(SMALLEST), String.valueOf(LARGEST));
         }
     }
 
@@ -38,10 +39,10 @@ public record Boundary(List<Point> ring) {
 
         private static void requireWithin(BigDecimal degrees, int limit) {
             if (degrees.scale() < 0 || degrees.scale() > FINEST) {
-                throw new IllegalArgumentException("degrees have at most " + FINEST + " decimals");
+                throw new Refusal.WrongForm("decimals", String.valueOf(FINEST));
             }
             if (degrees.abs().compareTo(BigDecimal.valueOf(limit)) > 0) {
-                throw new IllegalArgumentException(degrees + " is past " + limit + " degrees");
+                throw new Refusal.WrongForm("degrees", String.valueOf(limit));
             }
         }
     }

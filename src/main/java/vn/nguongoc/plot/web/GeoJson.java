@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.plot.event.Boundary;
+import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.web.Form;
 
 /**
@@ -27,7 +28,7 @@ final class GeoJson {
                     || coordinates == null
                     || coordinates.size() != 1
                     || !isRing(coordinates.getFirst())) {
-                throw new IllegalArgumentException("a GeoJSON Polygon with one ring of longitude and latitude");
+                throw new Refusal.WrongForm("polygon");
             }
             return new Boundary(
                     coordinates.getFirst().stream().map(GeoJson::point).toList());
@@ -47,7 +48,7 @@ final class GeoJson {
 
         private Boundary.Point point(String ofType) {
             if (!ofType.equals("Point") || coordinates == null || !isPair(coordinates)) {
-                throw new IllegalArgumentException("a GeoJSON Point of longitude and latitude");
+                throw new Refusal.WrongForm("point");
             }
             return GeoJson.point(coordinates);
         }

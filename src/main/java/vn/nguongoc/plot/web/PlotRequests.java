@@ -24,6 +24,7 @@ import vn.nguongoc.plot.event.PlotEvent.WaterReading;
 import vn.nguongoc.seed.event.SeedLotKey;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
+import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.web.Form;
 import vn.nguongoc.web.Form.Quantity;
@@ -101,7 +102,7 @@ final class PlotRequests {
 
     private static Long whole(String text) {
         if (!text.matches("[1-9]\\d{0,8}")) {
-            throw new IllegalArgumentException("a whole number, 1 to 999999999");
+            throw new Refusal.WrongForm("whole-number", "1", "999999999");
         }
         return Long.valueOf(text);
     }

@@ -1,6 +1,6 @@
 package vn.nguongoc.printing.web;
 
-import java.net.URI;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +15,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 import vn.nguongoc.eventlog.Recorder;
 import vn.nguongoc.labelling.event.LabelRunId;
 import vn.nguongoc.printing.Orders;
-import vn.nguongoc.printing.web.LabelRequests.OrderingRun;
 import vn.nguongoc.printing.web.LabelRequests.Saying;
 import vn.nguongoc.shared.Receipt;
 import vn.nguongoc.shared.Stamp;
 import vn.nguongoc.shared.Vietnam;
+import vn.nguongoc.web.Pages;
 
 /** What the forms of {@link LabelPages} send: the same commands as the API's, happening now. */
 @Controller
@@ -41,29 +41,15 @@ class LabelForms {
             @PathVariable String lot,
             @ModelAttribute OrderForm form,
             Stamp stamp,
-            Locale language) {
+            Locale language,
+            HttpServletRequest request) {
+        Pages.leadBack(request, form.again(organisation, lot, language));
         var run = LabelRunId.of(stamp);
         return to(
                 organisation,
                 run,
                 orders.place(form.request(organisation, lot, now()).read(), run, stamp),
                 language);
-    }
-
-    record OrderForm(
-            @Nullable String kind,
-            @Nullable String count,
-            @Nullable String preset,
-            @Nullable String format,
-            @Nullable String language,
-            @Nullable String start,
-            @Nullable String right,
-            @Nullable String down,
-            @Nullable String by) {
-        private OrderingRun request(String organisation, String lot, String now) {
-            return new OrderingRun(
-                    organisation, lot, kind, count, preset, format, language, start, right, down, by, now);
-        }
     }
 
     /** @param what is said of labels of the run, by the name that it has in the API */
@@ -74,7 +60,9 @@ class LabelForms {
             @PathVariable String what,
             @ModelAttribute SayingForm form,
             Stamp stamp,
-            Locale language) {
+            Locale language,
+            HttpServletRequest request) {
+        Pages.leadBack(request, address(language).build(organisation, run));
         var id = LabelRequests.run(run);
         var said = form.said(organisation, now());
         var receipt = switch (what) {
@@ -103,14 +91,14 @@ class LabelForms {
 
     private static ResponseEntity<Void> to(String organisation, LabelRunId run, Receipt receipt, Locale language) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(address(organisation, run, receipt, language))
+                .location(address(language)
+                        .queryParam("after", receipt.position())
+                        .build(organisation, run))
                 .build();
     }
 
-    private static URI address(String organisation, LabelRunId run, Receipt receipt, Locale language) {
+    private static UriComponentsBuilder address(Locale language) {
         return UriComponentsBuilder.fromPath("/organisations/{organisation}/label-runs/{run}")
-                .queryParam("lang", language.getLanguage())
-                .queryParam("after", receipt.position())
-                .build(organisation, run);
+                .queryParam("lang", language.getLanguage());
     }
 }

@@ -103,7 +103,9 @@ class LabelPages {
         var page = runs.of(of.id(), cursor, ON_A_PAGE);
         prepare(holder, model, language, response);
         model.addAttribute("lot", of);
-        model.addAttribute("units", units(of));
+        var units = units(of);
+        model.addAttribute("units", units);
+        model.addAttribute("left", units == null ? null : Math.max(0, units - runs.ofUnits(of.id())));
         model.addAttribute("presets", press.presets().all());
         model.addAttribute("runs", page.items());
         model.addAttribute("next", page.cursor());

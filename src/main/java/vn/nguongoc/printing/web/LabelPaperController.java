@@ -1,7 +1,6 @@
 package vn.nguongoc.printing.web;
 
 import java.io.ByteArrayOutputStream;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +21,7 @@ import vn.nguongoc.printing.Press;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.view.ViewOfLot;
+import vn.nguongoc.web.WebRefusal;
 import vn.nguongoc.web.Words;
 
 /** Sheets and rolls that labels are printed on, how a printer is aligned with them, and what a label will look like. */
@@ -57,13 +57,21 @@ class LabelPaperController {
     @GetMapping("/api/label-presets/{code}/calibration.pdf")
     ResponseEntity<byte[]> calibration(
             @PathVariable String code,
-            @RequestParam(defaultValue = "0") BigDecimal right,
-            @RequestParam(defaultValue = "0") BigDecimal down,
+            @RequestParam(defaultValue = "0") String right,
+            @RequestParam(defaultValue = "0") String down,
             Locale language) {
         var out = new ByteArrayOutputStream();
-        var placement = new Placement(1, right.doubleValue(), down.doubleValue());
+        var placement = new Placement(1, offset("right", right), offset("down", down));
         press.printing().calibration(press.presets().preset(code), explanation(language), placement, out);
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).body(out.toByteArray());
+    }
+
+    private static double offset(String parameter, String text) {
+        try {
+            return LabelRequests.offset(text).doubleValue();
+        } catch (IllegalArgumentException e) {
+            throw new Refused(new WebRefusal.UnusableParameter(parameter, text));
+        }
     }
 
     private List<String> explanation(Locale language) {

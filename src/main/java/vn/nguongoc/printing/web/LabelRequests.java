@@ -20,6 +20,7 @@ import vn.nguongoc.labelling.event.LabellingEvent.Paper;
 import vn.nguongoc.printing.Ordering;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;
+import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.view.Codes;
 import vn.nguongoc.web.Form;
@@ -56,7 +57,7 @@ final class LabelRequests {
                 .splitAsStream(AROUND_DASH.matcher(text.strip()).replaceAll("-"))
                 .toList();
         if (parts.size() > MOST_RANGES) {
-            throw new IllegalArgumentException("at most " + MOST_RANGES + " ranges at once");
+            throw new Refusal.WrongForm("label-ranges", String.valueOf(MOST_RANGES));
         }
         return new LabelNumbers(parts.stream().map(LabelRequests::range).toList());
     }
@@ -64,7 +65,7 @@ final class LabelRequests {
     private static Range range(String text) {
         var range = NUMBERS.matcher(text);
         if (!range.matches()) {
-            throw new IllegalArgumentException("numbers of labels such as 1-12, 14");
+            throw new Refusal.WrongForm("label-numbers");
         }
         int first = Integer.parseInt(range.group(1));
         return new Range(first, range.group(2) == null ? first : Integer.parseInt(range.group(2)));
@@ -72,26 +73,31 @@ final class LabelRequests {
 
     private static <E extends Enum<E>> E code(Class<E> type, String text) {
         return Codes.named(type, text)
-                .orElseThrow(() -> new IllegalArgumentException(String.join(", ", Codes.of(type))));
+                .orElseThrow(() -> new Refusal.WrongForm("one-of", String.join(", ", Codes.of(type))));
     }
 
     private static Locale language(String text) {
         return Optional.of(Locale.of(text))
                 .filter(Words.LANGUAGES::contains)
-                .orElseThrow(() -> new IllegalArgumentException(String.join(
-                        ", ", Words.LANGUAGES.stream().map(Locale::getLanguage).toList())));
+                .orElseThrow(() -> new Refusal.WrongForm(
+                        "one-of",
+                        String.join(
+                                ", ",
+                                Words.LANGUAGES.stream()
+                                        .map(Locale::getLanguage)
+                                        .toList())));
     }
 
     private static Integer place(String text) {
         if (!text.matches("[1-9]\\d{0,3}")) {
-            throw new IllegalArgumentException("a place on the sheet, counted from 1");
+            throw new Refusal.WrongForm("label-place");
         }
         return Integer.valueOf(text);
     }
 
-    private static BigDecimal offset(String text) {
+    static BigDecimal offset(String text) {
         if (!text.matches("-?\\d{1,2}(\\.\\d{1,2})?")) {
-            throw new IllegalArgumentException("millimetres, such as -1.5");
+            throw new Refusal.WrongForm("millimetres");
         }
         return new BigDecimal(text);
     }

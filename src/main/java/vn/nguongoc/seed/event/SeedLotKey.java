@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 import vn.nguongoc.shared.OrganisationId;
+import vn.nguongoc.shared.Refusal;
 
 /**
  * Names a seed lot for ever: the cooperative that received it and the number on the bag or on the hatchery's paper. As
@@ -24,7 +25,7 @@ public record SeedLotKey(OrganisationId cooperative, String number) {
     /** @throws IllegalArgumentException if it is no cooperative's id */
     public static OrganisationId requireCooperative(OrganisationId organisation) {
         if (!organisation.isCooperative()) {
-            throw new IllegalArgumentException("a cooperative's id begins with " + OrganisationId.COOPERATIVE + "-");
+            throw new Refusal.WrongForm("cooperative", OrganisationId.COOPERATIVE);
         }
         return organisation;
     }
@@ -33,7 +34,7 @@ public record SeedLotKey(OrganisationId cooperative, String number) {
     public static String requireNumber(String number) {
         // A path of dots means another path: no browser would ever ask for it.
         if (!NUMBER.matcher(number).matches() || number.matches("\\.{1,2}")) {
-            throw new IllegalArgumentException("1 to 40 of A-Z a-z 0-9 . _ -");
+            throw new Refusal.WrongForm("plain-code");
         }
         return number;
     }

@@ -9,6 +9,7 @@ import vn.nguongoc.seed.SeedCommand.RecordSeedTest;
 import vn.nguongoc.seed.event.SeedEvent.Outcome;
 import vn.nguongoc.seed.event.SeedLotKey;
 import vn.nguongoc.shared.OrganisationId;
+import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.web.Form;
 import vn.nguongoc.web.Form.Quantity;
@@ -99,7 +100,7 @@ final class SeedRequests {
             return switch (text) {
                 case "NEGATIVE" -> Outcome.NEGATIVE;
                 case "POSITIVE" -> Outcome.POSITIVE;
-                default -> throw new IllegalArgumentException("NEGATIVE or POSITIVE");
+                default -> throw new Refusal.WrongForm("one-of", "NEGATIVE, POSITIVE");
             };
         }
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;
+import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
 import vn.nguongoc.shared.ShipmentId;
 import vn.nguongoc.shared.Stamp;
@@ -72,7 +73,7 @@ final class ShipmentRequests {
         }
 
         private static String needless(String name) {
-            throw new IllegalArgumentException("leave it out, the receiver's name is known, not " + name);
+            throw new Refusal.WrongForm("receiver-known");
         }
     }
 
