@@ -76,7 +76,7 @@ public class LinkedData {
                         .map(this::certificate)
                         .toList());
         data.put("schema:additionalProperty", List.of(recallStatus(lot)));
-        data.put("schema:subjectOf", Map.of("@id", address.base() + "/api/lots/" + lot.id() + "/history"));
+        data.put("schema:subjectOf", Map.of("@id", address.base() + "/t/" + lot.id() + "/record"));
         return data;
     }
 

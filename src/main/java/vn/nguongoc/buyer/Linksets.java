@@ -43,7 +43,7 @@ public class Linksets {
         links.addAll(inLanguages(LinkType.TRACEABILITY, at, "#journey", "page.journey"));
         links.add(new LinkTarget(
                 LinkType.TRACEABILITY,
-                address.base() + "/api/lots/" + history.lot().id() + "/history",
+                address.base() + "/t/" + history.lot().id() + "/record",
                 words.say(Locale.ENGLISH, "page.raw"),
                 "application/json",
                 List.of()));

@@ -21,6 +21,7 @@ import vn.nguongoc.web.Phrase;
  * @param size net weight of a unit, or of the lot where it is not packed
  * @param state what the buyer sees first
  * @param verdict the record's state in one line
+ * @param shared how many units bear this code; absent where it is no code of packed goods
  * @param facts the first screen's lines: who, where, when
  * @param groups the journey, newest first
  * @param laboratory results, newest first
@@ -43,6 +44,7 @@ public record LotPage(
         String size,
         State state,
         Phrase verdict,
+        @Nullable Phrase shared,
         List<Fact> facts,
         List<Group> groups,
         List<Result> laboratory,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.buyer.LotPage.Fact;
 import vn.nguongoc.buyer.LotPage.Group;
@@ -113,6 +114,7 @@ public class LotPages {
                     size,
                     state(),
                     verdict(),
+                    shared(),
                     facts(),
                     groups(),
                     new LaboratoryWords(words, catalogue, telling, language).results(history),
@@ -172,9 +174,7 @@ public class LotPages {
             }
             if (isHeld()) {
                 var cause = history.lot().holds().getFirst().cause();
-                return phrase(
-                        "page.verdict.held",
-                        words.name(Words.WHOLE.contains(asked) ? asked : language, "hold-cause", cause.name()));
+                return phrase("page.verdict.held", words.name(asked, "hold-cause", cause.name()));
             }
             if (hasFailed()) {
                 return phrase("page.verdict.failed", steps);
@@ -182,6 +182,15 @@ public class LotPages {
             return history.missing().isEmpty()
                     ? phrase("page.verdict.complete", steps, confirmed())
                     : phrase("page.verdict.gaps", steps, history.missing().size());
+        }
+
+        /** Whoever copies a lot's code copies that of all its units. */
+        private @Nullable Phrase shared() {
+            var lot = history.lot();
+            var item = lot.item();
+            return item == null
+                    ? null
+                    : phrase("page.shared", lot.quantity().grams() / item.unit().grams());
         }
 
         /** How many steps another organisation confirmed: whoever received goods said what came of those sent. */

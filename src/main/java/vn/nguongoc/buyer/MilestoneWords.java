@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
+import vn.nguongoc.shared.StepId;
 import vn.nguongoc.step.event.StepEvent.Output;
 import vn.nguongoc.view.Milestone;
 import vn.nguongoc.view.ViewOfLot;
@@ -39,6 +41,7 @@ final class MilestoneWords {
     private final Map<PlotId, Place> plots;
     private final Map<LotId, ViewOfLot> lots;
     private final Map<OrganisationId, ViewOfOrganisation> holders;
+    private final Map<StepId, String> steps;
 
     MilestoneWords(Words words, Catalogue catalogue, Locale language, LotHistory history) {
         this.words = words;
@@ -47,6 +50,10 @@ final class MilestoneWords {
         this.plots = history.plots().stream().collect(Collectors.toMap(Place::id, Function.identity()));
         this.holders =
                 history.holders().stream().collect(Collectors.toMap(ViewOfOrganisation::id, Function.identity()));
+        this.steps = history.milestones().stream()
+                .filter(Milestone.Processing.class::isInstance)
+                .map(Milestone.Processing.class::cast)
+                .collect(Collectors.toMap(Milestone.Processing::step, Milestone.Processing::kind));
         this.lots = history.lots().stream().collect(Collectors.toMap(ViewOfLot::id, Function.identity()));
     }
 
@@ -62,13 +69,26 @@ final class MilestoneWords {
             case Milestone.StepCorrection it -> stepGroup(it.kind());
             case Milestone.LabResult _ -> "laboratory";
             case Milestone.Temperatures _ -> "cold";
-            case Milestone.TestsOrdered _,
-                    Milestone.Correction _,
-                    Milestone.SplitOff _,
-                    Milestone.Held _,
-                    Milestone.Released _ -> "plant";
+            case Milestone.TestsOrdered it -> groupOf(it.lot());
+            case Milestone.Correction it -> groupOf(it.lot());
+            case Milestone.SplitOff it -> groupOf(it.from());
+            case Milestone.Held it -> groupOf(it.lot());
+            case Milestone.Released it -> groupOf(it.lot());
             case Milestone.Dispatch _ -> "dispatch";
         };
+    }
+
+    /** That of what the lot came of: a harvest, a step, or the lot that it was before. */
+    private String groupOf(LotId id) {
+        var lot = lots.get(id);
+        if (lot == null) {
+            return "harvest";
+        }
+        var step = lot.step() == null ? null : steps.get(lot.step());
+        if (step != null) {
+            return stepGroup(step);
+        }
+        return lot.from() == null ? "harvest" : groupOf(lot.from());
     }
 
     private String activityGroup(String kind) {
@@ -111,7 +131,33 @@ final class MilestoneWords {
             }
             case Milestone.Water it when it.device() != null -> say("page.evidenced.device", it.device());
             case Milestone.Temperatures it when it.device() != null -> say("page.evidenced.device", it.device());
-            default -> say("page.selfDeclared");
+            default -> whose(milestone).map(it -> say("page.declaredBy", it)).orElseGet(() -> say("page.selfDeclared"));
+        };
+    }
+
+    /** Name of the organisation that recorded it: whose goods, or whose field. */
+    private Optional<String> whose(Milestone milestone) {
+        return lots.values().stream()
+                .filter(lot -> concerns(milestone, lot))
+                .flatMap(lot -> Stream.ofNullable(holders.get(lot.organisation())))
+                .map(ViewOfOrganisation::name)
+                .findFirst();
+    }
+
+    private static boolean concerns(Milestone milestone, ViewOfLot lot) {
+        return switch (milestone) {
+            case Milestone.OfCycle it -> it.plot().equals(lot.plot());
+            case Milestone.Processing it -> it.step().equals(lot.step());
+            case Milestone.StepCorrection it -> it.step().equals(lot.step());
+            case Milestone.TestsOrdered it -> it.lot().equals(lot.id());
+            case Milestone.LabResult it -> it.lot().equals(lot.id());
+            case Milestone.Temperatures it -> it.lot().equals(lot.id());
+            case Milestone.Correction it -> it.lot().equals(lot.id());
+            case Milestone.SplitOff it -> it.lot().equals(lot.id());
+            case Milestone.Arrival it -> it.lot().equals(lot.id());
+            case Milestone.Held it -> it.lot().equals(lot.id());
+            case Milestone.Released it -> it.lot().equals(lot.id());
+            case Milestone.Dispatch it -> it.lot().equals(lot.id());
         };
     }
 

@@ -26,6 +26,7 @@ final class Routes {
             get("/t/{code}", EVERYBODY),
             get("/t/{code}/trace.svg", EVERYBODY),
             get("/t/{code}/card.png", EVERYBODY),
+            get("/t/{code}/record", EVERYBODY),
             get("/t/{code}/status.css", EVERYBODY),
             get("/t/{code}/evidence/{file}", EVERYBODY),
             get("/problems/{room}/{reason}", EVERYBODY),

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 import vn.nguongoc.Api;
 import vn.nguongoc.ServiceTest;
 
@@ -93,7 +96,8 @@ class BuyersPagesTest {
                 .contains("<html lang=\"ja\">", "ST25米", "賞味期限", "2027年5月18日")
                 .contains("<dd lang=\"vi\">HTX Nông nghiệp")
                 .contains("<div class=\"rest\" lang=\"en\">", "The rest of this page is in English.");
-        assertThat(page(PEELED_SHRIMP, "ja")).contains("<h1 lang=\"en\">Frozen");
+        assertThat(page(PEELED_SHRIMP, "ja")).contains("<h1>冷凍バナメイエビ");
+        assertThat(page(PEELED_SHRIMP, "km")).contains("<h1 lang=\"vi\">Tôm thẻ");
         assertThat(page(RICE, "km"))
                 .contains("<html lang=\"km\">", "<h1>អង្ករ ST25</h1>", "<dt>សហករណ៍</dt>")
                 .contains("lang=\"vi\"", "<div class=\"rest\" lang=\"vi\">");
@@ -155,6 +159,54 @@ class BuyersPagesTest {
     }
 
     @Test
+    void a_lots_code_says_how_many_share_it_and_a_units_does_not() {
+        assertThat(page(RICE, "vi")).contains("1.500 đơn vị cùng một mã");
+        assertThat(page(RICE, "ja")).contains("1,500個に共通");
+        assertThat(api.get("/page.css").text()).contains(".unit~.shared{display:none}");
+    }
+
+    @Test
+    void whoever_declares_a_step_is_named() {
+        assertThat(page(PEELED_SHRIMP, "en"))
+                .containsPattern("badge declared\"><span>Declared by Nhà máy chế biến thủy sản Vĩnh Châu")
+                .doesNotContain("Declared by whoever");
+    }
+
+    @Test
+    void a_recall_stands_where_the_lot_came_to_be() {
+        var cooperative = api.cooperative();
+        var lot = api.harvest(cooperative, api.sownPlot(cooperative), "100").created();
+        var recall = api.post("/api/recalls", """
+                {'organisation':'%s','lots':['%s'],'reason':'thử','by':'ql-1','happenedAt':'2026-04-25T09:00:00+07:00'}""".formatted(cooperative, lot));
+        assertThat(recall.status()).as(recall.text()).isEqualTo(201);
+        api.get("/api/lots/" + lot + "?after=" + recall.header("Log-Position"));
+        assertThat(page("/t/" + lot, "en"))
+                .doesNotContain("One code for all")
+                .containsPattern(
+                        "(?s)<summary><b[^>]*>Harvest</b>.{0,200}<ol><li>.{0,80}<b>Held back: it is recalled</b>");
+    }
+
+    @Test
+    void the_public_record_names_no_person_and_no_trade() {
+        var answer = api.get("/t/"
+                + api.get(RICE, "Accept", "application/ld+json")
+                        .text()
+                        .replaceAll("(?s).*/t/(lot-[a-z0-9]+)/record.*", "$1")
+                + "/record");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(members(answer.json()))
+                .contains("milestones", "fact", "position", "findings", "plots")
+                .doesNotContainAnyElementsOf(List.of("actor", "by", "proposedBy", "approvedBy", "onBehalfOf"))
+                .doesNotContainAnyElementsOf(List.of("evidence", "left", "shipments"));
+    }
+
+    private static Set<String> members(JsonNode node) {
+        var names = new TreeSet<>(node.propertyNames());
+        node.forEach(it -> names.addAll(members(it)));
+        return names;
+    }
+
+    @Test
     void a_shared_link_has_its_words_and_its_picture() throws IOException {
         var page = page(RICE, "vi");
         assertThat(page)
@@ -164,6 +216,8 @@ class BuyersPagesTest {
         var picture = ImageIO.read(new ByteArrayInputStream(api.bytes(card).body()));
         assertThat(picture.getWidth()).isEqualTo(1_200);
         assertThat(picture.getHeight()).isEqualTo(630);
+        assertThat(card).contains("v=");
+        assertThat(api.get(card).header("Cache-Control")).isEqualTo("no-cache, public");
         var again = api.get(card, "If-None-Match", api.get(card).header("ETag"));
         assertThat(again.status()).isEqualTo(304);
         assertThat(api.get("/t/lot-zzzzzzzzzzzzzzzz/card.png").status()).isEqualTo(404);

@@ -83,6 +83,25 @@ class ClosedDoorsTest {
     }
 
     @Test
+    void every_link_of_a_lots_page_and_of_its_linkset_opens_for_everybody() throws IOException {
+        var farm = Household.manager(api, Path.of(environment.getRequiredProperty("nguongoc.mongo.directory")));
+        var made = farm.api().harvest(farm.organisation(), farm.api().sownPlot(farm.organisation()), "1000");
+        var page = "/t/" + made.created();
+        farm.api().get("/api/lots/" + made.created() + "?after=" + made.header("Log-Position"));
+        for (var text : List.of(
+                api.get(page).text(), api.get(page + "?linkType=linkset").text())) {
+            var links = Pattern.compile("href\"?\\s*[=:]\\s*\"(?:https?://[^/\"]+)?(/[^\"#]*)")
+                    .matcher(text);
+            assertThat(links.results().map(it -> it.group(1)).distinct())
+                    .isNotEmpty()
+                    .allSatisfy(link -> assertThat(
+                                    api.get(link.replace("&amp;", "&")).status())
+                            .as(link)
+                            .isLessThan(400));
+        }
+    }
+
+    @Test
     void an_address_that_is_nobodys_is_not_there_for_anybody() {
         assertThat(api.get("/api/nowhere").status()).isEqualTo(404);
     }

@@ -103,6 +103,19 @@ class WordsTest {
     }
 
     @Test
+    void japanese_has_all_of_the_first_screen() throws IOException {
+        var lines = Stream.of(
+                        "cooperative", "holder", "ward", "harvested", "packed", "bestBefore", "lotNumber", "claims")
+                .map("page."::concat);
+        var sentences = messages("vi").stringPropertyNames().stream()
+                .filter(key -> Stream.of("product.", "hold-cause.", "page.verdict.", "page.unit.", "page.scans.")
+                        .anyMatch(key::startsWith));
+        assertThat(messages("ja").stringPropertyNames())
+                .contains("page.shared", "page.languages")
+                .containsAll(Stream.concat(lines, sentences).toList());
+    }
+
+    @Test
     void every_code_of_the_catalogue_has_a_name() throws IOException {
         var catalogue = Farm.CATALOGUE;
         var terms = catalogue.terms();

@@ -2,7 +2,6 @@ package vn.nguongoc.buyer.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -28,8 +27,8 @@ import vn.nguongoc.web.Words;
 @RestController
 class CardController {
     private static final MediaType CSS = MediaType.parseMediaType("text/css;charset=UTF-8");
-    private static final CacheControl CACHED =
-            CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic();
+    /** It says whether the lot is recalled, so whoever keeps it asks each time. */
+    private static final CacheControl CACHED = CacheControl.noCache().cachePublic();
 
     /** Takes away the verdict that a cache may have kept, and shows the one that is true now. */
     private static final String RECALLED = ".verdict{display:none!important}.recalled-now{display:flex!important}";

@@ -133,6 +133,7 @@ class LotView {
         model.addAttribute("page", page);
         model.addAttribute("r", common.phrases(page.rest()));
         model.addAttribute("base", common.base());
+        model.addAttribute("version", history.version());
         model.addAttribute("reportTo", reportTo);
         return new RenderedPage(process("lot", visit));
     }
