@@ -15,10 +15,22 @@ import vn.nguongoc.shared.Flag;
 public record Limits(@Nullable Range usual, @Nullable Range possible, Source source) {
     private static final int MOST_DECIMALS = 6;
 
-    /** @throws IllegalArgumentException if it limits nothing */
+    /** @throws IllegalArgumentException if it limits nothing, or calls usual what is not possible */
     public Limits {
         if (usual == null && possible == null) {
             throw new IllegalArgumentException("limits say what is usual, what is possible, or both");
+        }
+        if (usual != null && possible != null) {
+            requireWithin(possible, usual.min());
+            requireWithin(possible, usual.max());
+        }
+    }
+
+    private static void requireWithin(Range possible, @Nullable BigDecimal end) {
+        var passed = end == null ? null : possible.passed(end);
+        if (passed != null) {
+            throw new IllegalArgumentException(
+                    "what is usual lies within what is possible: " + end + " is past " + passed);
         }
     }
 
