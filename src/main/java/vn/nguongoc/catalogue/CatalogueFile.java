@@ -97,7 +97,8 @@ final class CatalogueFile {
     }
 
     private static String unknown(UnrecognizedPropertyException e) {
-        var known = e.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+        var known =
+                e.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
         return "unknown entry " + e.getPropertyName() + "; known: " + known;
     }
 

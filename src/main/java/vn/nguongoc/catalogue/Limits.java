@@ -34,6 +34,13 @@ public record Limits(@Nullable Range usual, @Nullable Range possible, Source sou
         }
     }
 
+    /** The same for so many times as much. */
+    public Limits times(int factor) {
+        var many = BigDecimal.valueOf(factor);
+        return new Limits(
+                usual == null ? null : usual.times(many), possible == null ? null : possible.times(many), source);
+    }
+
     /** The end of what is possible that this value is past; nothing if it can be. */
     public @Nullable BigDecimal impossible(BigDecimal value) {
         return possible == null ? null : possible.passed(value);

@@ -74,8 +74,7 @@ public record Product(
             @Nullable Calendar calendar,
             Set<String> pathogens,
 
-            @JsonProperty("countPerKilogram") @Nullable
-            Limits count) {
+            @JsonProperty("countPerKilogram") @Nullable Limits count) {
 
         public Crop {
             pathogens = pathogens == null ? Set.of() : Set.copyOf(pathogens);

@@ -30,7 +30,9 @@ record ColdChain(Thresholds thresholds) {
         return warmMinutes > thresholds.warmMinutes().whole();
     }
 
-    /** Why, in figures only, since it is stored: above how many degrees, how long, how long it may be, and the source. */
+    /**
+     * Why, in figures only, since it is stored: above how many degrees, how long, how long it may be, and the source.
+     */
     String broken(int warmMinutes) {
         var allowed = thresholds.warmMinutes();
         return "> " + thresholds.warmestCelsius().value() + " °C: " + warmMinutes + " > " + allowed.value() + " min ("

@@ -64,6 +64,7 @@ record Waiting(CropCycle cycle) {
     /** Whether this person said so already since that day. */
     boolean saidBy(String by, LocalDate since) {
         return cycle.authorisations().stream()
-                .anyMatch(word -> person(word.by()).equals(person(by)) && !word.on().isBefore(since));
+                .anyMatch(word ->
+                        person(word.by()).equals(person(by)) && !word.on().isBefore(since));
     }
 }

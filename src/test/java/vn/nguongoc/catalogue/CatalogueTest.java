@@ -235,6 +235,21 @@ class CatalogueTest {
     }
 
     @Test
+    void a_limit_for_a_month_is_for_all_inputs() {
+        assertFault("steps.yml", """
+                - code: airing
+                  revision: 1
+                  group: drying
+                  inputs: [family/rice]
+                  sameProduct: true
+                  losses: [water]
+                  balance: { percent: "0.5", source: "ours [I]" }
+                  limits:
+                    - { of: [paddy], loss: water, percent: { usual: "..1", source: "ours [I]" }, perMonth: true }
+                """, "line 9: a limit for a month is for all inputs");
+    }
+
+    @Test
     void a_number_without_the_tag_of_its_source_is_refused() {
         assertFault(
                 "seasons.yml",

@@ -259,9 +259,7 @@ class TemperaturesTest {
         barn.given(frozenShrimp())
                 .when(shown(reading(0, "-18"), reading(10, celsius)))
                 .expectException(refused(new LotRefusal.NotMeasurable(
-                        new BigDecimal(celsius),
-                        new BigDecimal(limit),
-                        "rules.md 19 (what a thermometer shows) [I]")))
+                        new BigDecimal(celsius), new BigDecimal(limit), "rules.md 19 (what a thermometer shows) [I]")))
                 .expectNoEvents();
     }
 

@@ -276,8 +276,7 @@ class HarvestTest extends PlotTest {
     @CsvSource({"pond,5,15", "pond,200,40", "extensive-pond,5,15", "extensive-pond,200,40"})
     void tiger_shrimp_are_larger(String kind, String count, String limit) {
         var day = at(TIGER, kind);
-        var given =
-                List.of(ground(kind, 3_000), shrimp(1, TIGER, 100_000, "01-03"), stocked(1, 1, 100_000, "05-03"));
+        var given = List.of(ground(kind, 3_000), shrimp(1, TIGER, 100_000, "01-03"), stocked(1, 1, 100_000, "05-03"));
         farm.given(given)
                 .when(harvesting(TIGER, LOT, kilograms(100), limit, day))
                 .expectResultMessagePayload(picked(1));
@@ -287,8 +286,8 @@ class HarvestTest extends PlotTest {
         var past = new BigDecimal(count.equals("5") ? "4.9" : "200.1");
         farm.given(given)
                 .when(harvesting(TIGER, LOT, kilograms(100), past.toString(), day))
-                .expectException(refused(
-                        new PlotRefusal.CountImpossible(TIGER, past, new BigDecimal(count), SIZE_OF_TIGER)));
+                .expectException(
+                        refused(new PlotRefusal.CountImpossible(TIGER, past, new BigDecimal(count), SIZE_OF_TIGER)));
     }
 
     @Test
