@@ -1,6 +1,7 @@
 package vn.nguongoc.buyer;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -101,8 +102,8 @@ final class MilestoneWords {
 
     Item item(Milestone milestone) {
         var fact = milestone.fact();
-        var limit = catalogue.thresholds().lateEntryHours().whole();
-        var late = fact.hoursLate() > limit ? say("page.recordedLate", fact.daysLate()) : null;
+        var limit = Duration.ofHours(catalogue.thresholds().lateEntryHours().whole());
+        var late = fact.isLaterThan(limit) ? say("page.recordedLate", fact.daysLate()) : null;
         return new Item(
                 day(fact.happenedAt()),
                 what(milestone),

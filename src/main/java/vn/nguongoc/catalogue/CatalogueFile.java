@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -19,6 +20,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -85,10 +87,19 @@ final class CatalogueFile {
     }
 
     private static String reason(JacksonException e) {
+        if (e instanceof UnrecognizedPropertyException stranger) {
+            return unknown(stranger);
+        }
         var cause = e.getCause() instanceof IllegalArgumentException rule ? rule.getMessage() : null;
         return cause == null
                 ? String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("unreadable")
                 : cause;
+    }
+
+    private static String unknown(UnrecognizedPropertyException e) {
+        var known =
+                e.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+        return "unknown entry " + e.getPropertyName() + "; known: " + known;
     }
 
     private void requireWhatIsDeclared(Node node, Record entry) {

@@ -36,13 +36,15 @@ public class CatalogueFiles {
      */
     public static Catalogue catalogue(Path more) {
         if (!Files.isDirectory(more)) {
-            throw new CatalogueFault(more.toString(), 0, "there is no such folder");
+            throw new CatalogueFault(more.toAbsolutePath().normalize().toString(), "there is no such folder");
         }
         return new Reading(more).catalogue();
     }
 
     /** One reading of all files, which remembers them to tell lines. */
     private static final class Reading {
+        private static final String SHIPPED = "catalogue/";
+
         private final @Nullable Path more;
         private final List<Named> files = new ArrayList<>();
 
@@ -79,7 +81,7 @@ public class CatalogueFiles {
         private <T extends Record> List<T> list(String name, Class<T> type) {
             var entries = new ArrayList<>(shipped(name).entries(type));
             if (more != null && Files.exists(more.resolve(name))) {
-                entries.addAll(remember(name, open(more.resolve(name))).entries(type));
+                entries.addAll(added(name, more.resolve(name)).entries(type));
             }
             return entries;
         }
@@ -87,41 +89,42 @@ public class CatalogueFiles {
         private CatalogueFile shipped(String name) {
             var in = CatalogueFiles.class.getResourceAsStream("/catalogue/" + name);
             if (in == null) {
-                throw new CatalogueFault(name, 0, "it is not there");
+                throw new CatalogueFault(SHIPPED + name, "it is not there");
             }
-            return remember(name, in);
+            return remember(name, SHIPPED + name, in);
         }
 
-        private static InputStream open(Path file) {
+        private CatalogueFile added(String name, Path path) {
+            var shown = path.toAbsolutePath().normalize().toString();
             try {
-                return Files.newInputStream(file);
+                return remember(name, shown, Files.newInputStream(path));
             } catch (IOException e) {
-                throw new UncheckedIOException(file.toString(), e);
+                throw new UncheckedIOException(shown, e);
             }
         }
 
-        private CatalogueFile remember(String name, InputStream in) {
+        /** @param shown where people find it */
+        private CatalogueFile remember(String name, String shown, InputStream in) {
             try {
-                var file = new CatalogueFile(name, in);
-                files.add(new Named(name, file));
+                var file = new CatalogueFile(shown, in);
+                files.add(new Named(name, shown, file));
                 return file;
             } catch (IOException e) {
-                throw new UncheckedIOException(name, e);
+                throw new UncheckedIOException(shown, e);
             }
         }
 
         /** The last entry of that code is the one that was added to what ships. */
         private CatalogueFault located(Catalogue.Contradiction contradiction) {
-            var line = files.reversed().stream()
+            var reason = contradiction.code() + " " + contradiction.getMessage();
+            return files.reversed().stream()
                     .filter(file -> file.name().equals(contradiction.file()))
-                    .mapToInt(file -> file.content().lineOf(contradiction.code()))
-                    .filter(found -> found > 0)
+                    .filter(file -> file.content().lineOf(contradiction.code()) > 0)
                     .findFirst()
-                    .orElse(0);
-            return new CatalogueFault(
-                    contradiction.file(), line, contradiction.code() + " " + contradiction.getMessage());
+                    .map(file -> new CatalogueFault(file.shown(), file.content().lineOf(contradiction.code()), reason))
+                    .orElseGet(() -> new CatalogueFault(SHIPPED + contradiction.file(), reason));
         }
 
-        private record Named(String name, CatalogueFile content) {}
+        private record Named(String name, String shown, CatalogueFile content) {}
     }
 }

@@ -15,11 +15,30 @@ import vn.nguongoc.shared.Flag;
 public record Limits(@Nullable Range usual, @Nullable Range possible, Source source) {
     private static final int MOST_DECIMALS = 6;
 
-    /** @throws IllegalArgumentException if it limits nothing */
+    /** @throws IllegalArgumentException if it limits nothing, or calls usual what is not possible */
     public Limits {
         if (usual == null && possible == null) {
             throw new IllegalArgumentException("limits say what is usual, what is possible, or both");
         }
+        if (usual != null && possible != null) {
+            requireWithin(possible, usual.min());
+            requireWithin(possible, usual.max());
+        }
+    }
+
+    private static void requireWithin(Range possible, @Nullable BigDecimal end) {
+        var passed = end == null ? null : possible.passed(end);
+        if (passed != null) {
+            throw new IllegalArgumentException(
+                    "what is usual lies within what is possible: " + end + " is past " + passed);
+        }
+    }
+
+    /** The same for so many times as much. */
+    public Limits times(int factor) {
+        var many = BigDecimal.valueOf(factor);
+        return new Limits(
+                usual == null ? null : usual.times(many), possible == null ? null : possible.times(many), source);
     }
 
     /** The end of what is possible that this value is past; nothing if it can be. */

@@ -51,7 +51,7 @@ public record Product(
      * @param feedConversion kilograms of feed for each kilogram harvested
      * @param calendar when it is usually stocked
      * @param pathogens that post-larvae must have been tested for, codes of {@link Terms#pathogens}
-     * @param counted whether a harvest tells animals in a kilogram
+     * @param count animals in a kilogram, which every harvest tells; absent where nothing is counted
      */
     public record Crop(
             Set<String> plotKinds,
@@ -73,10 +73,16 @@ public record Product(
             @Nullable Limits feedConversion,
             @Nullable Calendar calendar,
             Set<String> pathogens,
-            boolean counted) {
+
+            @JsonProperty("countPerKilogram") @Nullable Limits count) {
 
         public Crop {
             pathogens = pathogens == null ? Set.of() : Set.copyOf(pathogens);
+        }
+
+        /** Whether a harvest tells animals in a kilogram. */
+        public boolean counted() {
+            return count != null;
         }
     }
 

@@ -30,6 +30,10 @@ public record Range(@Nullable BigDecimal min, @Nullable BigDecimal max) {
         return text.isEmpty() ? null : new BigDecimal(text);
     }
 
+    Range times(BigDecimal factor) {
+        return new Range(min == null ? null : min.multiply(factor), max == null ? null : max.multiply(factor));
+    }
+
     /** The end that this value is past; nothing if it lies within. */
     public @Nullable BigDecimal passed(BigDecimal value) {
         if (min != null && value.compareTo(min) < 0) {

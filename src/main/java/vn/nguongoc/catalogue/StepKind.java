@@ -77,19 +77,26 @@ public record StepKind(
      * Outputs of these products together, or losses of this kind, as a share of the inputs in per cent.
      *
      * @param of only where all inputs are of these products; empty for all
+     * @param perMonth whether the share is that of a month: as many times for as many months begun
      */
     public record Limit(
             Set<String> of,
             Set<String> products,
             @Nullable String loss,
-            @JsonProperty("percent") Limits share) {
+            @JsonProperty("percent") Limits share,
+            boolean perMonth) {
 
-        /** @throws IllegalArgumentException if it limits neither products nor a loss, or both */
+        /**
+         * @throws IllegalArgumentException if it limits neither products nor a loss, or both, or some inputs by time
+         */
         public Limit {
             of = of == null ? Set.of() : Set.copyOf(of);
             products = products == null ? Set.of() : Set.copyOf(products);
             if (products.isEmpty() == (loss == null)) {
                 throw new IllegalArgumentException("a limit is on products or on a loss");
+            }
+            if (perMonth && !of.isEmpty()) {
+                throw new IllegalArgumentException("a limit for a month is for all inputs");
             }
         }
     }

@@ -11,6 +11,7 @@ package vn.nguongoc.catalogue;
  * @param salinityAtSowing in ‰, below which rice may be sown
  * @param germination of seed, in per cent
  * @param warmestCelsius of what is frozen
+ * @param measurableCelsius what a thermometer at a lot can show at all: beyond it is a typing error
  * @param warmMinutes how long it may be warmer
  * @param receiptPercent how much more than was sent may be received: what scales are apart
  * @param transitLossPercent lost on the way
@@ -24,6 +25,7 @@ public record Thresholds(
         Figure salinityAtSowing,
         Limits germination,
         Figure warmestCelsius,
+        Limits measurableCelsius,
         Figure warmMinutes,
         Figure receiptPercent,
         Limits transitLossPercent) {}

@@ -1,16 +1,43 @@
 package vn.nguongoc.lot;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.nguongoc.catalogue.Thresholds;
 import vn.nguongoc.lot.event.LotEvent.Reading;
+import vn.nguongoc.shared.Refused;
 
 /** How long frozen goods were surely too warm: between the readings of one warm spell, and no longer. */
-record ColdChain(BigDecimal warmestCelsius) {
+record ColdChain(Thresholds thresholds) {
+
+    /** @throws Refused if a reading is beyond what a thermometer can show */
+    void check(List<Reading> readings) {
+        var measurable = thresholds.measurableCelsius();
+        readings.forEach(reading -> {
+            var passed = measurable.impossible(reading.celsius());
+            if (passed != null) {
+                throw new Refused(new LotRefusal.NotMeasurable(
+                        reading.celsius(), passed, measurable.source().text()));
+            }
+        });
+    }
+
+    /** Whether frozen goods are held back that were too warm for so long. */
+    boolean isBroken(int warmMinutes) {
+        return warmMinutes > thresholds.warmMinutes().whole();
+    }
+
+    /**
+     * Why, in figures only, since it is stored: above how many degrees, how long, how long it may be, and the source.
+     */
+    String broken(int warmMinutes) {
+        var allowed = thresholds.warmMinutes();
+        return "> " + thresholds.warmestCelsius().value() + " °C: " + warmMinutes + " > " + allowed.value() + " min ("
+                + allowed.source() + ")";
+    }
 
     /**
      * Minutes of the longest warm spell that any of the new readings belongs to. A minute begun counts whole, so that
@@ -24,7 +51,7 @@ record ColdChain(BigDecimal warmestCelsius) {
         @Nullable OffsetDateTime since = null;
         var tellsAnew = false;
         for (var reading : readings) {
-            if (reading.celsius().compareTo(warmestCelsius) <= 0) {
+            if (reading.celsius().compareTo(thresholds.warmestCelsius().value()) <= 0) {
                 since = null;
                 tellsAnew = false;
                 continue;

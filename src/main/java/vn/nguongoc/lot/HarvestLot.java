@@ -360,23 +360,18 @@ class HarvestLot {
                 .sorted(Comparator.comparing(Reading::at))
                 .toList();
         lot.refuseIfBefore(readings.getFirst().at());
-        var warm = warmMinutes(command.device(), readings, catalogue);
+        var coldChain = new ColdChain(catalogue.thresholds());
+        coldChain.check(readings);
+        var warm = lot.thermometers().warmMinutes(command.device(), readings, coldChain);
         apply(new TemperaturesRecorded(command.lot(), command.device(), readings, warm, command.happenedAt()));
-        if (warm > catalogue.thresholds().warmMinutes().whole()) {
-            holdIfFrozen(warm, command.happenedAt(), catalogue);
+        if (coldChain.isBroken(warm)) {
+            holdIfFrozen(coldChain.broken(warm), command.happenedAt(), catalogue);
         }
     }
 
-    private int warmMinutes(@Nullable String device, List<Reading> readings, Catalogue catalogue) {
-        var thermometers = lot().thermometers();
-        return new ColdChain(catalogue.thresholds().warmestCelsius().value())
-                .longestWarmMinutes(thermometers.with(device, readings), thermometers.fresh(device, readings));
-    }
-
-    private void holdIfFrozen(int warmMinutes, OffsetDateTime happenedAt, Catalogue catalogue) {
+    private void holdIfFrozen(String reason, OffsetDateTime happenedAt, Catalogue catalogue) {
         var frozen = product(lot().goods().product(), catalogue).frozen();
         if (frozen && !lot().holds().stillFor(HoldCause.COLD_CHAIN)) {
-            var reason = "> " + catalogue.thresholds().warmestCelsius().value() + " °C, " + warmMinutes + " min";
             hold(
                     lot().id(),
                     new Hold(lot().holds().next(), HoldCause.COLD_CHAIN, null, reason, "thermometer"),

@@ -1,5 +1,7 @@
 package vn.nguongoc.lot;
 
+import static vn.nguongoc.web.PersonCode.person;
+
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,7 +120,7 @@ record Holds(List<Open> open, int placed) {
         if (!cause.endsByRelease()) {
             throw new Refused(new LotRefusal.HeldForGood(lot, id, cause));
         }
-        if (found.proposed() != null && found.proposed().by().equals(by)) {
+        if (found.proposed() != null && person(found.proposed().by()).equals(person(by))) {
             throw new Refused(new LotRefusal.SecondPersonNeeded(id, by));
         }
         if (happenedAt.isBefore(found.latest())) {

@@ -44,6 +44,9 @@ public sealed interface LotRefusal extends Refusal {
         }
     }
 
+    /** No thermometer shows that. */
+    record NotMeasurable(BigDecimal requested, BigDecimal limit, String source) implements LotRefusal {}
+
     record UnknownTest(String test, List<String> known) implements LotRefusal {}
 
     /** While a lot is held back nothing leaves it but to be tested or destroyed. */

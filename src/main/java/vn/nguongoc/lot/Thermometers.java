@@ -45,7 +45,7 @@ record Thermometers(List<Thermometer> all) {
     }
 
     /** What a device showed lately and now, in the order of time. */
-    List<Reading> with(@Nullable String device, Collection<Reading> readings) {
+    private List<Reading> with(@Nullable String device, Collection<Reading> readings) {
         var known = new ArrayList<>(readings);
         of(device).stream().filter(it -> !known.contains(it)).toList().forEach(known::add);
         known.sort(Comparator.comparing(Reading::at));
@@ -53,9 +53,14 @@ record Thermometers(List<Thermometer> all) {
     }
 
     /** What of this a device did not show before, as far as is remembered. */
-    List<Reading> fresh(@Nullable String device, Collection<Reading> readings) {
+    private List<Reading> fresh(@Nullable String device, Collection<Reading> readings) {
         var known = of(device);
         return readings.stream().filter(it -> !known.contains(it)).toList();
+    }
+
+    /** How long goods were too warm by what a device shows now, together with what it showed lately. */
+    int warmMinutes(@Nullable String device, Collection<Reading> readings, ColdChain coldChain) {
+        return coldChain.longestWarmMinutes(with(device, readings), fresh(device, readings));
     }
 
     private List<Reading> of(@Nullable String device) {

@@ -304,7 +304,7 @@ class FarmPlot {
                 findings.passed(),
                 findings.barredFrom(),
                 findings.doubts(plot()),
-                findings.flags(command.quantity(), command.moisturePercent()));
+                findings.flags(command));
         apply(new CropHarvested(
                 command.plot(),
                 cycle.number(),
@@ -341,7 +341,7 @@ class FarmPlot {
         var crop = crop(cycle.product(), catalogue);
         new HarvestRules(ground, cycle, crop, catalogue).check(command, wrong);
         return new HarvestFindings(ground, cycle, crop, catalogue, wrong.at())
-                .yieldDoubt(cycle.harvested().minus(wrong.quantity()).plus(command.quantity()));
+                .flags(cycle.harvested().minus(wrong.quantity()).plus(command.quantity()), command.countPerKilogram());
     }
 
     @CommandHandler

@@ -17,6 +17,7 @@ import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.Product.Crop;
 import vn.nguongoc.plot.PlotCommand.BannedSubstanceUsed;
 import vn.nguongoc.plot.PlotCommand.Doubt;
+import vn.nguongoc.plot.PlotCommand.Harvest;
 import vn.nguongoc.plot.PlotCommand.TestFailed;
 import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.Mass;
@@ -92,27 +93,43 @@ record HarvestFindings(Ground ground, CropCycle cycle, Crop crop, Catalogue cata
 
     // ---- what is unusual
 
-    List<Flag> flags(Mass quantity, @Nullable BigDecimal moisturePercent) {
-        var flags = new ArrayList<>(yieldDoubt(cycle.harvested().plus(quantity)));
-        moistureDoubt(moisturePercent).ifPresent(flags::add);
+    List<Flag> flags(Harvest harvest) {
+        var flags = flags(cycle.harvested().plus(harvest.quantity()), harvest.countPerKilogram());
+        moistureDoubt(harvest.moisturePercent()).ifPresent(flags::add);
         daysDoubt().ifPresent(flags::add);
         return flags;
     }
 
-    /** @param harvested in the whole cycle */
-    List<Flag> yieldDoubt(Mass harvested) {
+    /**
+     * What is told of a harvest anew when it is corrected.
+     *
+     * @param harvested in the whole cycle
+     */
+    List<Flag> flags(Mass harvested, @Nullable BigDecimal countPerKilogram) {
+        var flags = new ArrayList<Flag>();
+        yieldDoubt(harvested).ifPresent(flags::add);
+        countDoubt(countPerKilogram).ifPresent(flags::add);
+        return flags;
+    }
+
+    private Optional<Flag> yieldDoubt(Mass harvested) {
         var tonnesPerHectare = harvested
                 .inKilograms()
                 .multiply(BigDecimal.TEN)
                 .divide(BigDecimal.valueOf(ground.areaSquareMetres()), MathContext.DECIMAL128);
-        return crop.yield().doubt("yield-unusual", cycle.product(), tonnesPerHectare, 2).stream()
-                .toList();
+        return crop.yield().doubt("yield-unusual", cycle.product(), tonnesPerHectare, 2);
     }
 
     private Optional<Flag> moistureDoubt(@Nullable BigDecimal percent) {
         return crop.moisture() == null || percent == null
                 ? Optional.empty()
                 : crop.moisture().doubt("moisture-unusual", cycle.product(), percent);
+    }
+
+    private Optional<Flag> countDoubt(@Nullable BigDecimal countPerKilogram) {
+        return crop.count() == null || countPerKilogram == null
+                ? Optional.empty()
+                : crop.count().doubt("count-unusual", cycle.product(), countPerKilogram);
     }
 
     private Optional<Flag> daysDoubt() {

@@ -88,9 +88,18 @@ record HarvestRules(Ground ground, CropCycle cycle, Crop crop, Catalogue catalog
     }
 
     private void refuseIfNotCounted(@Nullable BigDecimal countPerKilogram) {
-        refuseUnless(
-                !crop.counted() || (countPerKilogram != null && countPerKilogram.signum() > 0),
-                new PlotRefusal.CountMissing(cycle.product()));
+        var limits = crop.count();
+        if (limits == null) {
+            return;
+        }
+        if (countPerKilogram == null || countPerKilogram.signum() <= 0) {
+            throw new Refused(new PlotRefusal.CountMissing(cycle.product()));
+        }
+        var passed = limits.impossible(countPerKilogram);
+        if (passed != null) {
+            throw new Refused(new PlotRefusal.CountImpossible(
+                    cycle.product(), countPerKilogram, passed, limits.source().text()));
+        }
     }
 
     private void refuseIfUnknownBlock(@Nullable String block) {

@@ -143,6 +143,10 @@ public sealed interface PlotRefusal extends Refusal {
     /** A harvest of shrimp tells how many make a kilogram, and they are more than none. */
     record CountMissing(String product) implements PlotRefusal {}
 
+    /** Fewer or more animals in a kilogram than there can be of this kind. */
+    record CountImpossible(String product, BigDecimal requested, BigDecimal limit, String source)
+            implements PlotRefusal {}
+
     record UnknownBlock(String block, List<String> known) implements PlotRefusal {}
 
     record UnknownPlotCode(String scheme, List<String> known) implements PlotRefusal {}

@@ -1,5 +1,7 @@
 package vn.nguongoc.plot;
 
+import static vn.nguongoc.web.PersonCode.person;
+
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
@@ -9,7 +11,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.catalogue.ActivityKind.Effect;
 import vn.nguongoc.catalogue.Substance.Use;
-import vn.nguongoc.plot.CropCycle.Authorisation;
 import vn.nguongoc.shared.Vietnam;
 
 /**
@@ -45,7 +46,7 @@ record Waiting(CropCycle cycle) {
     boolean isOverruled(Wait wait, LocalDate harvest) {
         var people = cycle.authorisations().stream()
                 .filter(word -> !word.on().isBefore(wait.usedOn()) && !word.on().isAfter(harvest))
-                .map(Authorisation::by)
+                .map(word -> person(word.by()))
                 .distinct()
                 .count();
         var test = latestTest(residueTest(wait.use()), harvest);
@@ -61,8 +62,9 @@ record Waiting(CropCycle cycle) {
     }
 
     /** Whether this person said so already since that day. */
-    boolean saidBy(String person, LocalDate since) {
+    boolean saidBy(String by, LocalDate since) {
         return cycle.authorisations().stream()
-                .anyMatch(word -> word.by().equals(person) && !word.on().isBefore(since));
+                .anyMatch(word ->
+                        person(word.by()).equals(person(by)) && !word.on().isBefore(since));
     }
 }

@@ -46,6 +46,7 @@ class ProcessingStep {
     private List<Input> inputs = List.of();
     private List<Output> outputs = List.of();
     private List<Loss> losses = List.of();
+    private @Nullable OffsetDateTime startedAt;
     private @Nullable OffsetDateTime doneAt;
 
     /** For Axon, which then replays the events. */
@@ -58,7 +59,8 @@ class ProcessingStep {
         var drawn = draw(command, stepKind, commands);
         var started = Objects.requireNonNullElse(command.startedAt(), command.happenedAt());
         refuseIfItEndsBefore(command.happenedAt(), started);
-        var done = new Done(drawn, command.outputs(), command.losses(), command.measurements(), started);
+        var done = new Done(
+                drawn, command.outputs(), command.losses(), command.measurements(), started, command.happenedAt());
         var flags = new StepRules(stepKind, catalogue).check(done);
         var pedigree = inherited(command, stepKind, drawn, commands);
         command.outputs().forEach(output -> produce(command, output, pedigree, commands));
@@ -141,7 +143,13 @@ class ProcessingStep {
         var wrong = new WrongWeights(outputs, losses, command);
         wrong.refuseIfBefore(doneAt);
         var weighed = wrong.corrected();
-        var done = new Done(drawnAgain(), weighed, command.losses(), Map.of(), command.happenedAt());
+        var done = new Done(
+                drawnAgain(),
+                weighed,
+                command.losses(),
+                Map.of(),
+                Objects.requireNonNull(startedAt),
+                Objects.requireNonNull(doneAt));
         var flags = new StepRules(kind(kind, catalogue), catalogue).checkMasses(done);
         wrong.outputs()
                 .forEach(output -> commands.sendAndWait(new CorrectMade(
@@ -180,6 +188,7 @@ class ProcessingStep {
         inputs = event.inputs();
         outputs = event.outputs();
         losses = event.losses();
+        startedAt = Objects.requireNonNullElse(event.startedAt(), event.happenedAt());
         doneAt = event.happenedAt();
     }
 

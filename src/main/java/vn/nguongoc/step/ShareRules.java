@@ -51,11 +51,16 @@ record ShareRules(StepKind kind) {
         var flags = new ArrayList<Flag>();
         kind.limits().stream()
                 .filter(limit -> limit.of().isEmpty())
-                .forEach(limit -> judge(Part.of(limit), limit.share(), done).ifPresent(flags::add));
+                .forEach(
+                        limit -> judge(Part.of(limit), share(limit, done), done).ifPresent(flags::add));
         byPart().forEach((part, limits) -> together(limits, done)
                 .flatMap(share -> judge(part, share, done))
                 .ifPresent(flags::add));
         return flags;
+    }
+
+    private static Limits share(Limit limit, Done done) {
+        return limit.perMonth() ? limit.share().times(done.monthsBegun()) : limit.share();
     }
 
     private Optional<Flag> judge(Part part, Limits share, Done done) {

@@ -63,9 +63,9 @@ public sealed interface Milestone {
             return Duration.between(happenedAt.toInstant(), recordedAt);
         }
 
-        /** Whole hours between happening and recording. */
-        public long hoursLate() {
-            return delay().toHours();
+        /** Whether more time than that, be it a minute, went by between happening and recording. */
+        public boolean isLaterThan(Duration allowed) {
+            return delay().compareTo(allowed) > 0;
         }
 
         /** Whole days between happening and recording. */

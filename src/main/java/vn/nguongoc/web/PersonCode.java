@@ -1,5 +1,7 @@
 package vn.nguongoc.web;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import vn.nguongoc.shared.Refusal;
 
@@ -18,5 +20,12 @@ public final class PersonCode {
             throw new Refusal.WrongForm("person-code");
         }
         return code;
+    }
+
+    /** The same for all ways to write a person's code, {@code QL-1} or {@code ql-1}: two people differ in this. */
+    public static String person(String code) {
+        return Normalizer.normalize(code.strip(), Normalizer.Form.NFC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -2,6 +2,7 @@ package vn.nguongoc.catalogue;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static vn.nguongoc.Farm.CATALOGUE;
 import static vn.nguongoc.Farm.kilograms;
@@ -13,9 +14,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import vn.nguongoc.catalogue.Substance.Use;
 import vn.nguongoc.shared.Mass;
 
@@ -130,10 +136,30 @@ class CatalogueTest {
 
     // ---- mistakes are told with file and line
 
+    @Test
+    void a_folder_that_is_not_there_is_named() {
+        var folder = more.resolve("nowhere");
+        assertThatExceptionOfType(CatalogueFault.class)
+                .isThrownBy(() -> CatalogueFiles.catalogue(folder))
+                .withMessage(folder.toAbsolutePath() + ": there is no such folder");
+    }
+
+    /** An application that only reads the catalogue. */
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void a_mistake_stops_the_start_with_a_sentence_and_no_stack_trace(CapturedOutput output) throws IOException {
+        Files.writeString(more.resolve("products.yml"), "- code: oil\n  family: rice\n  colour: yellow\n");
+        var service = new SpringApplicationBuilder(CatalogueFiles.class).web(WebApplicationType.NONE);
+        assertThatException().isThrownBy(() -> service.run("--nguongoc.catalogue=" + more));
+        assertThat(output)
+                .contains("The catalogue cannot be used. " + more.resolve("products.yml") + ", line 3: unknown entry")
+                .doesNotContain("\tat ");
+    }
+
     private void assertFault(String file, String text, String message) {
         assertThatExceptionOfType(CatalogueFault.class)
                 .isThrownBy(() -> adding(file, text))
-                .withMessage("catalogue/" + file + ", " + message);
+                .withMessage(more.resolve(file).toAbsolutePath() + ", " + message);
     }
 
     @Test
@@ -175,6 +201,54 @@ class CatalogueTest {
                 """, "line 3: a range is written 26..32, ..75 or 4.., not 5-10");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "..20, ..10, 20, 10",
+        "..10.1, ..10, 10.1, 10",
+        "4.9..8, 5.., 4.9, 5",
+        "4.., 5..10, 4, 5",
+        "..4, 5..10, 4, 5",
+        "11.., ..10, 11, 10"
+    })
+    void what_is_usual_must_be_possible(String usual, String possible, String end, String passed) {
+        assertFault(
+                "products.yml",
+                aCrop(usual, possible),
+                "line 5: what is usual lies within what is possible: " + end + " is past " + passed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"..10, ..10", "5..10, 5..10", "5.., 5..", "6..9, 5..10", "..20, 10..", "10.., ..20"})
+    void what_is_usual_may_reach_as_far_as_what_is_possible(String usual, String possible) throws IOException {
+        assertThat(adding("products.yml", aCrop(usual, possible)).product("sugar-cane"))
+                .isPresent();
+    }
+
+    private static String aCrop(String usual, String possible) {
+        return """
+                - code: sugar-cane
+                  family: fruit
+                  crops:
+                    - plotKinds: [orchard]
+                      yieldTonnesPerHectare: { usual: "%s", possible: "%s", source: "ours [I]" }
+                """.formatted(usual, possible);
+    }
+
+    @Test
+    void a_limit_for_a_month_is_for_all_inputs() {
+        assertFault("steps.yml", """
+                - code: airing
+                  revision: 1
+                  group: drying
+                  inputs: [family/rice]
+                  sameProduct: true
+                  losses: [water]
+                  balance: { percent: "0.5", source: "ours [I]" }
+                  limits:
+                    - { of: [paddy], loss: water, percent: { usual: "..1", source: "ours [I]" }, perMonth: true }
+                """, "line 9: a limit for a month is for all inputs");
+    }
+
     @Test
     void a_number_without_the_tag_of_its_source_is_refused() {
         assertFault(
@@ -185,17 +259,17 @@ class CatalogueTest {
 
     @Test
     void an_unknown_word_is_told_in_its_line() {
-        assertThatExceptionOfType(CatalogueFault.class)
-                .isThrownBy(() -> adding("products.yml", "- code: oil\n  family: rice\n  colour: yellow\n"))
-                .withMessageStartingWith("catalogue/products.yml, line 3: ")
-                .withMessageContaining("colour");
+        assertFault(
+                "products.yml",
+                "- code: oil\n  family: rice\n  colour: yellow\n",
+                "line 3: unknown entry colour; known: code, crops, expects, family, frozen, packed, variety");
     }
 
     @Test
     void what_is_no_yaml_is_told_in_its_line() {
         assertThatExceptionOfType(CatalogueFault.class)
                 .isThrownBy(() -> adding("products.yml", "- code: oil\n  family: [rice\n"))
-                .withMessageStartingWith("catalogue/products.yml, line 3: ");
+                .withMessageStartingWith(more.resolve("products.yml").toAbsolutePath() + ", line 3: ");
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.lot.LotCommand.Draw;
 import vn.nguongoc.lot.LotCommand.Held;
@@ -221,6 +222,15 @@ class HoldTest {
                 .andGiven(proposed("02-05"))
                 .when(release("1", "KCS-01", "03-05"))
                 .expectException(refused(new LotRefusal.SecondPersonNeeded("1", "KCS-01")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kcs-01", "Kcs-01", " KCS-01 "})
+    void a_code_in_other_letters_is_no_second_person(String code) {
+        heldFor(HoldCause.PERSON)
+                .andGiven(proposed("02-05"))
+                .when(release("1", code, "03-05"))
+                .expectException(refused(new LotRefusal.SecondPersonNeeded("1", code)));
     }
 
     @ParameterizedTest

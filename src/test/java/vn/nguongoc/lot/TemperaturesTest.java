@@ -15,6 +15,8 @@ import java.util.List;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.lot.LotCommand.RecordTemperatures;
 import vn.nguongoc.lot.event.HoldCause;
@@ -68,7 +70,13 @@ class TemperaturesTest {
 
     private static LotHeld heldFor(String hold, int warmMinutes, OffsetDateTime at) {
         return new LotHeld(
-                LOT, hold, HoldCause.COLD_CHAIN, null, "> -15 °C, " + warmMinutes + " min", "thermometer", at);
+                LOT,
+                hold,
+                HoldCause.COLD_CHAIN,
+                null,
+                "> -15 °C: " + warmMinutes + " > 30 min (rules.md 19 [I])",
+                "thermometer",
+                at);
     }
 
     // ---- warmer than −15 °C for more than 30 minutes
@@ -233,6 +241,26 @@ class TemperaturesTest {
         barn.given(frozenShrimp(), stored(0, reading(0, WARM)), stored(0, reading(0, WARM), reading(120, "-18")))
                 .when(shown(reading(60, WARM)))
                 .expectEvents(stored(60, reading(60, WARM)), heldFor(60, minutes(60)));
+    }
+
+    // ---- what a thermometer can show
+
+    @ParameterizedTest
+    @CsvSource({"-60", "100"})
+    void as_cold_and_as_warm_as_a_thermometer_shows_is_written_down(String celsius) {
+        barn.given(Lots.made("whiteleg-pd", kilograms(10), null, Pedigree.UNKNOWN))
+                .when(shown(reading(0, celsius)))
+                .expectEvents(stored(0, reading(0, celsius)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-60.1,-60", "-500,-60", "100.1,100", "999,100"})
+    void what_no_thermometer_shows_is_a_typing_error(String celsius, String limit) {
+        barn.given(frozenShrimp())
+                .when(shown(reading(0, "-18"), reading(10, celsius)))
+                .expectException(refused(new LotRefusal.NotMeasurable(
+                        new BigDecimal(celsius), new BigDecimal(limit), "rules.md 19 (what a thermometer shows) [I]")))
+                .expectNoEvents();
     }
 
     // ---- who measures

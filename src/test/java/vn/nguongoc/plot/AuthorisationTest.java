@@ -71,6 +71,16 @@ class AuthorisationTest extends PlotTest {
     }
 
     @Test
+    void a_code_in_other_letters_is_the_same_person() {
+        var test = tested(3, 1, "residue", "PASS", "20-03");
+        isTooEarly(authorised(1, "QL-Đỗ", "20-03"), authorised(1, "ql-đỗ", "21-03"), test);
+        isTaken(authorised(1, "QL-1", "20-03"), authorised(1, "ql-2", "21-03"), test);
+        farm.given(field(authorised(1, "QL-1", "20-03")))
+                .when(authorising("ql-1", "21-03"))
+                .expectException(refused(new PlotRefusal.SecondPersonNeeded("ql-1")));
+    }
+
+    @Test
     void two_people_without_a_laboratory_are_not_enough() {
         isTooEarly(authorised(1, "A", "20-03"), authorised(1, "B", "20-03"));
         isTooEarly(authorised(1, "A", "20-03"), authorised(1, "B", "20-03"), tested(3, 1, "residue", "FAIL", "20-03"));

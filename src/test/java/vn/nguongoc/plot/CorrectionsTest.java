@@ -30,6 +30,7 @@ import static vn.nguongoc.plot.Seasons.stocked;
 import static vn.nguongoc.plot.Seasons.taken;
 import static vn.nguongoc.plot.Seasons.tested;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -490,6 +491,19 @@ class CorrectionsTest extends PlotTest {
         farm.given(shrimpTaken())
                 .when(reweighing(1, LOT, kilograms(2_000), null, "06-06"))
                 .expectException(refused(new PlotRefusal.CountMissing(WHITELEG)));
+    }
+
+    @Test
+    void a_corrected_count_is_judged_as_if_it_were_new() {
+        var source = "rules.md 6 (size of whiteleg; possible: ours) [I]";
+        farm.given(shrimpTaken())
+                .when(reweighing(1, LOT, kilograms(100), "400", "06-06"))
+                .expectEvents(reweighed(
+                        1, kilograms(100), 40_000L, "06-06", flag("count-unusual", WHITELEG, "400", "100", source)));
+        farm.given(shrimpTaken())
+                .when(reweighing(1, LOT, kilograms(100), "0.1", "06-06"))
+                .expectException(refused(new PlotRefusal.CountImpossible(
+                        WHITELEG, new BigDecimal("0.1"), new BigDecimal("10"), source)));
     }
 
     @Test

@@ -33,6 +33,7 @@ import static vn.nguongoc.plot.Seasons.stocked;
 import static vn.nguongoc.plot.Seasons.taken;
 import static vn.nguongoc.plot.Seasons.tested;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -172,14 +173,15 @@ class HarvestTest extends PlotTest {
         var source = product.equals(TIGER) && kind.equals("pond")
                 ? "rules.md shrimp (semi-intensive 1.5–4, intensive 3.5 t/ha) [I]"
                 : CAP;
+        var count = product.equals(TIGER) ? "40" : "50";
         farm.given(given)
-                .when(harvesting(product, LOT, kilograms(usual), "50", at(product, kind)))
+                .when(harvesting(product, LOT, kilograms(usual), count, at(product, kind)))
                 .expectResultMessagePayload(picked(1));
         farm.given(given)
-                .when(harvesting(product, LOT, kilograms(most), "50", at(product, kind)))
+                .when(harvesting(product, LOT, kilograms(most), count, at(product, kind)))
                 .expectResultMessagePayload(picked(1, flag("yield-unusual", product, tonnes, limit, source)));
         farm.given(given)
-                .when(harvesting(product, LOT, new Mass(most * 1000 + 1), "50", at(product, kind)))
+                .when(harvesting(product, LOT, new Mass(most * 1000 + 1), count, at(product, kind)))
                 .expectException(refused(new PlotRefusal.MoreThanTheFieldBears(
                         new Mass(most * 1000 + 1), Mass.ZERO, kilograms(most), 3_000, source)));
     }
@@ -241,11 +243,51 @@ class HarvestTest extends PlotTest {
                 .expectException(refused(new PlotRefusal.CountMissing(WHITELEG)));
     }
 
-    @Test
-    void more_than_anybody_could_count_is_refused_like_any_other_number() {
+    private static final String SIZE_OF_WHITELEG = "rules.md 6 (size of whiteleg; possible: ours) [I]";
+    private static final String SIZE_OF_TIGER = "rules.md 6 (size of black tiger; possible: ours) [I]";
+
+    @ParameterizedTest
+    @CsvSource({"30", "100"})
+    void thirty_to_a_hundred_whiteleg_make_a_kilogram(String count) {
         farm.given(stock())
-                .when(harvesting(WHITELEG, LOT, kilograms(18_000), "999999999999999", "05-06"))
-                .expectException(refused(new PlotRefusal.MoreThanWereStocked(Integer.MAX_VALUE, 200_000, 200_000)));
+                .when(harvesting(WHITELEG, LOT, kilograms(100), count, "05-06"))
+                .expectResultMessagePayload(picked(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"29.9,30", "10,30", "100.1,100", "400,100"})
+    void fewer_and_more_are_a_doubt(String count, String limit) {
+        farm.given(stock())
+                .when(harvesting(WHITELEG, LOT, kilograms(100), count, "05-06"))
+                .expectResultMessagePayload(picked(1, flag("count-unusual", WHITELEG, count, limit, SIZE_OF_WHITELEG)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.1,10", "9.9,10", "400.1,400", "999999999999999,400"})
+    void so_few_or_many_do_not_make_a_kilogram(String count, String limit) {
+        farm.given(stock())
+                .when(harvesting(WHITELEG, LOT, kilograms(100), count, "05-06"))
+                .expectException(refused(new PlotRefusal.CountImpossible(
+                        WHITELEG, new BigDecimal(count), new BigDecimal(limit), SIZE_OF_WHITELEG)))
+                .expectNoEvents();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pond,5,15", "pond,200,40", "extensive-pond,5,15", "extensive-pond,200,40"})
+    void tiger_shrimp_are_larger(String kind, String count, String limit) {
+        var day = at(TIGER, kind);
+        var given = List.of(ground(kind, 3_000), shrimp(1, TIGER, 100_000, "01-03"), stocked(1, 1, 100_000, "05-03"));
+        farm.given(given)
+                .when(harvesting(TIGER, LOT, kilograms(100), limit, day))
+                .expectResultMessagePayload(picked(1));
+        farm.given(given)
+                .when(harvesting(TIGER, LOT, kilograms(100), count, day))
+                .expectResultMessagePayload(picked(1, flag("count-unusual", TIGER, count, limit, SIZE_OF_TIGER)));
+        var past = new BigDecimal(count.equals("5") ? "4.9" : "200.1");
+        farm.given(given)
+                .when(harvesting(TIGER, LOT, kilograms(100), past.toString(), day))
+                .expectException(
+                        refused(new PlotRefusal.CountImpossible(TIGER, past, new BigDecimal(count), SIZE_OF_TIGER)));
     }
 
     @Test

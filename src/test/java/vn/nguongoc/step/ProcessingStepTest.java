@@ -11,6 +11,7 @@ import static vn.nguongoc.Farm.kilograms;
 import static vn.nguongoc.Farm.on;
 import static vn.nguongoc.Farm.percent;
 import static vn.nguongoc.Refusals.refused;
+import static vn.nguongoc.step.Steps.flag;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -37,12 +38,15 @@ import vn.nguongoc.lot.event.Goods;
 import vn.nguongoc.lot.event.Pedigree;
 import vn.nguongoc.organisation.OrganisationCommand.AskFacility;
 import vn.nguongoc.shared.LotId;
+import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.StepId;
+import vn.nguongoc.step.StepCommand.CorrectStep;
 import vn.nguongoc.step.StepCommand.Part;
 import vn.nguongoc.step.StepCommand.RecordStep;
 import vn.nguongoc.step.event.StepEvent.Input;
 import vn.nguongoc.step.event.StepEvent.Loss;
 import vn.nguongoc.step.event.StepEvent.Output;
+import vn.nguongoc.step.event.StepEvent.StepCorrected;
 import vn.nguongoc.step.event.StepEvent.StepRecorded;
 
 class ProcessingStepTest {
@@ -115,8 +119,38 @@ class ProcessingStepTest {
                         List.of(new Loss("storage", kilograms(1))),
                         Map.of("airCelsius", percent("30")),
                         null,
-                        List.of(),
+                        List.of(flag(
+                                "share-unusual",
+                                "storage",
+                                "1.0",
+                                "0.5",
+                                "rules.md rice (storage loss ≤ 0.5 % for each month begun) [K]")),
                         on("12-05")));
+    }
+
+    /** From 11 April to 12 May is a month and a day. */
+    @Test
+    void how_long_it_was_stored_counts_when_it_is_recorded_and_when_it_is_corrected() {
+        var recorded = new StepRecorded(
+                STEP,
+                HO_DAC_KIEN,
+                "storage",
+                1,
+                "Kho",
+                List.of(new Input(LOT, PADDY, kilograms(40), null), new Input(OTHER_LOT, PADDY, kilograms(60), null)),
+                List.of(stored(PADDY)),
+                List.of(new Loss("storage", kilograms(1))),
+                Map.of("airCelsius", percent("30")),
+                on("11-04"),
+                List.of(),
+                on("12-05"));
+        mill.givenNoPriorActivity()
+                .when(store("storage", stored(PADDY), on("11-04")))
+                .expectEvents(recorded);
+        var loss = List.of(new Loss("storage", new Mass(999)));
+        mill.given(recorded)
+                .when(new CorrectStep(STEP, HO_DAC_KIEN, List.of(), loss, "Cân lại", "KCS-01", on("13-05")))
+                .expectEvents(new StepCorrected(STEP, List.of(), loss, "Cân lại", "KCS-01", List.of(), on("13-05")));
     }
 
     @Test

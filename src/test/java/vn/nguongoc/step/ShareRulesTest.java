@@ -32,16 +32,51 @@ class ShareRulesTest {
     private static final String ALL_BUT_HUSK = "rules.md 5 (all that is not husk was brown rice) [K]";
     private static final List<String> PEELED =
             List.of("black-tiger-pd", "black-tiger-pto", "whiteleg-pd", "whiteleg-pto");
+    private static final String HUSK = "rules.md rice (husk 19–23 %) [K]";
     private static final long TEN_TONNES = 10_000_000;
+
+    // ---- storing
+
+    private static List<Flag> store(long days, long lostGrams) {
+        var storage = new ShareRules(Farm.CATALOGUE.step("storage").orElseThrow());
+        var end = Farm.on("12-05");
+        return storage.check(new Done(
+                List.of(in(PADDY, 1_000)),
+                List.of(),
+                List.of(loss("storage", new Mass(lostGrams))),
+                Map.of(),
+                end.minusDays(days),
+                end));
+    }
+
+    private static Flag stolen(String percent, String limit) {
+        var source = "rules.md rice (storage loss ≤ 0.5 % for each month begun) [K]";
+        return flag("share-unusual", "storage", percent, limit, source);
+    }
+
+    @Test
+    void half_a_per_cent_is_lost_in_a_month_of_storage_and_in_less() {
+        assertThat(store(0, 5_000)).isEmpty();
+        assertThat(store(30, 5_000)).isEmpty();
+        assertThat(store(30, 5_001)).containsExactly(stolen("0.5001", "0.5"));
+        assertThat(store(6, 900_000)).containsExactly(stolen("90.0", "0.5"));
+    }
+
+    @Test
+    void each_month_begun_may_cost_as_much_again() {
+        assertThat(store(31, 10_000)).isEmpty();
+        assertThat(store(60, 10_001)).containsExactly(stolen("1.0001", "1.0"));
+        assertThat(store(61, 15_000)).isEmpty();
+    }
 
     // ---- milling
 
-    /** Ten tonnes of paddy; what is left over is husk up to 23 %, then bran up to 11 %, then husk again. */
+    /** Ten tonnes of paddy; what is left over is husk up to 19 %, then bran up to 10 %, then husk again. */
     private static List<Flag> mill(Output... white) {
         var outputs = new ArrayList<>(List.of(white));
         var rest = TEN_TONNES
                 - outputs.stream().mapToLong(it -> it.quantity().grams()).sum();
-        var bran = Math.min(rest / 2, TEN_TONNES / 10);
+        var bran = Math.clamp(rest - TEN_TONNES / 100 * 19, 0, TEN_TONNES / 10);
         outputs.add(out("bran", new Mass(bran), null));
         outputs.add(out("husk", new Mass(rest - bran), null));
         return check("milling", List.of(in(PADDY, kilograms(10_000), "14")), outputs, List.of());
@@ -114,10 +149,30 @@ class ShareRulesTest {
 
     @Test
     void paddy_can_be_82_per_cent_brown_rice_and_not_a_gram_more() {
-        assertThat(millBrown(8_200_000)).isEmpty();
+        assertThat(millBrown(8_200_000)).containsExactly(flag("share-unusual", "husk", "18.0", "19", HUSK));
         assertThat(refusalOf(() -> millBrown(8_200_001)))
                 .isEqualTo(new StepRefusal.ShareImpossible(
                         "milling", EDIBLE, new Mass(8_200_001), kilograms(8_200), percent("82"), ALL_BUT_HUSK));
+    }
+
+    @Test
+    void where_less_than_19_per_cent_is_husk_something_else_went_in() {
+        assertThat(millBrown(8_100_000)).isEmpty();
+        assertThat(millBrown(8_100_001)).containsExactly(flag("share-unusual", "husk", "18.99999", "19", HUSK));
+    }
+
+    @Test
+    void up_to_18_per_cent_broken_rice_is_usual_and_a_gram_more_is_not() {
+        assertThat(mill(head(5_000_000), broken(1_800_000)))
+                .extracting(Flag::subject)
+                .doesNotContain("broken-rice, broken-rice-st25");
+        assertThat(mill(head(5_000_000), broken(1_800_001)))
+                .contains(flag(
+                        "share-unusual",
+                        "broken-rice, broken-rice-st25",
+                        "18.00001",
+                        "18",
+                        "rules.md rice (broken 8–18 %) [K]"));
     }
 
     private static List<Flag> millBoth(long white) {
@@ -133,7 +188,7 @@ class ShareRulesTest {
 
     @Test
     void white_rice_was_brown_rice_before_so_both_together_are_no_more() {
-        assertThat(millBoth(4_000_000)).isEmpty();
+        assertThat(millBoth(4_000_000)).extracting(Flag::subject).containsExactly("husk");
         assertThat(refusalOf(() -> millBoth(4_000_001)))
                 .isEqualTo(new StepRefusal.ShareImpossible(
                         "milling", EDIBLE, new Mass(8_200_001), kilograms(8_200), percent("82"), ALL_BUT_HUSK));
@@ -366,9 +421,10 @@ class ShareRulesTest {
                 null));
         var mixed = List.of(in("whiteleg-hoso", 7_500), other("whiteleg-hlso", 2_500));
         var much = List.of(out("whiteleg-pto", 9_000));
-        assertThat(rules.check(new Done(mixed, much, List.of(), Map.of(), Farm.on("12-05"))))
+        assertThat(rules.check(new Done(mixed, much, List.of(), Map.of(), Farm.on("12-05"), Farm.on("12-05"))))
                 .isEmpty();
-        assertThat(refusalOf(() -> rules.check(new Done(WHOLE, much, List.of(), Map.of(), Farm.on("12-05")))))
+        assertThat(refusalOf(() ->
+                        rules.check(new Done(WHOLE, much, List.of(), Map.of(), Farm.on("12-05"), Farm.on("12-05")))))
                 .isInstanceOf(StepRefusal.ShareImpossible.class);
     }
 

@@ -31,7 +31,7 @@ final class Steps {
     static List<Flag> check(
             String kind, List<Drawn> in, List<Output> out, List<Loss> lost, Map<String, BigDecimal> measured) {
         return new StepRules(CATALOGUE.step(kind).orElseThrow(), CATALOGUE)
-                .check(new Done(in, out, lost, measured, on("12-05")));
+                .check(new Done(in, out, lost, measured, on("12-05"), on("12-05")));
     }
 
     static Drawn in(String product, Mass quantity, @Nullable String moisture) {
