@@ -32,6 +32,7 @@ import vn.nguongoc.step.event.StepEvent.Output;
 import vn.nguongoc.view.Milestone;
 import vn.nguongoc.view.ViewOfLot;
 import vn.nguongoc.view.ViewOfOrganisation;
+import vn.nguongoc.web.Sources;
 import vn.nguongoc.web.Words;
 
 /** Says each thing in a lot's history in the words of one language. One switch after another, so it is long. */
@@ -233,7 +234,7 @@ final class MilestoneWords {
                 present(struck(it.before()), line("page.after", it.after()), line("page.reason", it.reason()));
             case Milestone.SplitOff it -> present(line("page.quantity", show(it.quantity())));
             case Milestone.Arrival it -> present(line("page.quantity", show(it.quantity())));
-            case Milestone.Held it -> present(line("page.reason", name("lab-test", it.reason())));
+            case Milestone.Held it -> present(line("page.reason", source(name("lab-test", it.reason()))));
             case Milestone.Released it -> present(line("page.by", it.proposedBy() + ", " + it.approvedBy()));
             case Milestone.Dispatch it -> present(line("page.quantity", show(it.quantity())));
         };
@@ -347,7 +348,11 @@ final class MilestoneWords {
                 flag.subject() == null ? "" : subject(flag.subject()),
                 Objects.requireNonNullElse(flag.value(), ""),
                 Objects.requireNonNullElse(flag.limit(), ""),
-                flag.source());
+                source(flag.source()));
+    }
+
+    private String source(String source) {
+        return Sources.told(words, language, source);
     }
 
     private String subject(String subject) {

@@ -30,6 +30,7 @@ final class Routes {
             get("/t/{code}/status.css", EVERYBODY),
             get("/t/{code}/evidence/{file}", EVERYBODY),
             get("/problems/{room}/{reason}", EVERYBODY),
+            get("/rules", EVERYBODY),
             get("/v3/api-docs", EVERYBODY),
             get("/docs", EVERYBODY),
             get("/place", EVERYBODY),

@@ -66,6 +66,9 @@ public final class Problems {
     /** Under this name a refusal lists the codes that it would have taken in the place of its first fact. */
     private static final String KNOWN = "known";
 
+    /** What a refusal calls its source, or a text that may end in one. */
+    private static final Set<String> SOURCED = Set.of("source", "reason");
+
     /** Where the name of a code is found, if not under what a refusal calls it. */
     private static final Map<String, List<String>> NAMED = Map.ofEntries(
             Map.entry("cause", List.of("hold-cause")),
@@ -89,10 +92,12 @@ public final class Problems {
 
     private final Words words;
     private final PublicAddress address;
+    private final Rules rules;
 
-    Problems(Words words, PublicAddress address) {
+    Problems(Words words, PublicAddress address, Rules rules) {
         this.words = words;
         this.address = address;
+        this.rules = rules;
     }
 
     @ExceptionHandler(Refused.class)
@@ -191,7 +196,7 @@ public final class Problems {
             problem.setProperty(
                     "errors", faults.stream().map(it -> error(language, it)).toList());
         } else {
-            facts(refusal).forEach(problem::setProperty);
+            toldFacts(refusal).forEach(problem::setProperty);
         }
         return problem;
     }
@@ -209,10 +214,17 @@ public final class Problems {
 
     private FieldError error(Locale language, WebRefusal.Fault fault) {
         return new FieldError(
-                fault.pointer(), type(fault.reason().code()), detail(language, fault.reason()), facts(fault.reason()));
+                fault.pointer(),
+                type(fault.reason().code()),
+                detail(language, fault.reason()),
+                toldFacts(fault.reason()));
     }
 
     private String detail(Locale language, Refusal refusal) {
+        return rules.sourced(language, unsourced(language, refusal), refusal.code(), facts(refusal));
+    }
+
+    private String unsourced(Locale language, Refusal refusal) {
         if (refusal instanceof FieldRefusal.NotOfTheForm(var value, var reason, var expected)) {
             return words.say(language, key(refusal), value, words.say(language, "form." + reason, expected.toArray()));
         }
@@ -252,7 +264,7 @@ public final class Problems {
                 .map(kind -> words.name(language, kind, code))
                 .filter(name -> !name.equals(code))
                 .findFirst()
-                .orElse(code);
+                .orElseGet(() -> SOURCED.contains(component) ? Sources.told(words, language, code) : code);
     }
 
     private String codeAndName(Locale language, String code, Refusal refusal) {
@@ -267,6 +279,12 @@ public final class Problems {
 
     private static String one(String many) {
         return many.replaceFirst("ies$", "y").replaceFirst("sses$", "ss").replaceFirst("(?<!s)s$", "");
+    }
+
+    private Map<String, Object> toldFacts(Refusal refusal) {
+        var facts = facts(refusal);
+        rules.tell(refusal.code(), facts);
+        return facts;
     }
 
     private static Map<String, Object> facts(Refusal refusal) {

@@ -26,10 +26,12 @@ import vn.nguongoc.shared.Refused;
 class RefusedPage {
     private final Problems problems;
     private final Pages pages;
+    private final Rules rules;
 
-    RefusedPage(Problems problems, Pages pages) {
+    RefusedPage(Problems problems, Pages pages, Rules rules) {
         this.problems = problems;
         this.pages = pages;
+        this.rules = rules;
     }
 
     @ExceptionHandler(Refused.class)
@@ -39,6 +41,7 @@ class RefusedPage {
             return signingIn(request, language);
         }
         var problem = problems.of(refused.refusal());
+        rules.anchor(problem).ifPresent(it -> model.addAttribute("rule", it));
         return pages.tell(
                 String.valueOf(problem.getTitle()),
                 problems.inWords(refused.refusal()),

@@ -139,7 +139,7 @@ class LotInTheServiceTest {
                         409,
                         "/api/lots/<part>/splits",
                         split("400.001", MAY),
-                        words("400,001 kg", "chỉ còn 400 kg")),
+                        words("400,001 kg", "chỉ còn 400 kg (nguồn: quy tắc 1 [I]).")),
                 arguments(
                         "not-whole-units",
                         422,
@@ -152,7 +152,12 @@ class LotInTheServiceTest {
                         "/api/lots/<paddy>/splits",
                         split("1", "2026-04-24T07:59:00+07:00"),
                         words("24/04/2026 07:59", "24/04/2026 08:00")),
-                arguments("on-hold", 409, "/api/lots/<held>/splits", split("1", MAY), words("20/05/2026", "mốc")),
+                arguments(
+                        "on-hold",
+                        409,
+                        "/api/lots/<held>/splits",
+                        split("1", MAY),
+                        words("20/05/2026", "mốc", "(nguồn: quy tắc 18 [I]).")),
                 arguments(
                         "unknown-market", 422, "/api/shipments", ship("mars", lot("paddy", "1")), words("mars", "eu")),
                 arguments(
@@ -166,7 +171,7 @@ class LotInTheServiceTest {
                         422,
                         "/api/shipments",
                         ship("eu", lot("pomelo", "1")),
-                        words("<pomelo>", "rules.md 12 [I]")),
+                        words("<pomelo>", "quy tắc 12 [I]")),
                 arguments(
                         "packaging-does-not-fit",
                         422,
@@ -194,7 +199,11 @@ class LotInTheServiceTest {
         return Stream.of(
                 arguments("no-such-hold", "held", release("2", "NV-02", MAY), words("lệnh giữ 2", "hiện nay: 1")),
                 arguments("held-for-good", "banned", release("1", "NV-01", MAY), words("<banned>", "lệnh giữ 1")),
-                arguments("second-person-needed", "held", release("1", "NV-01", MAY), words("NV-01", "rules.md 16")),
+                arguments(
+                        "second-person-needed",
+                        "held",
+                        release("1", "NV-01", MAY),
+                        words("NV-01", "(nguồn: quy tắc 16 [I]).")),
                 arguments(
                         "before-the-hold",
                         "held",

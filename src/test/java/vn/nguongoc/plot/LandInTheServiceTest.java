@@ -115,7 +115,7 @@ class LandInTheServiceTest {
         assertThat(again.json().get("plot").stringValue()).isEqualTo(first);
         assertThat(again.json().get("detail").stringValue())
                 .isEqualTo("Đường ranh chồng 5.000 m² lên thửa P1 của hợp tác xã; chỉ được chồng nhiều nhất 100 m²,"
-                        + " tức 1 % thửa nhỏ hơn (nguồn: rules.md geometry [I]).");
+                        + " tức 1 % thửa nhỏ hơn (nguồn: quy tắc về ranh thửa [I]).");
     }
 
     @Test

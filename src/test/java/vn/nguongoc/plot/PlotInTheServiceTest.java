@@ -91,7 +91,9 @@ class PlotInTheServiceTest {
         assertThat(closed.get("detail").stringValue())
                 .isEqualTo(
                         "Ghi thu hoạch ngày 20/06/2026, nhưng ngày 16/04/2026 đã ghi “Xác nhận bệnh” và từ đó chưa ghi"
-                                + " khử trùng. Chỉ được thu hoạch 30 ngày sau khi khử trùng (nguồn: rules.md 11 [I]).");
+                                + " khử trùng. Chỉ được thu hoạch 30 ngày sau khi khử trùng (nguồn: quy tắc 11 [I]).");
+        assertThat(closed.get("source").stringValue()).isEqualTo("rules.md 11 [I]");
+        assertThat(closed.get("rule").stringValue()).matches("http://localhost:\\d+/rules#11");
         post(pond, "activities", "'kind':'disinfection','fields':{}", "20-04").created();
         var rests = problem(harvest(pond, "19-05"), "plot/pond-rests");
         assertThat(rests.get("allowedFrom").stringValue()).isEqualTo("2026-05-20");
@@ -183,7 +185,7 @@ class PlotInTheServiceTest {
         var measured = api.post("/api/plots/" + pond + "/water-readings", """
                 {'cooperative':'%s','readings':[{'at':'2026-04-01T08:00:00+07:00','values':{'ph':'81'}}]}""".formatted(cooperative));
         assertThat(problem(measured, "plot/not-measurable").get("detail").stringValue())
-                .isEqualTo("Chỉ tiêu pH: ghi 81, nhưng máy đo chỉ đến 14 (đơn vị: –; nguồn: rules.md water [K])."
+                .isEqualTo("Chỉ tiêu pH: ghi 81, nhưng máy đo chỉ đến 14 (đơn vị: –; nguồn: quy tắc về nước ao [K])."
                         + " Hãy kiểm tra dấu phẩy, dấu chấm.");
     }
 

@@ -2,6 +2,7 @@ package vn.nguongoc.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -29,6 +30,30 @@ class DocsPageTest {
                 .contains("Record a harvest as a lot", "/problems/plot/pond-is-closed", "Idempotency-Key", "L-P1-2604")
                 .doesNotContain("<script");
         assertThat(api.get("/docs", "Accept-Language", "vi").text()).contains("Ghi một lần thu hoạch thành lô");
+    }
+
+    @Test
+    void the_rules_are_told_to_everybody_each_at_its_anchor_with_what_it_refuses() {
+        var page = api.get("/rules");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Cache-Control")).isEqualTo("public, max-age=3600");
+        for (var anchor :
+                List.of("1", "20", "rice", "rice-shrimp", "shrimp", "fruit", "water", "geometry", "hand-over")) {
+            assertThat(page.text()).contains("<h2 id=\"" + anchor + "\">");
+        }
+        assertThat(page.text())
+                .contains("7. Thời gian cách ly và ngừng thuốc", "Không lấy nhiều hơn lô giống có.", "Lô không còn đủ")
+                .contains("/problems/lot/not-enough-left?lang=vi")
+                .doesNotContain("<script");
+        assertThat(api.get("/rules?lang=en").text()).contains("7. Waiting time", "more than 8.5 t refused");
+        assertThat(api.get("/rules?lang=km").text()).contains("<section lang=\"vi\">");
+        assertThat(api.get("/docs").text()).contains("href=\"/rules?lang=vi\"");
+    }
+
+    @Test
+    void the_page_of_a_refusal_leads_to_its_rule() {
+        assertThat(api.get("/problems/lot/not-enough-left").text()).contains("href=\"/rules?lang=vi#1\"");
+        assertThat(api.get("/problems/web/key-missing").text()).doesNotContain("/rules");
     }
 
     @Test

@@ -119,8 +119,8 @@ class SeedInTheServiceTest {
     void all_of_the_seed_may_germinate_but_no_more() {
         var problem = problem(seed("100.5"), 422, "seed/germination-impossible");
         assertThat(problem.get("detail").stringValue())
-                .isEqualTo("Ghi tỷ lệ nảy mầm 100,5 %, vượt giới hạn 100 % (nguồn: rules.md rice (germination ≥ 80 %)"
-                        + " [K]).");
+                .isEqualTo("Ghi tỷ lệ nảy mầm 100,5 %, vượt giới hạn 100 % (nguồn: quy tắc về lúa [K]).");
+        assertThat(problem.get("rule").stringValue()).endsWith("/rules#rice");
         assertThat(seed("100").status()).isEqualTo(201);
     }
 

@@ -112,7 +112,7 @@ class BadInputTest {
         assertThat(problem(harvest("paddy", SOME, APRIL), 422, "plot/another-crop")
                         .get("detail")
                         .stringValue())
-                .isEqualTo("Ghi thu hoạch Lúa, nhưng vụ này trồng Lúa ST25.");
+                .isEqualTo("Ghi thu hoạch Lúa, nhưng vụ này trồng Lúa ST25 (nguồn: quy tắc 9 [I]).");
     }
 
     @Test
@@ -163,7 +163,10 @@ class BadInputTest {
 
     @Test
     void what_has_not_happened_yet() {
-        onlyError(harvest("paddy-st25", SOME, "2999-01-01T00:00:00Z"), 422, "/happenedAt", "in-the-future");
+        var error = onlyError(harvest("paddy-st25", SOME, "2999-01-01T00:00:00Z"), 422, "/happenedAt", "in-the-future");
+        assertThat(error.get("detail").stringValue()).endsWith(" (nguồn: quy tắc 13 [I]).");
+        assertThat(error.at("/facts/source").stringValue()).isEqualTo("rules.md 13 [I]");
+        assertThat(error.at("/facts/rule").stringValue()).endsWith("/rules#13");
     }
 
     @Test
@@ -231,7 +234,7 @@ class BadInputTest {
         assertThat(problem.get("detail").stringValue())
                 .isEqualTo(
                         "Ghi thu hoạch ngày 24/04/2026, nhưng vì đã dùng tricyclazole ngày 01/04/2026 nên chỉ được thu"
-                                + " hoạch từ ngày 29/04/2026 (nguồn: rules.md 7 [K]).");
+                                + " hoạch từ ngày 29/04/2026 (nguồn: quy tắc 7 [K]).");
     }
 
     @Test

@@ -53,7 +53,10 @@ class FormWordsTest {
     private static final Pattern WORD = Pattern.compile("\\b[a-z]{4,}\\b");
     private static final Pattern LETTER_OF_VIETNAMESE = Pattern.compile("[À-ỹĐđ]");
 
-    private final Problems problems = new Problems(new Words(), new PublicAddress("https://ng.example", 0));
+    private static final Words WORDS = new Words();
+    private static final PublicAddress ADDRESS = new PublicAddress("https://ng.example", 0);
+
+    private final Problems problems = new Problems(WORDS, ADDRESS, new Rules(WORDS, ADDRESS));
 
     @AfterEach
     void forgetLanguage() {

@@ -79,7 +79,8 @@ class WordsTest {
     void no_fact_of_a_refusal_is_called_as_something_of_every_problem(Class<?> refusal) {
         assertThat(refusal.getRecordComponents())
                 .extracting(RecordComponent::getName)
-                .doesNotContain("code", "refusalKind", "type", "title", "status", "detail", "instance", "errors");
+                .doesNotContain(
+                        "code", "refusalKind", "type", "title", "status", "detail", "instance", "errors", "rule");
     }
 
     @Test
@@ -221,6 +222,15 @@ class WordsTest {
                         english.getProperty(key + ".title"),
                         vietnamese.getProperty(key),
                         english.getProperty(key).replace("''", "'"),
-                        facts.isEmpty() ? "It has no further members." : "Members:\n\n" + String.join("\n", facts));
+                        facts.isEmpty() ? "It has no further members." : "Members:\n\n" + String.join("\n", facts))
+                + rule(code(refusal));
+    }
+
+    private static String rule(String code) {
+        return new Rules(new Words(), new PublicAddress("", 0))
+                .anchor(code)
+                .map(it -> "\nIt is of rule [" + it + "](../../rules.md#" + it
+                        + "), and says so in `source` and `rule`.\n")
+                .orElse("");
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import vn.nguongoc.web.Pages;
+import vn.nguongoc.web.Rules;
 import vn.nguongoc.web.Words;
 
 /** The page that a problem's {@code type} leads to. */
@@ -20,10 +21,12 @@ class ProblemPages {
 
     private final Pages pages;
     private final Words words;
+    private final Rules rules;
 
-    ProblemPages(Pages pages, Words words) {
+    ProblemPages(Pages pages, Words words, Rules rules) {
         this.pages = pages;
         this.words = words;
+        this.rules = rules;
     }
 
     @GetMapping("/problems/{room}/{reason}")
@@ -43,6 +46,7 @@ class ProblemPages {
         } catch (NoSuchMessageException e) {
             return pages.say("page.notFound", pages.base(), HttpStatus.NOT_FOUND, model, language, response);
         }
+        rules.anchor(room + "/" + reason).ifPresent(it -> model.addAttribute("rule", it));
         pages.prepare(model, language, response);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=3600");
         return "message";
