@@ -119,7 +119,9 @@ record Consistency(Catalogue catalogue) {
     private void check(Market market) {
         var it = new Entry("markets.yml", market.code());
         it.requireAll(familyCodes(), market.needs().keySet(), "needs something of an unknown family");
-        it.require(market.needs().isEmpty() || !market.sources().isEmpty(), "needs something without naming a source");
+        it.require(
+                market.sources().keySet().containsAll(market.needs().keySet()),
+                "needs something without naming a source");
     }
 
     private void check(Collection<Substance> substances, Use use) {

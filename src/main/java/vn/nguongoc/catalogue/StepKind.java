@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -110,5 +111,13 @@ public record StepKind(
     public record DryMatter(Limits factor, boolean whereKnown) {}
 
     /** Claims {@code kept}/market of the inputs last only where the facility has {@code needed}/market. */
-    public record FacilityClaim(String kept, String needed, Source source) {}
+    public record FacilityClaim(String kept, String needed, Source source) {
+
+        /** What the facility needs for this claim to last; empty for a claim of another kind. */
+        public Optional<String> counterpart(String claim) {
+            return claim.startsWith(kept + "/")
+                    ? Optional.of(needed + claim.substring(kept.length()))
+                    : Optional.empty();
+        }
+    }
 }

@@ -1,8 +1,12 @@
 package vn.nguongoc.lot;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.catalogue.Catalogue;
-import vn.nguongoc.catalogue.Source;
+import vn.nguongoc.catalogue.Market;
+import vn.nguongoc.catalogue.StepKind;
 import vn.nguongoc.lot.event.Goods;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Refused;
@@ -23,17 +27,30 @@ record Markets(Catalogue catalogue) {
         if (because != null) {
             throw new Refused(new LotRefusal.MarketClosed(lot, code, because));
         }
+        refuseUnlessClaimed(market, lot, goods);
+    }
+
+    private void refuseUnlessClaimed(Market market, LotId lot, Goods goods) {
         var family = catalogue.product(goods.product()).orElseThrow().family();
         var missing = market.needs(family).stream()
                 .filter(claim -> !goods.pedigree().claims().contains(claim))
+                .flatMap(claim -> Stream.concat(Stream.of(claim), ofTheFacility(claim, goods.product())))
                 .sorted()
+                .distinct()
                 .toList();
         if (!missing.isEmpty()) {
-            throw new Refused(new LotRefusal.ClaimsMissing(
-                    lot,
-                    code,
-                    missing,
-                    market.sources().stream().map(Source::text).toList()));
+            var source = Objects.requireNonNull(market.sources().get(family));
+            throw new Refused(new LotRefusal.ClaimsMissing(lot, market.code(), missing, List.of(source.text())));
         }
+    }
+
+    /** What the facility needs for goods to keep this claim: which of the two was not there, goods do not know. */
+    private Stream<String> ofTheFacility(String claim, String product) {
+        return catalogue.stepCodes().stream()
+                .map(code -> catalogue.step(code).orElseThrow())
+                .filter(step -> step.outputs().contains(product))
+                .map(StepKind::facilityClaim)
+                .filter(Objects::nonNull)
+                .flatMap(rule -> rule.counterpart(claim).stream());
     }
 }

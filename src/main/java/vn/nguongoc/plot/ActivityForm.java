@@ -3,6 +3,7 @@ package vn.nguongoc.plot;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +28,7 @@ record ActivityForm(ActivityKind kind, Set<String> blocks, Catalogue catalogue) 
                 .filter(name -> !kind.fields().containsKey(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw wrong(name, String.join(", ", kind.fields().keySet()));
+                    throw wrong(name, List.copyOf(kind.fields().keySet()));
                 });
         kind.fields().forEach((name, field) -> requireOfItsType(name, field, fields.get(name)));
     }
@@ -38,21 +39,19 @@ record ActivityForm(ActivityKind kind, Set<String> blocks, Catalogue catalogue) 
         }
     }
 
-    private Refused wrong(String field, String expected) {
+    private Refused wrong(String field, List<String> expected) {
         return new Refused(new PlotRefusal.WrongField(kind.code(), field, expected));
     }
 
-    private String expected(Field field) {
+    private List<String> expected(Field field) {
         return switch (field.type()) {
             case BLOCK ->
-                blocks.isEmpty()
-                        ? "–"
-                        : String.join(", ", blocks.stream().sorted().toList());
-            case TEST -> String.join(", ", catalogue.terms().labTestCodes());
-            case VERDICT -> "PASS, FAIL";
-            case LABORATORY -> "org-…";
+                blocks.isEmpty() ? List.of("–") : blocks.stream().sorted().toList();
+            case TEST -> List.copyOf(catalogue.terms().labTestCodes());
+            case VERDICT -> List.of("PASS", "FAIL");
+            case LABORATORY -> List.of("org-…");
             case DECIMAL, SIGNED, SHARE, DAYS, PIECES, TEXT, DATE, MASS, SUBSTANCE ->
-                field.type().name().toLowerCase(Locale.ROOT);
+                List.of(field.type().name().toLowerCase(Locale.ROOT));
         };
     }
 

@@ -97,8 +97,12 @@ public sealed interface PlotRefusal extends Refusal {
 
     record UnknownActivity(String kind, List<String> known) implements PlotRefusal {}
 
-    /** The activity's fields are not those of its kind: one is missing, unknown, or not of its type. */
-    record WrongField(String activity, String field, String expected) implements PlotRefusal {}
+    /**
+     * The activity's fields are not those of its kind: one is missing, unknown, or not of its type.
+     *
+     * @param expected the type, what there is to choose from, or in the place of an unknown field all that there are
+     */
+    record WrongField(String activity, String field, List<String> expected) implements PlotRefusal {}
 
     /** An interval shorter than the catalogue's for this active ingredient. */
     record IntervalTooShort(String active, int requestedDays, int requiredDays, String source) implements PlotRefusal {}

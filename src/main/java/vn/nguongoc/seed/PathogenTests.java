@@ -1,11 +1,13 @@
 package vn.nguongoc.seed;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import vn.nguongoc.catalogue.Figure;
 import vn.nguongoc.seed.SeedCommand.VouchForStocking;
 import vn.nguongoc.seed.event.SeedEvent.SeedTested;
@@ -58,8 +60,16 @@ record PathogenTests(Map<String, List<LocalDate>> negative, Map<String, LocalDat
         var missing = missing(command.pathogens(), day, limit.whole());
         if (!missing.isEmpty()) {
             throw new Refused(new SeedRefusal.PathogenTestMissing(
-                    number, missing, day, limit.whole(), limit.source().text()));
+                    number, missing, day, limit.whole(), limit.source().text(), lastNegative(missing, day)));
         }
+    }
+
+    private @Nullable LocalDate lastNegative(List<String> pathogens, LocalDate day) {
+        return pathogens.stream()
+                .flatMap(it -> negative.getOrDefault(it, List.of()).stream())
+                .filter(it -> !it.isAfter(day))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private List<String> missing(Set<String> pathogens, LocalDate day, int limitDays) {

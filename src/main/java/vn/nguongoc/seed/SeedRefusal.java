@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.nguongoc.seed.SeedCommand.GiveBackSeed;
 import vn.nguongoc.seed.event.SeedLotKey;
 import vn.nguongoc.seed.event.SeedQuantity;
@@ -98,8 +99,15 @@ public sealed interface SeedRefusal extends Refusal {
      *
      * @param day of the stocking
      * @param limitDays how many days before it the sample may have been taken
+     * @param lastNegative day of the last sample before it that was negative for any of the missing; absent if none was
      */
-    record PathogenTestMissing(String number, List<String> missing, LocalDate day, int limitDays, String source)
+    record PathogenTestMissing(
+            String number,
+            List<String> missing,
+            LocalDate day,
+            int limitDays,
+            String source,
+            @Nullable LocalDate lastNegative)
             implements SeedRefusal {}
 
     /** @param day on which the positive sample was taken */

@@ -22,7 +22,8 @@ record FacilityClaims(FacilityClaim rule) {
         drawn.forEach(input -> kept.addAll(input.pedigree().claims()));
         for (var input : drawn) {
             var facility = claimsOfTheFacility(command, input, commands);
-            kept.removeIf(claim -> isRuled(claim) && !facility.contains(counterpart(claim)));
+            kept.removeIf(claim ->
+                    rule.counterpart(claim).filter(it -> !facility.contains(it)).isPresent());
         }
         return kept;
     }
@@ -33,13 +34,5 @@ record FacilityClaims(FacilityClaim rule) {
                 ? Set.of()
                 : commands.sendAndWait(new AskFacility(
                         command.organisation(), command.facility(), input.product(), Vietnam.day(harvested)));
-    }
-
-    private boolean isRuled(String claim) {
-        return claim.startsWith(rule.kept() + "/");
-    }
-
-    private String counterpart(String claim) {
-        return rule.needed() + claim.substring(rule.kept().length());
     }
 }

@@ -73,6 +73,7 @@ public final class Problems {
     private static final Map<String, List<String>> NAMED = Map.ofEntries(
             Map.entry("cause", List.of("hold-cause")),
             Map.entry("inputProduct", List.of("product")),
+            Map.entry("expected", List.of("field", "lab-test")),
             Map.entry("grown", List.of("product")),
             Map.entry("held", List.of("product")),
             Map.entry("kind", List.of("step", "plot-kind", "activity")),

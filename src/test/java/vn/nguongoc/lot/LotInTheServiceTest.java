@@ -171,7 +171,7 @@ class LotInTheServiceTest {
                         422,
                         "/api/shipments",
                         ship("eu", lot("pomelo", "1")),
-                        words("<pomelo>", "quy tắc 12 [I]")),
+                        words("<pomelo>", "mã số cơ sở đóng gói cho Liên minh châu Âu", "quy tắc về trái cây [K]")),
                 arguments(
                         "packaging-does-not-fit",
                         422,

@@ -25,8 +25,8 @@ import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.OrganisationId;
 
 class MarketsTest {
-    private static final List<String> SOURCES =
-            List.of("rules.md 12 [I]", "rules.md fruit (codes of orchard and packing house) [K]");
+    private static final List<String> BEFORE_THE_HARVEST = List.of("rules.md 12 [I]");
+    private static final List<String> CODES = List.of("rules.md fruit (codes of orchard and packing house) [K]");
 
     private final FixtureConfiguration<HarvestLot> dock = Lots.barn();
 
@@ -66,8 +66,8 @@ class MarketsTest {
     void shrimp_is_exported_only_with_a_test_before_the_harvest(String market) {
         dock.given(goods("whiteleg-pd", claiming("vietgap")))
                 .when(ship(market))
-                .expectException(
-                        refused(new LotRefusal.ClaimsMissing(LOT, market, List.of("pre-harvest-test"), SOURCES)));
+                .expectException(refused(
+                        new LotRefusal.ClaimsMissing(LOT, market, List.of("pre-harvest-test"), BEFORE_THE_HARVEST)));
         Lots.barn()
                 .given(goods("whiteleg-pd", claiming("pre-harvest-test")))
                 .when(ship(market))
@@ -75,10 +75,11 @@ class MarketsTest {
     }
 
     @Test
-    void fruit_is_exported_only_with_the_growing_area_code_of_that_market() {
+    void fruit_is_exported_only_with_the_codes_of_orchard_and_packing_house_for_that_market() {
         dock.given(goods("star-apple", claiming("growing-area/eu", "vietgap")))
                 .when(ship("us"))
-                .expectException(refused(new LotRefusal.ClaimsMissing(LOT, "us", List.of("growing-area/us"), SOURCES)));
+                .expectException(refused(new LotRefusal.ClaimsMissing(
+                        LOT, "us", List.of("growing-area/us", "packing-house/us"), CODES)));
         Lots.barn()
                 .given(goods("star-apple", claiming("growing-area/us")))
                 .when(ship("us"))

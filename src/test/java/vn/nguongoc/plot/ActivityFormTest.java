@@ -6,6 +6,7 @@ import static vn.nguongoc.Farm.CATALOGUE;
 import static vn.nguongoc.Refusals.refusalOf;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class ActivityFormTest {
     })
     void a_field_of_another_type_is_wrong(ActivityKind.Type type, String value, String expected) {
         assertThat(refusalOf(() -> form(type, true).check(Map.of("field", value))))
-                .isEqualTo(new PlotRefusal.WrongField("kind", "field", expected));
+                .isEqualTo(new PlotRefusal.WrongField("kind", "field", List.of(expected.split(", ", -1))));
     }
 
     @Test
@@ -78,7 +79,7 @@ class ActivityFormTest {
                 .doesNotThrowAnyException();
         assertThatCode(() -> form(ActivityKind.Type.TEXT, false).check(Map.of("field", "🌾")))
                 .doesNotThrowAnyException();
-        var no = new PlotRefusal.WrongField("kind", "field", "text");
+        var no = new PlotRefusal.WrongField("kind", "field", List.of("text"));
         for (var wrong : new String[] {"x".repeat(201), "\ud83c", "\udf3e", "x\ud800", "x\udfff"}) {
             assertThat(refusalOf(() -> form(ActivityKind.Type.TEXT, false).check(Map.of("field", wrong))))
                     .isEqualTo(no);
@@ -89,7 +90,7 @@ class ActivityFormTest {
     void a_field_may_be_missing_if_its_kind_says_so() {
         assertThatCode(() -> form(ActivityKind.Type.TEXT, true).check(Map.of())).doesNotThrowAnyException();
         assertThat(refusalOf(() -> form(ActivityKind.Type.TEXT, false).check(Map.of())))
-                .isEqualTo(new PlotRefusal.WrongField("kind", "field", "text"));
+                .isEqualTo(new PlotRefusal.WrongField("kind", "field", List.of("text")));
     }
 
     @Test
@@ -99,7 +100,7 @@ class ActivityFormTest {
         fields.put("method", new Field(ActivityKind.Type.TEXT, true));
         var kind = new ActivityKind("kind", 1, "care", Effect.NONE, Set.of(), fields);
         assertThat(refusalOf(() -> new ActivityForm(kind, Set.of(), CATALOGUE).check(Map.of("seed", "1", "sead", "1"))))
-                .isEqualTo(new PlotRefusal.WrongField("kind", "sead", "seed, method"));
+                .isEqualTo(new PlotRefusal.WrongField("kind", "sead", List.of("seed", "method")));
     }
 
     @Test
@@ -107,6 +108,6 @@ class ActivityFormTest {
         var kind = new ActivityKind(
                 "kind", 1, "care", Effect.NONE, Set.of(), Map.of("block", new Field(ActivityKind.Type.BLOCK, true)));
         assertThat(refusalOf(() -> new ActivityForm(kind, Set.of(), CATALOGUE).check(Map.of("block", "A"))))
-                .isEqualTo(new PlotRefusal.WrongField("kind", "block", "–"));
+                .isEqualTo(new PlotRefusal.WrongField("kind", "block", List.of("–")));
     }
 }

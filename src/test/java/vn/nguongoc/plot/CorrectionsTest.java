@@ -129,7 +129,7 @@ class CorrectionsTest extends PlotTest {
                 .expectException(refused(new PlotRefusal.IntervalTooShort("validamycin", 13, 14, "rules.md 7 [K]")));
         farm.given(plot(), cycle(), sprayed(1, "validamycin", "18-03", day("01-04")))
                 .when(correcting(1, Map.of(), "20-03"))
-                .expectException(refused(new PlotRefusal.WrongField("pesticide", "active", "substance")));
+                .expectException(refused(new PlotRefusal.WrongField("pesticide", "active", List.of("substance"))));
     }
 
     @Test

@@ -204,6 +204,11 @@ class PlotInTheServiceTest {
         var dose = post(orchard, "activities", "'kind':'pruning','fields':{'block':'C'}", "03-03");
         assertThat(problem(dose, "plot/wrong-field").get("detail").stringValue())
                 .isEqualTo("Việc “Tỉa cành”: ô Khu trong vườn thiếu hoặc không đúng; cần: A.");
+        var misspelt = post(orchard, "activities", "'kind':'pruning','fields':{'blok':'A'}", "03-03");
+        assertThat(problem(misspelt, "plot/wrong-field").get("detail").stringValue())
+                .startsWith("Việc “Tỉa cành”: ô blok thiếu hoặc không đúng; cần: ")
+                .contains("Khu trong vườn")
+                .doesNotContain("cần: block");
     }
 
     /** In logs from before seed lots were recorded, cycles name lots that nobody received. */

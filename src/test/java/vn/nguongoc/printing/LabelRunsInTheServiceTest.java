@@ -204,6 +204,8 @@ class LabelRunsInTheServiceTest {
         var refused = form(packed, "preset=a4-65&count=20&right=30,5&down=0&by=kho-1");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("Lệch sang phải 30,5 mm", "Quay lại biểu mẫu");
+        var many = form(packed, "preset=a4-65&count=999&right=0&down=0&by=kho-1");
+        assertThat(many.text()).contains("(nguồn: quy tắc 17 [I])", "href=\"/rules?lang=vi#17\"");
         var back = refused.text()
                 .replaceFirst("(?s).*href=\"([^\"]*)#order\".*", "$1")
                 .replace("&amp;", "&");

@@ -266,6 +266,6 @@ class SeedInTheServiceTest {
         assertThat(refusalOf(() ->
                         commands.sendAndWait(new VouchForStocking(key("PL-1"), Set.of("wssv", "ehp"), on("15-03")))))
                 .isEqualTo(new SeedRefusal.PathogenTestMissing(
-                        "PL-1", List.of("ehp"), on("15-03").toLocalDate(), 7, "rules.md 11 [I]"));
+                        "PL-1", List.of("ehp"), on("15-03").toLocalDate(), 7, "rules.md 11 [I]", null));
     }
 }

@@ -232,7 +232,7 @@ class RefusedStepsTest {
                 "step/measurement-impossible",
                 "ghi 1",
                 "giới hạn là 0",
-                "rules.md shrimp");
+                "quy tắc về tôm [V]");
     }
 
     private void shrimp() {
