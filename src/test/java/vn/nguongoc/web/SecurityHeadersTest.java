@@ -58,8 +58,9 @@ class SecurityHeadersTest {
     @Test
     void nothing_is_traced() {
         var api = new Api(port);
-        var answer = api.send(
-                api.request("/api/lots").method("TRACE", BodyPublishers.noBody()).header("X-Sent", "come-back"));
+        var answer = api.send(api.request("/api/lots")
+                .method("TRACE", BodyPublishers.noBody())
+                .header("X-Sent", "come-back"));
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.text()).doesNotContain("come-back");
     }
