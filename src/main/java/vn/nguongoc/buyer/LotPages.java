@@ -19,6 +19,7 @@ import vn.nguongoc.catalogue.Product;
 import vn.nguongoc.catalogue.Ward;
 import vn.nguongoc.history.LotHistory;
 import vn.nguongoc.history.NamedFarmer;
+import vn.nguongoc.history.Place;
 import vn.nguongoc.label.DigitalLink;
 import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.lot.event.LotEvent.Verdict;
@@ -354,7 +355,15 @@ public class LotPages {
 
         private String unknown(String code) {
             var received = code.equals(CONFIRMED_BY_OTHERS) && confirmed() > 0;
-            return say("page.unknown." + (received ? "confirmed-by-receivers" : code));
+            return say("page.unknown." + (received ? "confirmed-by-receivers" : code), placeless());
+        }
+
+        /** The plots of which nobody told where they lie. */
+        private List<String> placeless() {
+            return history.plots().stream()
+                    .filter(it -> it.centre() == null)
+                    .map(Place::code)
+                    .toList();
         }
 
         private String missingName(String code) {

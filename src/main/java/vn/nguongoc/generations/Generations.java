@@ -31,7 +31,7 @@ import vn.nguongoc.web.WebRefusal;
 @Component
 public final class Generations implements SmartLifecycle {
     /** To be counted up when views or lists change what they store, so that they are told anew. */
-    static final int SHAPE = 8;
+    static final int SHAPE = 9;
 
     /** After the event store is there, before anybody is answered; and the other way round when it ends. */
     private static final int PHASE = Integer.MAX_VALUE - 4096;

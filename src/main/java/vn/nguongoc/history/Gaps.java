@@ -110,8 +110,11 @@ class Gaps {
         }
     }
 
-    /** Until other organisations can sign in and confirm, every record is the cooperative's own word. */
-    List<String> unknown(ViewOfLot lot, List<Milestone> milestones) {
+    /**
+     * Until other organisations can sign in and confirm, every record is the cooperative's own word; and where a plot
+     * has neither outline nor point, nobody can go and see it.
+     */
+    List<String> unknown(ViewOfLot lot, List<Milestone> milestones, List<Place> plots) {
         Set<String> tested = milestones.stream()
                 .filter(Milestone.LabResult.class::isInstance)
                 .map(it -> ((Milestone.LabResult) it).test())
@@ -126,6 +129,9 @@ class Gaps {
                 .sorted()
                 .filter(test -> !tested.contains(test))
                 .forEach(test -> unknown.add("lab-" + test));
+        if (plots.stream().anyMatch(it -> it.centre() == null)) {
+            unknown.add("place");
+        }
         return List.copyOf(unknown);
     }
 }

@@ -104,7 +104,7 @@ public class LotHistories {
             var steps = found.newSteps(generation);
             generation = found.newLots(generation, steps);
         }
-        var plots = found.plots();
+        var plots = found.plots().stream().map(Place::of).toList();
         var cooperative = reading.find(ViewOfOrganisation.class, start.view().organisation());
         reading.findAll(ViewOfShipment.class, start.view().shipments()).stream()
                 .flatMap(shipment -> shipment.view().milestones().stream())
@@ -119,11 +119,11 @@ public class LotHistories {
                 growers.stream().map(Seen::view).toList(),
                 holders.stream().map(Seen::view).toList(),
                 found.farmers(),
-                plots.stream().map(Place::of).toList(),
+                plots,
                 List.copyOf(found.lots.values()),
                 milestones,
                 gaps.missing(start.view(), found.lots.values(), milestones),
-                gaps.unknown(start.view(), milestones),
+                gaps.unknown(start.view(), milestones, plots),
                 reading.position(),
                 reading.version());
     }

@@ -26,6 +26,7 @@ import vn.nguongoc.lot.event.LotEvent.TemperaturesRecorded;
 import vn.nguongoc.lot.event.LotEvent.TestsOrdered;
 import vn.nguongoc.lot.event.Pedigree;
 import vn.nguongoc.shared.LotId;
+import vn.nguongoc.shipment.event.ShipmentEvent.ShipmentReceived;
 import vn.nguongoc.step.event.StepEvent.Input;
 import vn.nguongoc.step.event.StepEvent.StepCorrected;
 import vn.nguongoc.step.event.StepEvent.StepRecorded;
@@ -141,7 +142,8 @@ final class LotProjection {
                 event.from(),
                 event.shipment(),
                 event.organisation(),
-                event.quantity());
+                event.quantity(),
+                List.of());
         var view = ViewOfLot.of(
                 event.lot(),
                 event.organisation(),
@@ -153,6 +155,19 @@ final class LotProjection {
         var lot = view.partOf(event.from()).with(milestone);
         create(lot, message);
         entries.madeOf(List.of(event.from()), List.of(lot), Told.position(message));
+    }
+
+    /** The lots that began with this shipment keep the doubts about the way. */
+    @EventHandler
+    void on(ShipmentReceived event, TrackedEventMessage<?> message) {
+        for (var line : event.lines()) {
+            var doubts = event.flags().stream()
+                    .filter(it -> line.lot().value().equals(it.subject()))
+                    .toList();
+            if (line.receivedAs() != null && !doubts.isEmpty()) {
+                change(line.receivedAs(), message, lot -> lot.arrivedWith(doubts));
+            }
+        }
     }
 
     // ---- what becomes of it

@@ -273,9 +273,28 @@ public sealed interface Milestone {
     /** It became a lot of its own. */
     record SplitOff(Fact fact, LotId lot, LotId from, Mass quantity) implements Milestone {}
 
-    /** It arrived at this organisation, which confirmed what it weighed. */
-    record Arrival(Fact fact, LotId lot, LotId from, ShipmentId shipment, OrganisationId at, Mass quantity)
-            implements Milestone {}
+    /**
+     * It arrived at this organisation, which confirmed what it weighed.
+     *
+     * @param flags doubts about what was lost on the way
+     */
+    record Arrival(
+            Fact fact,
+            LotId lot,
+            LotId from,
+            ShipmentId shipment,
+            OrganisationId at,
+            Mass quantity,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Flag> flags)
+            implements Milestone {
+        public Arrival {
+            flags = flags == null ? List.of() : List.copyOf(flags);
+        }
+
+        Arrival with(List<Flag> doubts) {
+            return new Arrival(fact, lot, from, shipment, at, quantity, doubts);
+        }
+    }
 
     record Held(Fact fact, LotId lot, HoldCause cause, String reason, String by) implements Milestone {}
 

@@ -11,6 +11,7 @@ import vn.nguongoc.lot.event.Goods;
 import vn.nguongoc.lot.event.HoldCause;
 import vn.nguongoc.lot.event.Pedigree;
 import vn.nguongoc.lot.event.TradeItem;
+import vn.nguongoc.shared.Flag;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.OrganisationId;
@@ -233,6 +234,13 @@ public record ViewOfLot(
 
     public ViewOfLot with(Milestone milestone) {
         return with(OneMore.after(milestones, milestone));
+    }
+
+    /** More than usual was lost on the way here, with the shipment that it began with. */
+    public ViewOfLot arrivedWith(List<Flag> doubts) {
+        return with(milestones.stream()
+                .map(it -> it instanceof Milestone.Arrival arrival ? arrival.with(doubts) : it)
+                .toList());
     }
 
     public ViewOfLot drawn(Mass nowLeft, String by) {

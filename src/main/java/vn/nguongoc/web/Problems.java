@@ -37,8 +37,6 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
 import vn.nguongoc.shared.Mass;
 import vn.nguongoc.shared.Refusal;
 import vn.nguongoc.shared.Refused;
@@ -72,6 +70,7 @@ public final class Problems {
     /** Where the name of a code is found, if not under what a refusal calls it. */
     private static final Map<String, List<String>> NAMED = Map.ofEntries(
             Map.entry("cause", List.of("hold-cause")),
+            Map.entry("expected", List.of("json-type")),
             Map.entry("inputProduct", List.of("product")),
             Map.entry("expected", List.of("field", "lab-test")),
             Map.entry("grown", List.of("product")),
@@ -108,38 +107,18 @@ public final class Problems {
 
     @ExceptionHandler(HttpMessageNotReadableException.class)
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e) {
-        return answer(of(e.getCause() instanceof JacksonException json ? unreadable(json) : noBody()));
-    }
-
-    private static WebRefusal unreadable(JacksonException json) {
-        var at = json.getLocation();
-        var field = json instanceof DatabindException data ? pointer(data) : "";
-        var reason =
-                field.isEmpty() ? json.getOriginalMessage().lines().findFirst().orElse("") : field;
-        return new WebRefusal.UnreadableBody(
-                reason, at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr());
-    }
-
-    private static String pointer(DatabindException e) {
-        var pointer = new StringBuilder();
-        e.getPath()
-                .forEach(step -> pointer.append('/')
-                        .append(
-                                step.getPropertyName() == null
-                                        ? String.valueOf(step.getIndex())
-                                        : step.getPropertyName()));
-        return pointer.toString();
-    }
-
-    private static WebRefusal noBody() {
-        return new WebRefusal.UnreadableBody("no JSON body", 0, 0);
+        return answer(of(UnreadBody.of(e)));
     }
 
     /** What Spring itself refuses: a wrong method, media type or parameter. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> other(Exception e) {
         if (e instanceof ErrorResponse known) {
-            return answer(plain(HttpStatus.valueOf(known.getStatusCode().value())));
+            return ResponseEntity.status(known.getStatusCode())
+                    .headers(known.getHeaders())
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .body(plain(HttpStatus.valueOf(known.getStatusCode().value())));
         }
         if (e instanceof TypeMismatchException mismatch) {
             return answer(of(new WebRefusal.UnusableParameter(
@@ -183,8 +162,14 @@ public final class Problems {
     }
 
     /** A problem that is no more than its HTTP status; RFC 9457 gives those no type. */
-    private static ProblemDetail plain(HttpStatus status) {
-        return ProblemDetail.forStatus(status);
+    private ProblemDetail plain(HttpStatus status) {
+        var problem = ProblemDetail.forStatus(status);
+        var key = String.valueOf(status.value());
+        var said = words.name(language(), "status", key);
+        if (!said.equals(key)) {
+            problem.setDetail(said);
+        }
+        return problem;
     }
 
     /** The problem that a refusal is. */

@@ -15,6 +15,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.type.LogicalType;
@@ -67,6 +68,12 @@ class WebConfiguration implements WebMvcConfigurer {
                 LogicalType.Textual,
                 config -> Stream.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
                         .forEach(shape -> config.setCoercion(shape, CoercionAction.Fail)));
+    }
+
+    /** A field that stands twice would silently be the last one, or the first, as the reader pleases. */
+    @Bean
+    static JsonMapperBuilderCustomizer eachFieldOnce() {
+        return json -> json.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     }
 
     private static final class LanguageOfTheAddress extends AcceptHeaderLocaleResolver {

@@ -21,8 +21,35 @@ public sealed interface WebRefusal extends Refusal {
         }
     }
 
-    /** The body is no JSON, or not of the form of this request. */
-    record UnreadableBody(String reason, int line, int column) implements WebRefusal {}
+    /** There is no body where one is needed. */
+    record NoBody() implements WebRefusal {}
+
+    /** The body is not one JSON object, or has a field twice. Lines and columns count from 1. */
+    record UnreadableBody(int line, int column) implements WebRefusal {}
+
+    /**
+     * A field that this request does not have.
+     *
+     * @param pointer RFC 6901 JSON pointer to it
+     * @param known the names that could stand there
+     */
+    record UnknownField(String pointer, int line, int column, List<String> known) implements WebRefusal {}
+
+    /**
+     * A field's value is of another JSON type.
+     *
+     * @param pointer RFC 6901 JSON pointer to it
+     */
+    record WrongType(String pointer, JsonType expected, int line, int column) implements WebRefusal {}
+
+    /** What a JSON value is (RFC 8259, section 3). */
+    enum JsonType {
+        TEXT,
+        NUMBER,
+        YES_OR_NO,
+        LIST,
+        OBJECT
+    }
 
     /** A parameter of the address is not of its type. */
     record UnusableParameter(String parameter, String value) implements WebRefusal {}

@@ -1,6 +1,7 @@
 package vn.nguongoc.web;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -11,13 +12,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.support.AbstractResourceBasedMessageSource;
+import org.springframework.context.support.ReloadableResourceBundleMessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 import vn.nguongoc.shared.Mass;
 
 /**
- * The words people read, from {@code messages_vi}, {@code _en}, {@code _km} and {@code _ja}. What Japanese lacks is
- * English; what Khmer lacks is Vietnamese, since most of those who read Khmer here live in Sóc Trăng and read both.
+ * The words people read, from {@code messages_vi}, {@code _en}, {@code _km} and {@code _ja}, and from files of these
+ * names in the folder that adds to the catalogue. What Japanese lacks is English; what Khmer lacks is Vietnamese, since
+ * most of those who read Khmer here live in Sóc Trăng and read both.
  */
 @Component
 public final class Words {
@@ -34,13 +40,30 @@ public final class Words {
     private static final DateTimeFormatter DAY_IN_JAPANESE = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm xxx");
 
-    private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+    private final ResourceBundleMessageSource messages = ofOurs(new ResourceBundleMessageSource(), "messages");
 
+    /** The words that ship with the service. */
     public Words() {
-        messages.setBasename("messages");
-        messages.setDefaultEncoding("UTF-8");
-        messages.setFallbackToSystemLocale(false);
-        messages.setAlwaysUseMessageFormat(true);
+        this("");
+    }
+
+    /**
+     * @param more a folder with more of the same files, for the names of what its own catalogue adds; empty for none
+     */
+    @Autowired
+    Words(@Value("${nguongoc.catalogue:}") String more) {
+        if (!more.isEmpty()) {
+            var added = Path.of(more).resolve("messages").toUri().toString();
+            messages.setParentMessageSource(ofOurs(new ReloadableResourceBundleMessageSource(), added));
+        }
+    }
+
+    private static <S extends AbstractResourceBasedMessageSource> S ofOurs(S source, String files) {
+        source.setBasename(files);
+        source.setDefaultEncoding("UTF-8");
+        source.setFallbackToSystemLocale(false);
+        source.setAlwaysUseMessageFormat(true);
+        return source;
     }
 
     /** The language of what this one lacks. */

@@ -85,6 +85,8 @@ class ResolverTest {
         var unknown = api.get(PRODUCT + "/10/NEVER?lang=en");
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.text()).contains("href=\"" + PRODUCT + "\"");
+        assertThat(unknown.text())
+                .contains("class=\"verdict doubtful\" role=\"status\"", "Unknown code – check the address bar");
         assertThat(api.get(PRODUCT + "/10/NEVER/21/1").status()).isEqualTo(404);
         assertThat(api.get("/01/09529999000019").status()).isEqualTo(404);
     }

@@ -8,6 +8,7 @@ import static vn.nguongoc.Farm.P2;
 import static vn.nguongoc.Farm.kilograms;
 import static vn.nguongoc.Farm.on;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,5 +103,19 @@ class GapsTest {
     void a_field_that_nobody_sowed_is_missed_though_the_other_was_sown() {
         step("packing", step("milling", step("drying", harvest(P1, true), harvest(P2, false))));
         assertThat(missing()).containsExactly("activity/sowing");
+    }
+
+    @Test
+    void where_a_plot_lies_is_unknown_while_it_has_neither_outline_nor_point() {
+        harvest(P1, true);
+        var centre = new Place.Centre(new BigDecimal("9.72"), new BigDecimal("105.83"));
+        assertThat(gaps.unknown(lots.getLast(), milestones, List.of(place(centre))))
+                .doesNotContain("place");
+        assertThat(gaps.unknown(lots.getLast(), milestones, List.of(place(centre), place(null))))
+                .contains("place");
+    }
+
+    private static Place place(Place.@Nullable Centre centre) {
+        return new Place(P1, "P1", "rice-field", 10_000, "ho-dac-kien", centre);
     }
 }

@@ -34,10 +34,35 @@ class PasswordsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"nguyen.hue.st25", "123456789012345", "matkhau123456!", "Qwertyuiop12345", "aaaaaaaaaaaaaaaa"})
+            strings = {
+                "nguyen.hue.st25",
+                "nguyen-nguyen",
+                "123456789012345",
+                "matkhau123456!",
+                "Qwertyuiop12345",
+                "aaaaaaaaaaaaaaaa",
+                "password1234",
+                "P@ssw0rd2026!",
+                "sunshine2026",
+                "soctrang2026",
+                "24042026-24042026"
+            })
     void what_everybody_tries_first_is_refused(String password) {
         assertThat(refusalOf(() -> passwords.hash("nguyen.hue.st25", password)))
                 .isEqualTo(new IdentityRefusal.PasswordTooEasy());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lúa thơm gạo",
+                "ao tôm nước lợ",
+                "trăng rằm tháng tám",
+                "kBq7-vXw2-mR9t",
+                "correct horse battery"
+            })
+    void what_nobody_guesses_soon_is_taken(String password) {
+        assertThat(passwords.hash("nguyen.hue.st25", password)).startsWith("$argon2id$");
     }
 
     @Test

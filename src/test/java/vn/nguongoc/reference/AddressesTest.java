@@ -38,7 +38,13 @@ class AddressesTest {
                     "web/unknown-edition",
                     "web/unusable-parameter"),
             "sending",
-            List.of("web/body-too-large", "web/unreadable-body", "web/unusable-fields"),
+            List.of(
+                    "web/body-too-large",
+                    "web/no-body",
+                    "web/unknown-field",
+                    "web/unreadable-body",
+                    "web/unusable-fields",
+                    "web/wrong-type"),
             "recording",
             List.of(
                     "log/entry-too-large",

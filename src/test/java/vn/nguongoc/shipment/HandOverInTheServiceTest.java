@@ -97,6 +97,29 @@ class HandOverInTheServiceTest {
                 .isEqualTo("transit-loss");
     }
 
+    @Test
+    void what_was_lost_on_the_way_is_doubted_in_the_history_of_what_arrived() {
+        assertThat(arrival("99")).as("one per cent").doesNotContain("flags");
+        assertThat(arrival("98.9")).contains("transit-loss", "\"value\":1.1,", "\"limit\":1,");
+    }
+
+    /** How its arrival is told of the lot that came of 100 kg. */
+    private String arrival(String kilograms) {
+        var shipment = api.post("/api/shipments", """
+                {'organisation':'%s','receiver':'%s','lines':[%s],'happenedAt':'2026-05-20T08:00:00+07:00'}""".formatted(cooperative, trader, line(paddy, "100")))
+                .created();
+        var arrived = receive(shipment, line(paddy, kilograms))
+                .json()
+                .at("/lots/0/as")
+                .stringValue();
+        return get("/api/lots/" + arrived + "/history")
+                .get("milestones")
+                .valueStream()
+                .filter(it -> it.get("what").stringValue().equals("arrival"))
+                .map(Object::toString)
+                .collect(Collectors.joining());
+    }
+
     private long commits() {
         return database.getCollection("commits").countDocuments();
     }

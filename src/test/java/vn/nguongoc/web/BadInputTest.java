@@ -150,8 +150,9 @@ class BadInputTest {
 
     @Test
     void a_quantity_as_a_json_number() {
-        var problem = problem(harvest("paddy-st25", "{'value':5,'unit':'kg'}", APRIL), 400, "web/unreadable-body");
-        assertThat(problem.get("detail").stringValue()).contains("/quantity/value");
+        var problem = problem(harvest("paddy-st25", "{'value':5,'unit':'kg'}", APRIL), 400, "web/wrong-type");
+        assertThat(problem.get("pointer").stringValue()).isEqualTo("/quantity/value");
+        assertThat(problem.get("detail").stringValue()).contains("/quantity/value", "chữ trong dấu ngoặc kép");
     }
 
     @Test
@@ -185,17 +186,63 @@ class BadInputTest {
     void malformed_json() {
         var problem = problem(api.post("/api/lots", "{'cooperative':"), 400, "web/unreadable-body");
         assertThat(problem.get("line").intValue()).isEqualTo(1);
+        assertThat(problem.get("column").intValue()).isEqualTo(16);
+    }
+
+    @Test
+    void a_body_that_is_no_object() {
+        for (var body : List.of("[]", "'x'", "{} {}", "[".repeat(2_000))) {
+            problem(api.post("/api/lots", body), 400, "web/unreadable-body");
+        }
+    }
+
+    @Test
+    void a_field_twice() {
+        var problem = problem(
+                harvest("paddy-st25", "{'value':'5','unit':'kg','value':'6'}", APRIL), 400, "web/unreadable-body");
+        assertThat(problem.get("detail").stringValue()).contains("mỗi ô ghi một lần");
+    }
+
+    @Test
+    void a_number_of_two_thousand_digits() {
+        var problem = problem(
+                api.post("/api/lots", "{'moisturePercent':" + "1".repeat(2_000) + "}"), 400, "web/unreadable-body");
+        assertThat(problem.get("line").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void other_types_of_values() {
+        assertThat(typeOf("{'product':['paddy']}")).isEqualTo("TEXT");
+        assertThat(typeOf("{'quantity':'5'}")).isEqualTo("OBJECT");
+        assertThat(typeOf("{'evidence':'x'}")).isEqualTo("LIST");
+    }
+
+    private String typeOf(String body) {
+        return problem(api.post("/api/lots", body), 400, "web/wrong-type")
+                .get("expected")
+                .stringValue();
     }
 
     @Test
     void a_field_that_nobody_knows() {
-        var problem = problem(api.post("/api/lots", "{'quantitty':'5'}"), 400, "web/unreadable-body");
-        assertThat(problem.get("detail").stringValue()).contains("quantitty");
+        var problem = problem(api.post("/api/lots", "{'quantitty':'5'}"), 400, "web/unknown-field");
+        assertThat(problem.get("pointer").stringValue()).isEqualTo("/quantitty");
+        assertThat(problem.get("detail").stringValue()).contains("quantitty", "quantity", "happenedAt");
     }
 
     @Test
     void no_body() {
-        problem(api.post("/api/lots", ""), 400, "web/unreadable-body");
+        problem(api.post("/api/lots", ""), 400, "web/no-body");
+        problem(api.post("/api/lots", "null"), 400, "web/no-body");
+    }
+
+    /** No library's sentence and no class of ours: what cannot be read is told in the reader's words. */
+    @Test
+    void what_is_read_by_people_is_in_their_language() {
+        for (var body : List.of("", "{", "[]", "'x'", "{'product':5}", "{'nope':1}", "{} {}")) {
+            assertThat(api.post("/api/lots", body).text())
+                    .doesNotContain("vn.nguongoc", "Jackson", "JsonToken", "Cannot", "Unexpected", "JSON body");
+        }
     }
 
     @Test
@@ -349,7 +396,10 @@ class BadInputTest {
 
     @Test
     void a_wrong_method() {
-        assertThat(api.get("/api/steps").status()).isEqualTo(405);
+        var answer = api.get("/api/steps");
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.json().get("detail").stringValue()).contains("Allow");
+        assertThat(answer.header("Allow")).isEqualTo("POST");
         assertThat(api.get("/api/steps").header("Content-Type")).startsWith("application/problem+json");
     }
 

@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.nguongoc.Farm;
@@ -163,6 +164,21 @@ class WordsTest {
                 .containsAll(Stream.of(PartnerKind.values())
                         .map(kind -> "kind." + kind.code())
                         .toList());
+    }
+
+    @Test
+    void what_a_folder_adds_to_the_catalogue_is_named_there(@TempDir Path more) throws IOException {
+        Files.writeString(more.resolve("messages_vi.properties"), "product.dragon-fruit=Thanh long\nproduct.bran=Khác");
+        Files.writeString(more.resolve("messages_en.properties"), "product.dragon-fruit=Dragon fruit");
+        var words = new Words(more.toString());
+        assertThat(words.name(Words.VIETNAMESE, "product", "dragon-fruit")).isEqualTo("Thanh long");
+        assertThat(words.name(Locale.ENGLISH, "product", "dragon-fruit")).isEqualTo("Dragon fruit");
+        assertThat(words.name(Locale.of("km"), "product", "dragon-fruit")).isEqualTo("Thanh long");
+        assertThat(words.name(Words.VIETNAMESE, "product", "bran"))
+                .as("ours stay")
+                .isEqualTo("Cám");
+        assertThat(new Words().name(Words.VIETNAMESE, "product", "dragon-fruit"))
+                .isEqualTo("dragon-fruit");
     }
 
     @Test

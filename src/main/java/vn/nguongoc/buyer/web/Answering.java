@@ -150,6 +150,7 @@ class Answering {
     /** Nobody recorded it: the problem for a program; people are told by the page of this name. */
     Object unknown(String page, Visit visit) {
         visit.response().addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        visit.model().addAttribute("doubt", page + ".verdict");
         return isForPrograms(visit.request())
                 ? toPrograms(problems.of(HttpStatus.NOT_FOUND, visit.request().getRequestURI(), null))
                 : pages.say(
