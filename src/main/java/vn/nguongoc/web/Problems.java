@@ -70,9 +70,8 @@ public final class Problems {
     /** Where the name of a code is found, if not under what a refusal calls it. */
     private static final Map<String, List<String>> NAMED = Map.ofEntries(
             Map.entry("cause", List.of("hold-cause")),
-            Map.entry("expected", List.of("json-type")),
+            Map.entry("expected", List.of("json-type", "field", "lab-test")),
             Map.entry("inputProduct", List.of("product")),
-            Map.entry("expected", List.of("field", "lab-test")),
             Map.entry("grown", List.of("product")),
             Map.entry("held", List.of("product")),
             Map.entry("kind", List.of("step", "plot-kind", "activity")),
