@@ -75,8 +75,19 @@ public sealed interface LotRefusal extends Refusal {
 
     record UnknownMarket(String market, List<String> known) implements LotRefusal {}
 
-    /** The market is closed to these goods: a residue above its limit, or a substance that nobody looked for. */
-    record MarketClosed(LotId lot, String market, String because) implements LotRefusal {}
+    /**
+     * The market is closed to these goods: a residue above its limit, or a substance that nobody looked for.
+     *
+     * @param because the substances, in one text
+     * @param limitsMilligramsPerKilogram what may be left of them there, in the same order, as far as a limit is known
+     */
+    record MarketClosed(
+            LotId lot,
+            String market,
+            String because,
+            List<BigDecimal> limitsMilligramsPerKilogram,
+            List<String> sources)
+            implements LotRefusal {}
 
     /** Goods of this kind do not get into that market without these claims. */
     record ClaimsMissing(LotId lot, String market, List<String> missing, List<String> sources) implements LotRefusal {}

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import vn.nguongoc.catalogue.Catalogue;
 import vn.nguongoc.catalogue.Market;
 import vn.nguongoc.catalogue.StepKind;
+import vn.nguongoc.catalogue.Substance.ResidueLimit;
 import vn.nguongoc.lot.event.Goods;
+import vn.nguongoc.lot.event.Pedigree;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.Refused;
 
@@ -25,13 +27,31 @@ record Markets(Catalogue catalogue) {
                         code, catalogue.marketCodes().stream().sorted().toList())));
         var because = goods.pedigree().barredFrom().get(code);
         if (because != null) {
-            throw new Refused(new LotRefusal.MarketClosed(lot, code, because));
+            throw new Refused(closed(lot, code, because, goods));
         }
         refuseUnlessClaimed(market, lot, goods);
     }
 
+    private LotRefusal closed(LotId lot, String market, String because, Goods goods) {
+        var use = catalogue.terms().family(family(goods)).use();
+        var limits = Pedigree.reasons(because).stream()
+                .flatMap(active -> catalogue.substance(active, use).residueLimits().stream())
+                .filter(limit -> limit.market().equals(market))
+                .toList();
+        return new LotRefusal.MarketClosed(
+                lot,
+                market,
+                because,
+                limits.stream().map(ResidueLimit::milligramsPerKilogram).toList(),
+                limits.stream().map(it -> it.source().text()).distinct().toList());
+    }
+
+    private String family(Goods goods) {
+        return catalogue.product(goods.product()).orElseThrow().family();
+    }
+
     private void refuseUnlessClaimed(Market market, LotId lot, Goods goods) {
-        var family = catalogue.product(goods.product()).orElseThrow().family();
+        var family = family(goods);
         var missing = market.needs(family).stream()
                 .filter(claim -> !goods.pedigree().claims().contains(claim))
                 .flatMap(claim -> Stream.concat(Stream.of(claim), ofTheFacility(claim, goods.product())))

@@ -165,7 +165,7 @@ class LotInTheServiceTest {
                         422,
                         "/api/shipments",
                         ship("eu", lot("sprayed", "1")),
-                        words("<sprayed>", "tricyclazole")),
+                        words("<sprayed>", "tricyclazole", "0,01 mg/kg; nguồn: quy tắc 7 [K]")),
                 arguments(
                         "claims-missing",
                         422,

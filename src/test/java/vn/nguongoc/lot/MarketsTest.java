@@ -10,6 +10,7 @@ import static vn.nguongoc.Refusals.refused;
 import static vn.nguongoc.lot.Lots.SHIPMENT;
 import static vn.nguongoc.lot.Lots.claiming;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,12 @@ class MarketsTest {
         var sprayed = Pedigree.UNKNOWN.barring("eu", "tricyclazole").barring("eu", "hexaconazole");
         dock.given(goods("graded-rice-st25", sprayed))
                 .when(ship("eu"))
-                .expectException(refused(new LotRefusal.MarketClosed(LOT, "eu", "hexaconazole, tricyclazole")));
+                .expectException(refused(new LotRefusal.MarketClosed(
+                        LOT,
+                        "eu",
+                        "hexaconazole, tricyclazole",
+                        List.of(new BigDecimal("0.01")),
+                        List.of("rules.md 7 (EU MRL of tricyclazole) [K]"))));
         Lots.barn().given(goods("graded-rice-st25", sprayed)).when(ship("us")).expectEvents(shipped());
     }
 

@@ -103,16 +103,21 @@ public record Pedigree(
     public Pedigree allowing(String market, String substance) {
         var closed = new TreeMap<>(barredFrom);
         closed.computeIfPresent(market, (it, because) -> {
-            var left = new TreeSet<>(List.of(because.split(AND)));
+            var left = new TreeSet<>(reasons(because));
             left.remove(substance);
             return left.isEmpty() ? null : String.join(AND, left);
         });
         return new Pedigree(harvestedAt, claims, passed, closed);
     }
 
+    /** The single ones of what {@link #barredFrom} has in one text. */
+    public static List<String> reasons(String because) {
+        return List.of(because.split(AND));
+    }
+
     private static String both(String one, String other) {
-        var all = new TreeSet<>(List.of(one.split(AND)));
-        all.addAll(List.of(other.split(AND)));
+        var all = new TreeSet<>(reasons(one));
+        all.addAll(reasons(other));
         return String.join(AND, all);
     }
 }
