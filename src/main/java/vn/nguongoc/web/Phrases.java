@@ -24,6 +24,11 @@ public record Phrases(Words words, Locale language) {
         return words.name(language, kind, code);
     }
 
+    /** The same with the language that it is really in. */
+    public Phrase namePhrase(String kind, String code) {
+        return words.namePhrase(language, kind, code);
+    }
+
     public String show(Object value) {
         return words.show(language, value);
     }
