@@ -109,6 +109,17 @@ public final class Browser implements AutoCloseable {
         return Objects.requireNonNull(driver.executeScript(script, arguments), script);
     }
 
+    /** What is shown and less high than that, in CSS pixels; asked in one question, since a page has dozens. */
+    public List<String> lowerThan(int pixels, String css) {
+        var found = said("""
+                return [...document.querySelectorAll(arguments[1])]
+                  .filter(it => it.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+                  .map(it => [it, it.getBoundingClientRect()])
+                  .filter(([it, at]) => Math.round(at.height) < arguments[0])
+                  .map(([it, at]) => it.tagName + ' ' + it.innerText + ' ' + at.height)""", pixels, css);
+        return ((List<?>) found).stream().map(String::valueOf).toList();
+    }
+
     /**
      * What axe finds on the page against WCAG 2.2 AA and good practice, with all that can be opened open.
      *

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +41,11 @@ class BuyersBrowserTest {
     private static final Pattern PART = Pattern.compile("<[a-z0-9]+( class=\"[^\"]*\")?");
 
     private static final int KILOBYTE = 1024;
+    private static final int FINGER = 44;
+    private static final String TARGETS = "a, button, summary, input:not([type=hidden])";
+
+    /** A browser takes seconds to start; tests to which it does not matter what it saw before share one. */
+    private static Browser phone;
 
     @Autowired
     private Demo demo;
@@ -52,6 +59,18 @@ class BuyersBrowserTest {
     BuyersBrowserTest(@LocalServerPort int port) {
         base = "http://127.0.0.1:" + port;
         api = new Api(port);
+    }
+
+    @BeforeAll
+    static void start(@TempDir Path profile) {
+        phone = new Browser(profile, Browser.PHONE);
+    }
+
+    @AfterAll
+    static void end() {
+        if (phone != null) { // there is none where no browser is installed
+            phone.close();
+        }
     }
 
     @BeforeEach
@@ -80,31 +99,27 @@ class BuyersBrowserTest {
 
     @Test
     void the_first_screen_of_packed_goods_needs_no_scrolling_in_any_language() {
-        try (var phone = new Browser(temporary, Browser.PHONE)) {
-            for (var path : PACKED) {
-                for (var language : LANGUAGES) {
-                    phone.driver().get(base + path + "?lang=" + language);
-                    assertThat(bottom(phone.elements(".facts dd").getLast()))
-                            .as(path + " in " + language)
-                            .isLessThanOrEqualTo(Browser.PHONE.getHeight());
-                }
+        for (var path : PACKED) {
+            for (var language : LANGUAGES) {
+                phone.driver().get(base + path + "?lang=" + language);
+                assertThat(bottom(phone.elements(".facts dd").getLast()))
+                        .as(path + " in " + language)
+                        .isLessThanOrEqualTo(Browser.PHONE.getHeight());
             }
         }
     }
 
     @Test
     void what_a_typed_code_found_and_what_it_did_not_find_stands_on_the_first_screen() {
-        try (var phone = new Browser(temporary, Browser.PHONE)) {
-            for (var language : LANGUAGES) {
-                phone.driver().get(base + "/find?lot=ST25-260518-A&lang=" + language);
-                var found = phone.elements(".lots a");
-                assertThat(found).hasSizeGreaterThan(1);
-                assertThat(bottom(found.getFirst())).as(language).isLessThanOrEqualTo(Browser.PHONE.getHeight());
-                phone.driver().get(base + "/find?lot=nothing&lang=" + language);
-                assertThat(bottom(phone.elements("main > .doubts").getFirst()))
-                        .as(language)
-                        .isLessThanOrEqualTo(Browser.PHONE.getHeight());
-            }
+        for (var language : LANGUAGES) {
+            phone.driver().get(base + "/find?lot=ST25-260518-A&lang=" + language);
+            var found = phone.elements(".lots a");
+            assertThat(found).hasSizeGreaterThan(1);
+            assertThat(bottom(found.getFirst())).as(language).isLessThanOrEqualTo(Browser.PHONE.getHeight());
+            phone.driver().get(base + "/find?lot=nothing&lang=" + language);
+            assertThat(bottom(phone.elements("main > .doubts").getFirst()))
+                    .as(language)
+                    .isLessThanOrEqualTo(Browser.PHONE.getHeight());
         }
     }
 
@@ -163,33 +178,22 @@ class BuyersBrowserTest {
 
     @Test
     void at_twice_the_size_nothing_is_cut_off() {
-        try (var phone = new Browser(temporary, Browser.PHONE)) {
-            for (var path :
-                    Stream.concat(PACKED.stream(), Stream.of("/", PRODUCT)).toList()) {
-                phone.driver().get(base + path + "?lang=vi");
-                phone.driver().executeScript("document.documentElement.style.fontSize='200%'");
-                assertThat((Number) phone.said("return document.documentElement.scrollWidth"))
-                        .as(path)
-                        .isEqualTo((long) Browser.PHONE.getWidth());
-            }
+        for (var path : Stream.concat(PACKED.stream(), Stream.of("/", PRODUCT)).toList()) {
+            phone.driver().get(base + path + "?lang=vi");
+            phone.driver().executeScript("document.documentElement.style.fontSize='200%'");
+            assertThat((Number) phone.said("return document.documentElement.scrollWidth"))
+                    .as(path)
+                    .isEqualTo((long) Browser.PHONE.getWidth());
         }
     }
 
     @Test
     void fingers_hit_every_target() {
-        try (var phone = new Browser(temporary, Browser.PHONE)) {
-            for (var path :
-                    Stream.concat(PACKED.stream(), Stream.of("/", PRODUCT)).toList()) {
-                phone.driver().get(base + path + "?lang=vi");
-                // What needs a camera is not displayed where there is none.
-                assertThat(phone.elements("a, button, summary, input:not([type=hidden])"))
-                        .as(path)
-                        .filteredOn(WebElement::isDisplayed)
-                        .isNotEmpty()
-                        .allSatisfy(target -> assertThat(target.getSize().getHeight())
-                                .as(target.getText())
-                                .isGreaterThanOrEqualTo(44));
-            }
+        for (var path : Stream.concat(PACKED.stream(), Stream.of("/", PRODUCT)).toList()) {
+            phone.driver().get(base + path + "?lang=vi");
+            // What needs a camera is not displayed where there is none.
+            assertThat(phone.elements(TARGETS)).as(path).isNotEmpty();
+            assertThat(phone.lowerThan(FINGER, TARGETS)).as(path).isEmpty();
         }
     }
 
@@ -210,12 +214,10 @@ class BuyersBrowserTest {
                                 PRODUCT + "/10/NEVER",
                                 "/10/A/01/09520001000010"))
                 .toList();
-        try (var browser = new Browser(temporary, Browser.PHONE)) {
-            axe(browser, lots(), LANGUAGES.subList(0, 1));
-            axe(browser, common, LANGUAGES.subList(0, 1));
-            axe(browser, List.of(RICE, "/", PRODUCT), LANGUAGES.subList(1, LANGUAGES.size()));
-        }
-        try (var browser = new Browser(Files.createTempDirectory(temporary, "desk"), Browser.DESK)) {
+        axe(phone, lots(), LANGUAGES.subList(0, 1));
+        axe(phone, common, LANGUAGES.subList(0, 1));
+        axe(phone, List.of(RICE, "/", PRODUCT), LANGUAGES.subList(1, LANGUAGES.size()));
+        try (var browser = new Browser(temporary, Browser.DESK)) {
             axe(browser, List.of(RICE, "/", PRODUCT), LANGUAGES.subList(0, 1));
         }
     }
