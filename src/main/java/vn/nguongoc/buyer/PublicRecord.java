@@ -9,7 +9,8 @@ import vn.nguongoc.history.LotHistory;
 
 /**
  * What is on record of a lot, for everybody: its history without people's codes, without files that were not made to be
- * shown, and without what its holders have left or sell to whom.
+ * shown, and without what its holders have left and their papers of shipments. To whom it was sent stands on the lot's
+ * page, too.
  */
 @Component
 public class PublicRecord {

@@ -119,7 +119,7 @@ public sealed interface IdentityRefusal extends Refusal {
 
     record PasswordTooLong(int length, int limit) implements IdentityRefusal {}
 
-    /** It is, or holds, the name for signing in, or is one of those that everybody tries first. */
+    /** It is made of what many people use, of rows of keys, of days, or of the name for signing in. */
     record PasswordTooEasy() implements IdentityRefusal {}
 
     /** Somebody who signs in without a password wants to change it. */
