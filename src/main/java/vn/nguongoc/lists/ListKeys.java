@@ -2,6 +2,7 @@ package vn.nguongoc.lists;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 import vn.nguongoc.labelling.event.LabelRunId;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.view.ViewOfLabelRun;
@@ -19,6 +20,8 @@ final class ListKeys {
 
     /** More than a log will hold. */
     private static final long POSITIONS = (1L << 48) - 1;
+
+    private static final HexFormat HEX = HexFormat.of();
 
     private ListKeys() {}
 
@@ -54,17 +57,17 @@ final class ListKeys {
 
     /** The place of what stands at this position of the log; that of a later one comes before it. */
     static String latestFirst(long position) {
-        return "%012x".formatted(POSITIONS - position);
+        return HEX.toHexDigits(POSITIONS - position, 12);
     }
 
     /** The beginning of the places of what began at this millisecond; that of a later one comes before it. */
     static String newestFirst(OffsetDateTime at) {
-        return "%016x".formatted(Long.MAX_VALUE - milliseconds(at.toInstant()));
+        return HEX.toHexDigits(Long.MAX_VALUE - milliseconds(at.toInstant()));
     }
 
     /** The beginning of the places of what began at this millisecond; that of a later one comes after it. */
     static String oldestFirst(Instant at) {
-        return "%016x".formatted(milliseconds(at));
+        return HEX.toHexDigits(milliseconds(at));
     }
 
     /** Since 1970; what was before that is all one. */
@@ -79,7 +82,7 @@ final class ListKeys {
             if ((it >= 'a' && it <= 'z') || (it >= '0' && it <= '9') || it == '-') {
                 text.append((char) it);
             } else {
-                text.append(".%04x".formatted(it));
+                text.append('.').append(HEX.toHexDigits((char) it));
             }
         });
         return text.toString();

@@ -1,65 +1,58 @@
 package vn.nguongoc.mongo;
 
-import de.bwaldvogel.mongo.bson.BinData;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Collection;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Documents in the store's file as BSON. H2 by itself would write them by Java serialization: twice the bytes, slowly.
+ * Documents as BSON, in the file and in memory: one is taken apart when it is asked for, not whenever a page is read or
+ * written on which it lies with others. H2 by itself would write them by Java serialization: twice the bytes, slowly.
  */
-final class DocumentType extends BasicDataType<Document> {
+final class DocumentType extends BasicDataType<byte[]> {
     /** What a value costs beside its bytes; a guess that decides how many documents share a page. */
-    private static final int OVERHEAD = 32;
+    static final int OVERHEAD = 32;
 
-    @Override
-    public int getMemory(Document document) {
-        return memory(document);
-    }
+    private static final int USUAL_BYTES = 512;
 
-    /** Some bytes more or less: it is asked for every document that is inserted. */
-    static int memory(@Nullable Object value) {
-        return OVERHEAD
-                + switch (value) {
-                    case String text -> text.length();
-                    case BinData binary -> binary.getData().length;
-                    case Collection<?> many ->
-                        many.stream().mapToInt(DocumentType::memory).sum();
-                    case Document fields ->
-                        fields.values().stream().mapToInt(DocumentType::memory).sum();
-                    case null, default -> 0;
-                };
-    }
-
-    @Override
-    public void write(WriteBuffer target, Document document) {
-        target.put(encoded(document).nioBuffer());
-    }
-
-    @Override
-    public Document read(ByteBuffer source) {
-        var start = source.position();
-        var length = source.slice().order(ByteOrder.LITTLE_ENDIAN).getInt(0);
-        source.position(start + length);
-        return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(source.slice(start, length)));
-    }
-
-    private static ByteBuf encoded(Document document) {
-        var buffer = Unpooled.buffer();
+    static byte[] encoded(Document document) {
+        var buffer = Unpooled.buffer(USUAL_BYTES);
         BsonEncoder.encodeDocument(document, buffer);
-        return buffer;
+        var bytes = new byte[buffer.readableBytes()];
+        buffer.readBytes(bytes);
+        return bytes;
+    }
+
+    static Document decoded(byte[] document) {
+        return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(document));
     }
 
     @Override
-    public Document[] createStorage(int size) {
-        return new Document[size];
+    public int getMemory(byte[] document) {
+        return OVERHEAD + document.length;
+    }
+
+    @Override
+    public void write(WriteBuffer target, byte[] document) {
+        target.put(document);
+    }
+
+    /** A document begins with its length, these four bytes included; a damaged one says more than there is. */
+    @Override
+    public byte[] read(ByteBuffer source) {
+        var length = Integer.reverseBytes(source.getInt(source.position()));
+        var document = source.slice(source.position(), length);
+        source.position(source.position() + length);
+        var bytes = new byte[length];
+        document.get(bytes);
+        return bytes;
+    }
+
+    @Override
+    public byte[][] createStorage(int size) {
+        return new byte[size][];
     }
 }

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * twice. Ids are texts, numbers or ObjectIds, never documents.
  */
 final class IdIndex extends AbstractUniqueIndex<Object> {
-    private final MVMap<Object, Document> documents;
+    private static final String ID = "_id";
 
-    IdIndex(MVMap<Object, Document> documents, String name, List<IndexKey> keys, boolean sparse) {
+    private final MVMap<Object, ?> documents;
+
+    IdIndex(MVMap<Object, ?> documents, String name, List<IndexKey> keys, boolean sparse) {
         super(name, keys, sparse);
         this.documents = documents;
     }
@@ -40,6 +42,27 @@ final class IdIndex extends AbstractUniqueIndex<Object> {
             case null -> Stream.of(Missing.ofNullable(null));
             default -> Stream.of(id);
         };
+    }
+
+    /** As the parent does, without taking the document apart: it is done for each that is inserted. */
+    @Override
+    public synchronized void checkAdd(Document document, MongoCollection<Object> collection) {
+        if (!(document.get(ID) instanceof String text) || documents.containsKey(text)) {
+            super.checkAdd(document, collection);
+        }
+    }
+
+    /** An update that would change the id was refused before it came to this. */
+    @Override
+    protected boolean nullAwareEqualsKeys(Document before, Document after) {
+        return true;
+    }
+
+    @Override
+    public @Nullable Object getPosition(Document document) {
+        return document.get(ID) instanceof String text
+                ? (documents.containsKey(text) ? text : null)
+                : super.getPosition(document);
     }
 
     /** The collection has put the document into the map. */

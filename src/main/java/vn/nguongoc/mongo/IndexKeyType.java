@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.wire.BsonConstants;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.h2.mvstore.WriteBuffer;
@@ -22,6 +23,9 @@ final class IndexKeyType extends BasicDataType<KeyValue> {
 
     /** Of a document with one text, what is not the text: two lengths, a kind, a name and three ends. */
     private static final int AROUND_ONE_TEXT = 4 + 1 + 1 + 1 + 4 + 1 + 1;
+
+    /** Of that, what comes before the text; its last four bytes are the length of the text and its end. */
+    private static final int BEFORE_ONE_TEXT = AROUND_ONE_TEXT - 1 - 1;
 
     @Override
     public int compare(KeyValue a, KeyValue b) {
@@ -62,7 +66,7 @@ final class IndexKeyType extends BasicDataType<KeyValue> {
     public int getMemory(KeyValue key) {
         int memory = 0;
         for (int i = 0; i < key.size(); i++) {
-            memory += DocumentType.memory(key.get(i));
+            memory += DocumentType.OVERHEAD + (key.get(i) instanceof String text ? text.length() : 0);
         }
         return memory;
     }
@@ -103,7 +107,22 @@ final class IndexKeyType extends BasicDataType<KeyValue> {
 
     @Override
     public KeyValue read(ByteBuffer source) {
-        return new KeyValue(DOCUMENTS.read(source).values());
+        var bytes = DOCUMENTS.read(source);
+        return isOneText(bytes)
+                ? new KeyValue(
+                        new String(bytes, BEFORE_ONE_TEXT, bytes.length - AROUND_ONE_TEXT, StandardCharsets.UTF_8))
+                : new KeyValue(DocumentType.decoded(bytes).values());
+    }
+
+    /** Whose length leaves no room for a second field. */
+    private static boolean isOneText(byte[] document) {
+        return document.length >= AROUND_ONE_TEXT
+                && document[4] == BsonConstants.TYPE_UTF8_STRING
+                && length(document, BEFORE_ONE_TEXT - 4) == document.length - AROUND_ONE_TEXT + 1;
+    }
+
+    private static int length(byte[] document, int at) {
+        return ByteBuffer.wrap(document).order(ByteOrder.LITTLE_ENDIAN).getInt(at);
     }
 
     @Override

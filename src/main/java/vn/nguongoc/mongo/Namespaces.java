@@ -1,6 +1,5 @@
 package vn.nguongoc.mongo;
 
-import de.bwaldvogel.mongo.bson.Document;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.h2.mvstore.MVMap;
@@ -39,11 +38,10 @@ final class Namespaces {
         if (!records.hasMap(list)) {
             return Set.of();
         }
-        MVMap<Object, Document> documents = records.openMap(
-                list,
-                new MVMap.Builder<Object, Document>().keyType(new IdType()).valueType(new DocumentType()));
+        MVMap<Object, byte[]> documents = records.openMap(
+                list, new MVMap.Builder<Object, byte[]>().keyType(new IdType()).valueType(new DocumentType()));
         return documents.values().stream()
-                .map(it -> String.valueOf(it.get("name")))
+                .map(it -> String.valueOf(DocumentType.decoded(it).get("name")))
                 .filter(Namespaces::isRecorded)
                 .collect(Collectors.toSet());
     }

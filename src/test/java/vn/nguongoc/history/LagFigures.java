@@ -1,5 +1,7 @@
 package vn.nguongoc.history;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,9 +35,11 @@ final class LagFigures {
     private static final int PER_SECOND = Integer.getInteger("benchmark.steps-per-second", 500);
     private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("benchmark.lag-seconds", 10));
     private static final int CHAINS = 64;
+    private static final OperatingSystemMXBean MACHINE =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     /** Rounds until the code is compiled as in a service that has run for some minutes. */
-    private static final int WARMING_UP = 6;
+    private static final int WARMING_UP = Integer.getInteger("benchmark.warm-ups", 6);
 
     private static final long LOOK_AGAIN_NANOSECONDS = 200_000;
     private static final OffsetDateTime THEN = OffsetDateTime.parse("2026-05-20T08:00:00+07:00");
@@ -80,34 +84,39 @@ final class LagFigures {
         var medians = new ArrayList<Double>();
         var lags = new ArrayList<Double>();
         var rates = new ArrayList<Double>();
+        var processor = new ArrayList<Double>();
         for (int i = 0; i < Contest.ROUNDS; i++) {
             var measured = round();
             medians.add(measured.median);
             lags.add(measured.p99);
             rates.add(measured.perSecond);
+            processor.add(measured.processor);
         }
         var p99 = middle(lags);
         return List.of(String.format(
                 Locale.ROOT,
-                "| from acknowledgement until visible, %d steps/s asked for, %,.0f recorded, p99 | | < 100 ms | %s | %.1f – %.1f | %.1f ms, p50 %.1f ms |",
+                "| from acknowledgement until visible, %d steps/s asked for, %,.0f recorded, p99 | | < 100 ms | %s | %.1f – %.1f | %.1f ms, p50 %.1f ms, %.2f ms of processor a step |",
                 PER_SECOND,
                 middle(rates),
                 p99 < 100 ? "" : "missed",
                 lags.stream().min(Double::compare).orElseThrow(),
                 lags.stream().max(Double::compare).orElseThrow(),
                 p99,
-                middle(medians)));
+                middle(medians),
+                middle(processor)));
     }
 
     private static double middle(List<Double> values) {
         return Contest.median(values.stream().mapToDouble(it -> it).toArray());
     }
 
-    private record Measured(double median, double p99, double perSecond) {}
+    /** @param processor milliseconds of all processors that a step cost in all: recording, following, the server */
+    private record Measured(double median, double p99, double perSecond, double processor) {}
 
     private Measured round() throws Exception {
         var acknowledged = new ConcurrentLinkedQueue<Acknowledged>();
         var begun = System.nanoTime();
+        var spent = MACHINE.getProcessCpuTime();
         Future<long[]> lags;
         double perSecond;
         try (var threads = Executors.newFixedThreadPool(CHAINS + 1)) {
@@ -124,14 +133,19 @@ final class LagFigures {
         }
         var sorted = lags.get();
         Arrays.sort(sorted);
-        var measured = new Measured(sorted[sorted.length / 2] / 1e6, sorted[sorted.length * 99 / 100] / 1e6, perSecond);
+        var measured = new Measured(
+                sorted[sorted.length / 2] / 1e6,
+                sorted[sorted.length * 99 / 100] / 1e6,
+                perSecond,
+                (MACHINE.getProcessCpuTime() - spent) / 1e6 / steps());
         System.out.printf(
                 Locale.ROOT,
-                "  lag: p50 %.1f ms, p99 %.1f ms, %.0f of %d steps/s%n",
+                "  lag: p50 %.1f ms, p99 %.1f ms, %.0f of %d steps/s, %.2f ms of processor a step%n",
                 measured.median,
                 measured.p99,
                 measured.perSecond,
-                PER_SECOND);
+                PER_SECOND,
+                measured.processor);
         return measured;
     }
 

@@ -1,6 +1,7 @@
 package vn.nguongoc.mongo;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
@@ -8,6 +9,7 @@ import static com.mongodb.client.model.Filters.lte;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
@@ -134,11 +136,57 @@ class EmbeddedServerTest {
         });
     }
 
+    @Test
+    void an_id_stays_what_it_is() {
+        withServer(things -> {
+            things.insertMany(List.of(new Document("_id", "ST25"), new Document("_id", 25L)));
+            for (var id : List.of("ST25", 25L)) {
+                assertThatExceptionOfType(MongoWriteException.class)
+                        .as("%s", id)
+                        .isThrownBy(() -> things.replaceOne(eq(id), new Document("_id", "another")));
+            }
+            assertThat(things.find().map(it -> it.get("_id"))).containsExactlyInAnyOrder("ST25", 25L);
+        });
+    }
+
     private static void refusedAsDuplicate(MongoCollection<Document> things, Object id) {
         assertThat(things.countDocuments(new Document("_id", id))).as("%s", id).isEqualTo(1);
         assertThatExceptionOfType(MongoWriteException.class)
                 .as("%s", id)
                 .isThrownBy(() -> things.insertOne(new Document("_id", id)));
+    }
+
+    private static void refusedAsDuplicate(MongoCollection<Document> things, Document thing) {
+        assertThatExceptionOfType(MongoWriteException.class)
+                .as("%s", thing)
+                .isThrownBy(() -> things.insertOne(thing))
+                .satisfies(
+                        refused -> assertThat(refused.getError().getCategory()).isEqualTo(ErrorCategory.DUPLICATE_KEY));
+    }
+
+    /** As in the log, where a commit has a version of each thing it is about. */
+    @Test
+    void of_a_list_of_texts_each_is_there_once_until_it_is_replaced() {
+        withServer(things -> {
+            things.createIndex(Indexes.ascending("versions"), new IndexOptions().unique(true));
+            things.insertOne(versions(1L, List.of("lot/0", "plot/7")));
+            refusedAsDuplicate(things, versions("two", List.of("step/0", "plot/7")));
+            refusedAsDuplicate(things, versions("two", "lot/0"));
+            assertThat(things.find(eq("versions", "step/0")))
+                    .as("nothing is left of what was refused")
+                    .isEmpty();
+            things.replaceOne(eq(1L), versions(1L, List.of("lot/0", "plot/8")));
+            things.insertOne(versions("two", List.of("step/0", "plot/7")));
+            refusedAsDuplicate(things, versions("three", List.of("plot/8")));
+        });
+        withServer(things -> {
+            assertThat(things.find(eq("versions", "plot/7")).first()).containsEntry("_id", "two");
+            assertThat(things.find(eq("versions", "plot/8")).first()).containsEntry("_id", 1L);
+        });
+    }
+
+    private static Document versions(Object id, Object versions) {
+        return new Document("_id", id).append("versions", versions);
     }
 
     @Test
