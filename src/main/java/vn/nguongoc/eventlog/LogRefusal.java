@@ -1,8 +1,10 @@
 package vn.nguongoc.eventlog;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.shared.Refusal;
+import vn.nguongoc.shared.Refused;
 
 /** Why the log itself says no, whatever the command. */
 public sealed interface LogRefusal extends Refusal {
@@ -10,6 +12,20 @@ public sealed interface LogRefusal extends Refusal {
     /** Whether it is no word about the command itself: the same one may well be accepted in a while. */
     static boolean passesBy(Refusal refusal) {
         return refusal.refusalKind() == Kind.BUSY || refusal instanceof TooManyAtOnce;
+    }
+
+    /**
+     * What somebody named; a text that is no id names nothing.
+     *
+     * @param read says {@link IllegalArgumentException} if it is none
+     * @throws Refused as {@link NotFound} if it is none
+     */
+    static <T> T named(String text, Function<String, T> read) {
+        try {
+            return read.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(new NotFound(text));
+        }
     }
 
     /** Nothing of that id is recorded, or it is not yours. */

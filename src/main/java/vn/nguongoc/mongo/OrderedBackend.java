@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
  * The H2 backend with four things added. A write that asks for the journal is answered only when it is on the disk.
  * What can be told again from the log has a file of its own ({@link Retold}), never ahead of what it is told from, and
  * some moments behind at most. Ranges of {@code _id} walk the ordered map instead of scanning and sorting every
- * document, so that reading the log's tail costs the same at ten commits and at ten million. And what is in the file is
- * BSON.
+ * document, so that reading the log's tail costs the same at ten commits and at ten million. And what is stored is
+ * BSON, in the file and in memory.
  */
 final class OrderedBackend extends H2Backend {
 

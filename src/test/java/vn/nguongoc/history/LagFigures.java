@@ -39,7 +39,7 @@ final class LagFigures {
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     /** Rounds until the code is compiled as in a service that has run for some minutes. */
-    private static final int WARMING_UP = Integer.getInteger("benchmark.warm-ups", 6);
+    private static final int WARMING_UP = 12;
 
     private static final long LOOK_AGAIN_NANOSECONDS = 200_000;
     private static final OffsetDateTime THEN = OffsetDateTime.parse("2026-05-20T08:00:00+07:00");

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,7 +34,7 @@ class FileController {
 
     @PostMapping
     ResponseEntity<StoredFile> store(@PathVariable String organisation, HttpServletRequest request) throws IOException {
-        var command = new StoreFile(id(organisation, OrganisationId::new));
+        var command = new StoreFile(LogRefusal.named(organisation, OrganisationId::new));
         var stored = evidence.store(
                 command, Caller.of(request).actor(), request.getContentLengthLong(), request.getInputStream());
         return ResponseEntity.created(URI.create("/api/organisations/" + organisation + "/files/" + stored.id()))
@@ -44,23 +43,15 @@ class FileController {
 
     @GetMapping
     Evidence.Usage usage(@PathVariable String organisation) {
-        return evidence.usage(id(organisation, OrganisationId::new));
+        return evidence.usage(LogRefusal.named(organisation, OrganisationId::new));
     }
 
     @GetMapping("/{file}")
     void file(@PathVariable String organisation, @PathVariable String file, HttpServletResponse response)
             throws IOException {
-        var id = id(file, FileId::new);
-        var content = evidence.find(id(organisation, OrganisationId::new), id)
+        var id = LogRefusal.named(file, FileId::new);
+        var content = evidence.find(LogRefusal.named(organisation, OrganisationId::new), id)
                 .orElseThrow(() -> new Refused(new LogRefusal.NotFound(file)));
         Serving.PRIVATE.send(id, content, response);
-    }
-
-    private static <T> T id(String text, Function<String, T> read) {
-        try {
-            return read.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw new Refused(new LogRefusal.NotFound(text));
-        }
     }
 }

@@ -4,7 +4,6 @@ import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.farmer.ConsentTexts;
@@ -35,19 +34,11 @@ final class FarmerRequests {
     private FarmerRequests() {}
 
     static OrganisationId organisation(String id) {
-        return id(id, OrganisationId::new);
+        return LogRefusal.named(id, OrganisationId::new);
     }
 
     static FarmerKey farmer(String organisation, String code) {
-        return id(code, it -> new FarmerKey(organisation(organisation), it));
-    }
-
-    private static <T> T id(String text, Function<String, T> read) {
-        try {
-            return read.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw new Refused(new LogRefusal.NotFound(text));
-        }
+        return LogRefusal.named(code, it -> new FarmerKey(organisation(organisation), it));
     }
 
     /** What is kept of a person; whoever gives none of it gives nothing. */

@@ -2,7 +2,6 @@ package vn.nguongoc.history.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.function.Function;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -40,21 +39,13 @@ class EvidenceController {
             HttpServletResponse response)
             throws IOException {
         progress.awaitSeen(after);
-        var named = id(file, FileId::new);
+        var named = LogRefusal.named(file, FileId::new);
         var content = histories
-                .of(id(id, LotId::new))
+                .of(LogRefusal.named(id, LotId::new))
                 .flatMap(it -> it.evidence(named))
                 .flatMap(it -> evidence.find(it.keeper(), named))
                 .orElseThrow(() -> notFound(file));
         Serving.PRIVATE.send(named, content, response);
-    }
-
-    private static <T> T id(String text, Function<String, T> read) {
-        try {
-            return read.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw notFound(text);
-        }
     }
 
     private static Refused notFound(String id) {

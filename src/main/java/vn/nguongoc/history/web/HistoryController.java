@@ -77,7 +77,7 @@ class HistoryController {
     @GetMapping("/api/lots/{id}/history")
     ResponseEntity<byte[]> history(@PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
         progress.awaitSeen(after);
-        var lot = id(id, LotId::new);
+        var lot = LogRefusal.named(id, LotId::new);
         var told = histories.of(lot).orElseThrow(() -> notFound(id));
         if (!told.farmers().isEmpty()) {
             return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(withFarmers(told));
@@ -140,7 +140,8 @@ class HistoryController {
     ResponseEntity<CropCycle> cycle(
             @PathVariable String id, @PathVariable int cycle, @RequestParam(defaultValue = "-1") long after) {
         progress.awaitSeen(after);
-        return ResponseEntity.ok(cycles.of(id(id, PlotId::new), cycle).orElseThrow(() -> notFound(id)));
+        return ResponseEntity.ok(
+                cycles.of(LogRefusal.named(id, PlotId::new), cycle).orElseThrow(() -> notFound(id)));
     }
 
     @GetMapping("/api/steps/{id}")
@@ -151,7 +152,7 @@ class HistoryController {
     @GetMapping("/api/shipments/{id}")
     ResponseEntity<Journey> shipment(@PathVariable String id, @RequestParam(defaultValue = "-1") long after) {
         progress.awaitSeen(after);
-        var key = id(id, ShipmentId::new);
+        var key = LogRefusal.named(id, ShipmentId::new);
         var version = versions.asOf(key, progress.position());
         var journey = journeys.of(key).orElseThrow(() -> notFound(id));
         return ResponseEntity.ok()
@@ -170,19 +171,11 @@ class HistoryController {
     private <V extends View> ResponseEntity<V> thing(
             Class<V> type, String id, Function<String, Object> read, long after) {
         progress.awaitSeen(after);
-        var key = id(id, read);
+        var key = LogRefusal.named(id, read);
         var version = versions.asOf(key, progress.position());
         return ResponseEntity.ok()
                 .eTag(Tags.of(version))
                 .body(things.find(type, key).orElseThrow(() -> notFound(id)));
-    }
-
-    private static <T> T id(String text, Function<String, T> read) {
-        try {
-            return read.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw notFound(text);
-        }
     }
 
     private static Refused notFound(String id) {

@@ -38,7 +38,7 @@ public final class PeopleRequests {
      * @throws Refused as not found if it is no person's id
      */
     public static PersonId person(String id) {
-        return id(id, PersonId::new);
+        return LogRefusal.named(id, PersonId::new);
     }
 
     /**
@@ -47,15 +47,7 @@ public final class PeopleRequests {
      * @throws Refused as not found if it is no key's id
      */
     public static KeyId key(String id) {
-        return id(id, KeyId::new);
-    }
-
-    private static <T> T id(String text, Function<String, T> read) {
-        try {
-            return read.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw new Refused(new LogRefusal.NotFound(text));
-        }
+        return LogRefusal.named(id, KeyId::new);
     }
 
     /**

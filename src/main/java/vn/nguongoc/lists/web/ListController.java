@@ -113,15 +113,11 @@ class ListController {
     }
 
     private static OrganisationId cooperative(String id) {
-        try {
-            var organisation = new OrganisationId(id);
-            if (organisation.isCooperative()) {
-                return organisation;
-            }
-        } catch (IllegalArgumentException e) {
+        var organisation = LogRefusal.named(id, OrganisationId::new);
+        if (!organisation.isCooperative()) {
             throw notFound(id);
         }
-        throw notFound(id);
+        return organisation;
     }
 
     private static Refused notFound(String id) {

@@ -23,7 +23,6 @@ import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.Refusal;
-import vn.nguongoc.shared.Refused;
 import vn.nguongoc.shared.Stamp;
 import vn.nguongoc.web.Form;
 import vn.nguongoc.web.Form.Quantity;
@@ -36,11 +35,7 @@ final class LotRequests {
 
     /** A lot named in the address; what is no lot id is no lot. */
     static LotId lot(String id) {
-        try {
-            return new LotId(id);
-        } catch (IllegalArgumentException e) {
-            throw new Refused(new LogRefusal.NotFound(id));
-        }
+        return LogRefusal.named(id, LotId::new);
     }
 
     record Harvest(

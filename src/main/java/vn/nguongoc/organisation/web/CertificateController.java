@@ -52,18 +52,10 @@ class CertificateController {
 
     /** What is no such id is no such organisation; a partner is not among the cooperatives. */
     private static OrganisationId holder(String holders, String id) {
-        try {
-            var holder = new OrganisationId(id);
-            if (holder.isCooperative() == holders.equals("cooperatives")) {
-                return holder;
-            }
-        } catch (IllegalArgumentException e) {
-            throw notFound(id);
+        var holder = LogRefusal.named(id, OrganisationId::new);
+        if (holder.isCooperative() != holders.equals("cooperatives")) {
+            throw new Refused(new LogRefusal.NotFound(id));
         }
-        throw notFound(id);
-    }
-
-    private static Refused notFound(String id) {
-        return new Refused(new LogRefusal.NotFound(id));
+        return holder;
     }
 }

@@ -1,7 +1,6 @@
 package vn.nguongoc.personaldata.web;
 
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -95,19 +94,11 @@ class FarmerFileController {
     }
 
     private static OrganisationId organisation(String text) {
-        return id(text, OrganisationId::new);
+        return LogRefusal.named(text, OrganisationId::new);
     }
 
     private static FarmerKey farmer(String organisation, String code) {
-        return id(code, it -> new FarmerKey(organisation(organisation), it));
-    }
-
-    private static <T> T id(String text, Function<String, T> read) {
-        try {
-            return read.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw notFound(text);
-        }
+        return LogRefusal.named(code, it -> new FarmerKey(organisation(organisation), it));
     }
 
     private static Refused notFound(String id) {

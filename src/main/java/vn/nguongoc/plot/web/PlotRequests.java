@@ -25,7 +25,6 @@ import vn.nguongoc.seed.event.SeedLotKey;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.PlotId;
 import vn.nguongoc.shared.Refusal;
-import vn.nguongoc.shared.Refused;
 import vn.nguongoc.web.Form;
 import vn.nguongoc.web.Form.Quantity;
 import vn.nguongoc.web.Form.Read;
@@ -37,11 +36,7 @@ final class PlotRequests {
 
     /** A plot named in the address; what is no plot id is no plot. */
     static PlotId plot(String id) {
-        try {
-            return new PlotId(id);
-        } catch (IllegalArgumentException e) {
-            throw new Refused(new LogRefusal.NotFound(id));
-        }
+        return LogRefusal.named(id, PlotId::new);
     }
 
     record Registration(

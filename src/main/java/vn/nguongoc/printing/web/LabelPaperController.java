@@ -91,14 +91,7 @@ class LabelPaperController {
     }
 
     private ViewOfLot lot(String id) {
-        try {
-            return things.find(ViewOfLot.class, new LotId(id)).orElseThrow(() -> nothing(id));
-        } catch (IllegalArgumentException e) {
-            throw nothing(id);
-        }
-    }
-
-    private static Refused nothing(String id) {
-        return new Refused(new LogRefusal.NotFound(id));
+        return things.find(ViewOfLot.class, LogRefusal.named(id, LotId::new))
+                .orElseThrow(() -> new Refused(new LogRefusal.NotFound(id)));
     }
 }

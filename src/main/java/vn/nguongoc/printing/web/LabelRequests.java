@@ -21,7 +21,6 @@ import vn.nguongoc.printing.Ordering;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.Refusal;
-import vn.nguongoc.shared.Refused;
 import vn.nguongoc.view.Codes;
 import vn.nguongoc.web.Form;
 import vn.nguongoc.web.Form.Read;
@@ -40,11 +39,7 @@ final class LabelRequests {
 
     /** A run named in the address; what is no run's id is no run. */
     static LabelRunId run(String id) {
-        try {
-            return new LabelRunId(id);
-        } catch (IllegalArgumentException e) {
-            throw new Refused(new LogRefusal.NotFound(id));
-        }
+        return LogRefusal.named(id, LabelRunId::new);
     }
 
     /**

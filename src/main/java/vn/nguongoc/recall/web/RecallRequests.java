@@ -9,7 +9,6 @@ import vn.nguongoc.recall.RecallCommand.Recover;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.RecallId;
-import vn.nguongoc.shared.Refused;
 import vn.nguongoc.web.Form;
 import vn.nguongoc.web.Form.Quantity;
 import vn.nguongoc.web.Form.Read;
@@ -21,11 +20,7 @@ final class RecallRequests {
 
     /** A recall named in the address; what is no recall id is no recall. */
     static RecallId recall(String id) {
-        try {
-            return new RecallId(id);
-        } catch (IllegalArgumentException e) {
-            throw new Refused(new LogRefusal.NotFound(id));
-        }
+        return LogRefusal.named(id, RecallId::new);
     }
 
     record Opening(

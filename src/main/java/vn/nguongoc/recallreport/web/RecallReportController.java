@@ -25,7 +25,6 @@ import vn.nguongoc.recallreport.RecallReport;
 import vn.nguongoc.recallreport.RecallReports;
 import vn.nguongoc.recallreport.ReportFiles;
 import vn.nguongoc.shared.RecallId;
-import vn.nguongoc.shared.Refused;
 import vn.nguongoc.web.Caller;
 
 /**
@@ -162,11 +161,7 @@ class RecallReportController {
 
     /** What is no recall id is no recall. */
     private static RecallId recall(String id) {
-        try {
-            return new RecallId(id);
-        } catch (IllegalArgumentException e) {
-            throw new Refused(new LogRefusal.NotFound(id));
-        }
+        return LogRefusal.named(id, RecallId::new);
     }
 
     // ---- answers

@@ -10,7 +10,6 @@ import vn.nguongoc.seed.event.SeedEvent.Outcome;
 import vn.nguongoc.seed.event.SeedLotKey;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.Refusal;
-import vn.nguongoc.shared.Refused;
 import vn.nguongoc.web.Form;
 import vn.nguongoc.web.Form.Quantity;
 import vn.nguongoc.web.Form.Read;
@@ -21,11 +20,8 @@ final class SeedRequests {
 
     /** A lot named in the address; what is no key is no lot. */
     static SeedLotKey lot(String cooperative, String number) {
-        try {
-            return new SeedLotKey(new OrganisationId(cooperative), number);
-        } catch (IllegalArgumentException e) {
-            throw new Refused(new LogRefusal.NotFound(cooperative + "/" + number));
-        }
+        return LogRefusal.named(
+                cooperative + "/" + number, it -> new SeedLotKey(new OrganisationId(cooperative), number));
     }
 
     /** @param pieces of what is stocked; what is sown has a {@code quantity} */

@@ -7,7 +7,6 @@ import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.shared.LotId;
 import vn.nguongoc.shared.OrganisationId;
 import vn.nguongoc.shared.Refusal;
-import vn.nguongoc.shared.Refused;
 import vn.nguongoc.shared.ShipmentId;
 import vn.nguongoc.shared.Stamp;
 import vn.nguongoc.shipment.ShipmentCommand.Arrival;
@@ -26,11 +25,7 @@ final class ShipmentRequests {
 
     /** A shipment named in the address; what is no shipment id is no shipment. */
     static ShipmentId shipment(String id) {
-        try {
-            return new ShipmentId(id);
-        } catch (IllegalArgumentException e) {
-            throw new Refused(new LogRefusal.NotFound(id));
-        }
+        return LogRefusal.named(id, ShipmentId::new);
     }
 
     record Dispatching(

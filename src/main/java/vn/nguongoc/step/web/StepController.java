@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.nguongoc.eventlog.LogRefusal;
 import vn.nguongoc.eventlog.Recorder;
 import vn.nguongoc.shared.LotId;
-import vn.nguongoc.shared.Refused;
 import vn.nguongoc.shared.Stamp;
 import vn.nguongoc.shared.StepId;
 import vn.nguongoc.step.event.StepEvent.Output;
@@ -45,11 +44,7 @@ class StepController {
 
     /** A step named in the address; what is no step id is no step. */
     private static StepId step(String id) {
-        try {
-            return new StepId(id);
-        } catch (IllegalArgumentException e) {
-            throw new Refused(new LogRefusal.NotFound(id));
-        }
+        return LogRefusal.named(id, StepId::new);
     }
 
     /** @param lots the lots that came out, in the order of the request's outputs */

@@ -49,11 +49,7 @@ record Asked(
     }
 
     private static LotId id(String text) {
-        try {
-            return new LotId(text);
-        } catch (IllegalArgumentException e) {
-            throw new Refused(new LogRefusal.NotFound(text));
-        }
+        return LogRefusal.named(text, LotId::new);
     }
 
     private static <E extends Enum<E>> E word(String parameter, @Nullable String value, E otherwise, E[] all) {
