@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param low absent if there is none; whether it belongs to the range itself is not said, nor of the other
  */
 record IdRange(@Nullable Object low, @Nullable Object high) {
+    static final IdRange ALL = new IdRange(null, null);
+
     private static final Set<String> BOUNDS = Set.of("$gt", "$gte", "$lt", "$lte");
 
     /** @return nothing if the query says something else of the id than bounds of this kind */

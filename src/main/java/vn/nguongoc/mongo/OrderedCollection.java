@@ -101,7 +101,7 @@ final class OrderedCollection extends AbstractSynchronizedMongoCollection<Object
         var direction = orderBy != null && orderBy.keySet().equals(BY_ID) ? orderBy.get("_id") : null;
         var range = range(query);
         if (range.isEmpty() || !(direction instanceof Number sign)) {
-            var all = streamAllDocumentsWithPosition().map(DocumentWithPosition::getDocument);
+            var all = walk(IdRange.ALL, isNaturalDescending(orderBy));
             return matchDocumentsFromStream(all, query, orderBy, skip, limit, batchSize, fields);
         }
         // Each document is still matched against the whole query: the walk only leaves out what cannot match.

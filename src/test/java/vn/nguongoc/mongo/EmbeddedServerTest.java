@@ -149,6 +149,17 @@ class EmbeddedServerTest {
         });
     }
 
+    @Test
+    void whatever_the_kinds_of_ids_all_are_found_in_their_order_and_backwards() {
+        withServer(things -> {
+            things.insertMany(List.of(new Document("_id", "ST25"), new Document("_id", 25L)));
+            var ids = things.find().map(it -> it.get("_id")).into(new ArrayList<>());
+            assertThat(ids).containsExactlyInAnyOrder("ST25", 25L);
+            assertThat(things.find().sort(new Document("$natural", -1)).map(it -> it.get("_id")))
+                    .containsExactlyElementsOf(ids.reversed());
+        });
+    }
+
     private static void refusedAsDuplicate(MongoCollection<Document> things, Object id) {
         assertThat(things.countDocuments(new Document("_id", id))).as("%s", id).isEqualTo(1);
         assertThatExceptionOfType(MongoWriteException.class)
